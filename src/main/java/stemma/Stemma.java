@@ -1,0 +1,2 @@
+package stemma;
+public final class Stemma { public static void main(String[] a) { } }

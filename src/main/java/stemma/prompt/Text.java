@@ -1,0 +1,26 @@
+package stemma.prompt;
+
+/// Checks on text that every value in this package shares.
+final class Text {
+    private Text() {}
+
+    /// Fit for a one-line message: control characters become `�`, and a long text is cut.
+    static String shown(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return clean.length() <= 80 ? clean : clean.substring(0, 79) + "…";
+    }
+
+    /// @throws IllegalArgumentException when the text has half of a surrogate pair, which no encoding can hold
+    static String checked(String what, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new IllegalArgumentException(what + " has half of a character at position " + i
+                        + " (an unpaired surrogate), which no file can hold");
+            }
+        }
+        return text;
+    }
+}
