@@ -1,0 +1,99 @@
+package stemma.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/// Writes that are atomic and on the disk when the call returns: a new file beside the old one is forced, moved over
+/// it, and the folder is forced. A crash leaves the old or the new file, never a mixture, and at worst a temporary
+/// file. Safe for concurrent use.
+public final class DurableFiles {
+    /// Ends the name of every temporary file; such files may be deleted when nobody writes.
+    public static final String TEMPORARY_SUFFIX = ".stemma-tmp";
+
+    /// Windows refuses to replace a file that a virus scanner or indexer reads; it usually lets go within this time.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private DurableFiles() {}
+
+    /// Writes a text as UTF-8; see [#write(Path, byte\[\])].
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Creates or replaces a file. Its folder must exist.
+    ///
+    /// @throws IOException when the bytes could not be kept (disk full, no permission, …); the old file is untouched
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path temporary = folder.resolve("." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet()
+                + TEMPORARY_SUFFIX);
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            replace(temporary, file);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        forceFolder(folder);
+    }
+
+    private static void replace(Path temporary, Path file) throws IOException {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        for (long pause = 5; ; pause = Math.min(pause * 2, 200)) {
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (AccessDeniedException e) {
+                if (!isWindows() || System.nanoTime() > giveUpAt) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+            }
+        }
+    }
+
+    /// Makes the names in a folder durable: what was created, moved or deleted there. Does nothing on Windows, which
+    /// cannot open a folder and does not need it.
+    public static void forceFolder(Path folder) throws IOException {
+        if (isWindows()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /// Creates a folder and its parents, durably.
+    public static void createFolders(Path folder) throws IOException {
+        Path missing = folder.toAbsolutePath();
+        if (Files.isDirectory(missing)) {
+            return;
+        }
+        createFolders(missing.getParent());
+        Files.createDirectories(missing);
+        forceFolder(missing.getParent());
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+}

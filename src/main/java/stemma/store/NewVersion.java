@@ -1,0 +1,43 @@
+package stemma.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
+
+/// A version to append.
+///
+/// @param base the newest version as the author knows it; empty when the prompt is believed not to exist yet
+/// @param label the new version's label, unused so far
+/// @param author who; may be empty
+/// @param message why; may be empty
+/// @param tags tags of the new version
+/// @param createdAt the time to record; empty for now. Given when a history is copied from elsewhere
+public record NewVersion(
+        PromptId prompt,
+        Optional<VersionLabel> base,
+        VersionLabel label,
+        Content content,
+        String author,
+        String message,
+        Set<String> tags,
+        Optional<Instant> createdAt) {
+
+    public NewVersion {
+        tags = Set.copyOf(tags);
+    }
+
+    /// The first version of a new prompt, without tags.
+    public static NewVersion first(
+            PromptId prompt, VersionLabel label, Content content, String author, String message) {
+        return new NewVersion(prompt, Optional.empty(), label, content, author, message, Set.of(), Optional.empty());
+    }
+
+    /// A version on top of another, without tags.
+    public static NewVersion onTop(
+            PromptId prompt, VersionLabel base, VersionLabel label, Content content, String author, String message) {
+        return new NewVersion(prompt, Optional.of(base), label, content, author, message, Set.of(), Optional.empty());
+    }
+}

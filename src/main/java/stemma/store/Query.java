@@ -1,0 +1,114 @@
+package stemma.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import stemma.prompt.Stage;
+import stemma.prompt.Tags;
+
+/// Which prompts to list. A prompt is listed when every condition that is given holds.
+///
+/// @param idPrefix its id begins so, to the letter
+/// @param title its head's title holds this, whatever the case
+/// @param text its head's messages, title or description, or its id, hold this, whatever the case
+/// @param stage one of its versions is in this stage
+/// @param tags one of its versions has all of these
+/// @param author one of its versions is by this author, to the letter; that version also meets `since` and `until`
+/// @param since one of its versions was saved at this time or later
+/// @param until that version was saved before this time
+/// @param order how to sort
+/// @param offset how many to leave out at the beginning, from 0
+/// @param limit how many to list, from 1
+public record Query(
+        Optional<String> idPrefix,
+        Optional<String> title,
+        Optional<String> text,
+        Optional<Stage> stage,
+        SortedSet<String> tags,
+        Optional<String> author,
+        Optional<Instant> since,
+        Optional<Instant> until,
+        Order order,
+        int offset,
+        int limit) {
+
+    /// How a list is sorted. Ties are broken by id.
+    public enum Order {
+        /// By id.
+        ID,
+        /// By the head's title, whatever the case.
+        TITLE,
+        /// By the time the head was saved, newest first.
+        NEWEST,
+        /// By the time the head was saved, oldest first.
+        OLDEST
+    }
+
+    /// How many results a page has when nothing is said.
+    public static final int DEFAULT_LIMIT = 200;
+
+    /// @throws IllegalArgumentException when a tag breaks its rules, or offset or limit is out of range
+    public Query {
+        tags = Tags.of(tags);
+        if (offset < 0 || limit < 1) {
+            throw new IllegalArgumentException("offset must be 0 or more and limit 1 or more");
+        }
+    }
+
+    /// Every prompt, by id.
+    public static Query all() {
+        return new Query(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Tags.of(Set.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Order.ID,
+                0,
+                DEFAULT_LIMIT);
+    }
+
+    public Query withIdPrefix(String prefix) {
+        return new Query(
+                Optional.of(prefix), title, text, stage, tags, author, since, until, order, offset, limit);
+    }
+
+    public Query withTitle(String wanted) {
+        return new Query(
+                idPrefix, Optional.of(wanted), text, stage, tags, author, since, until, order, offset, limit);
+    }
+
+    public Query withText(String wanted) {
+        return new Query(
+                idPrefix, title, Optional.of(wanted), stage, tags, author, since, until, order, offset, limit);
+    }
+
+    public Query withStage(Stage wanted) {
+        return new Query(idPrefix, title, text, Optional.of(wanted), tags, author, since, until, order, offset, limit);
+    }
+
+    public Query withTags(Collection<String> wanted) {
+        return new Query(idPrefix, title, text, stage, Tags.of(wanted), author, since, until, order, offset, limit);
+    }
+
+    public Query withAuthor(String wanted) {
+        return new Query(idPrefix, title, text, stage, tags, Optional.of(wanted), since, until, order, offset, limit);
+    }
+
+    public Query withTime(Optional<Instant> from, Optional<Instant> to) {
+        return new Query(idPrefix, title, text, stage, tags, author, from, to, order, offset, limit);
+    }
+
+    public Query withOrder(Order wanted) {
+        return new Query(idPrefix, title, text, stage, tags, author, since, until, wanted, offset, limit);
+    }
+
+    public Query withPage(int newOffset, int newLimit) {
+        return new Query(idPrefix, title, text, stage, tags, author, since, until, order, newOffset, newLimit);
+    }
+}

@@ -1,0 +1,17 @@
+package stemma.store;
+
+import java.util.Optional;
+import stemma.prompt.PromptId;
+
+/// Something in a store is not as it was.
+///
+/// @param prompt the prompt that was written, moved or deleted; empty when anything may have changed
+public record StoreChange(Optional<PromptId> prompt) {
+    public static StoreChange of(PromptId prompt) {
+        return new StoreChange(Optional.of(prompt));
+    }
+
+    public static StoreChange anything() {
+        return new StoreChange(Optional.empty());
+    }
+}

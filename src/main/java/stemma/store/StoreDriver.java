@@ -1,0 +1,23 @@
+package stemma.store;
+
+import java.time.Clock;
+import java.util.List;
+
+/// Opens stores of one scheme. Found by [java.util.ServiceLoader], so it has a public constructor without arguments.
+/// Stateless and safe for concurrent use.
+public interface StoreDriver {
+    /// The scheme of its URIs, such as `file`.
+    String scheme();
+
+    /// A name for people, such as `Folder`.
+    String title();
+
+    /// The settings it understands, in the order a form shows them.
+    List<DriverOption> options();
+
+    /// Opens a store, creating it where the driver says so. Blocks.
+    ///
+    /// @param clock the source of the times that the store writes
+    /// @throws StoreException when the store cannot be opened; nothing is changed then
+    Store open(StoreUri uri, Clock clock);
+}

@@ -1,0 +1,80 @@
+package stemma.store;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Where a store is: `scheme:location?option=value&…`, such as `file:/home/ada/prompts` or `h2:prompts`. The location is
+/// taken as it stands (a path needs no escapes, but `?` ends it); option values are percent-encoded. It never holds a
+/// secret, so it may be shown, logged and remembered.
+///
+/// @param scheme which driver opens it: letters in lower case, digits and `-`
+/// @param location in the driver's own words
+/// @param options further settings by name
+public record StoreUri(String scheme, String location, Map<String, String> options) {
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9-]*");
+
+    /// @throws IllegalArgumentException when the scheme is no scheme or the location holds a `?`
+    public StoreUri {
+        if (!SCHEME.matcher(scheme).matches()) {
+            throw new IllegalArgumentException("\"" + scheme + "\" is no store scheme");
+        }
+        if (location.indexOf('?') >= 0) {
+            throw new IllegalArgumentException("the location of a store must not hold a \"?\": " + location);
+        }
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    public static StoreUri of(String scheme, String location) {
+        return new StoreUri(scheme, location, Map.of());
+    }
+
+    /// @throws IllegalArgumentException saying what is wrong, fit to be shown
+    public static StoreUri parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || !SCHEME.matcher(text.substring(0, colon)).matches()) {
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is no store address: it must begin with a scheme such as \"file:\" or \"h2:\"");
+        }
+        int question = text.indexOf('?');
+        String location = text.substring(colon + 1, question < 0 ? text.length() : question);
+        Map<String, String> options = new TreeMap<>();
+        if (question >= 0) {
+            for (String option : text.substring(question + 1).split("&")) {
+                int equals = option.indexOf('=');
+                if (equals <= 0) {
+                    throw new IllegalArgumentException(
+                            "\"" + text + "\" is no store address: \"" + option + "\" is not name=value");
+                }
+                options.put(decode(option.substring(0, equals)), decode(option.substring(equals + 1)));
+            }
+        }
+        return new StoreUri(text.substring(0, colon), location, options);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(scheme).append(':').append(location);
+        char separator = '?';
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            text.append(separator)
+                    .append(encode(option.getKey()))
+                    .append('=')
+                    .append(encode(option.getValue()));
+            separator = '&';
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package stemma.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableFilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileIsCreatedAndReplaced() throws IOException {
+        Path file = folder.resolve("a.txt");
+        DurableFiles.write(file, "one");
+        DurableFiles.write(file, "twö");
+        assertThat(file).hasContent("twö");
+        assertThat(names()).containsExactly("a.txt");
+    }
+
+    @Test
+    void aFailedWriteLeavesNoTemporaryFileAndTheOldContent() throws IOException {
+        Path taken = Files.createDirectories(folder.resolve("taken/inside"));
+        assertThatThrownBy(() -> DurableFiles.write(taken.getParent(), "text")).isInstanceOf(IOException.class);
+        assertThat(names()).containsExactly("taken");
+        assertThat(taken).isDirectory();
+    }
+
+    @Test
+    void foldersAreCreatedWithTheirParents() throws IOException {
+        DurableFiles.createFolders(folder.resolve("a/b/c"));
+        DurableFiles.createFolders(folder.resolve("a/b/c"));
+        assertThat(folder.resolve("a/b/c")).isDirectory();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
