@@ -10,10 +10,4 @@ import stemma.prompt.VersionLabel;
 /// @param from the version the stage holds as the author knows it; empty for none
 /// @param to the version it shall hold; empty to clear the stage
 public record Promotion(
-        PromptId prompt, Stage stage, Optional<VersionLabel> from, Optional<VersionLabel> to, Act act) {
-
-    /// The move that takes this one back.
-    public Promotion undo(Act undoAct) {
-        return new Promotion(prompt, stage, to, from, undoAct);
-    }
-}
+        PromptId prompt, Stage stage, Optional<VersionLabel> from, Optional<VersionLabel> to, Act act) {}

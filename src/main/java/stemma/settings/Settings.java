@@ -1,0 +1,92 @@
+package stemma.settings;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import stemma.files.DurableFiles;
+import stemma.prompt.Json;
+import stemma.prompt.JsonException;
+
+/// The settings file: one JSON object. Changes are written together a moment after the last one, and on close. A member
+/// this version does not know is kept. Safe for concurrent use.
+public final class Settings implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+    private static final long WRITE_DELAY_MILLIS = 500;
+
+    private final Path file;
+    private final Map<String, Json> members;
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("settings").factory());
+    private boolean writePending;
+
+    private Settings(Path file, Map<String, Json> members) {
+        this.file = file;
+        this.members = members;
+    }
+
+    /// Reads the settings; a missing file means defaults. A file that is no JSON is set aside under another name, so
+    /// that nothing an author wrote into it is lost, and defaults hold.
+    ///
+    /// @throws IOException when the file is there but cannot be read or set aside
+    public static Settings load(Path file) throws IOException {
+        Map<String, Json> members = new LinkedHashMap<>();
+        try {
+            members.putAll(Json.parseObject(Files.readString(file)).members());
+        } catch (NoSuchFileException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no settings yet");
+        } catch (JsonException | CharacterCodingException e) {
+            Path aside = file.resolveSibling(file.getFileName() + ".broken");
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.log(System.Logger.Level.WARNING, file + " cannot be read and was set aside as " + aside, e);
+        }
+        return new Settings(file, members);
+    }
+
+    public synchronized <T> T get(Setting<T> setting) {
+        return Optional.ofNullable(members.get(setting.name()))
+                .flatMap(setting.reader())
+                .orElse(setting.defaultValue());
+    }
+
+    public synchronized <T> void set(Setting<T> setting, T value) {
+        Json json = setting.writer().apply(value);
+        if (!json.equals(members.put(setting.name(), json)) && !writePending && !writer.isShutdown()) {
+            writePending = true;
+            writer.schedule(this::write, WRITE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void write() {
+        byte[] bytes;
+        synchronized (this) {
+            if (!writePending) {
+                return;
+            }
+            writePending = false;
+            bytes = (new Json.Object(members).pretty() + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            DurableFiles.createFolders(file.toAbsolutePath().getParent());
+            DurableFiles.write(file, bytes);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the settings could not be written to " + file, e);
+        }
+    }
+
+    /// Writes what is not written yet.
+    @Override
+    public void close() {
+        writer.shutdown();
+        write();
+    }
+}
