@@ -1,0 +1,40 @@
+package stemma.ui.common;
+
+import java.util.Collection;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import stemma.prompt.Stage;
+
+/// Stages and tags as small quiet labels.
+public final class Badges {
+    private Badges() {}
+
+    /// A stage's badge; production and staging have colours of their own, and every badge says its stage in words.
+    public static Label stage(Stage stage) {
+        return stage(stage, stage.name());
+    }
+
+    /// A stage's badge with more words than its name.
+    public static Label stage(Stage stage, String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("badge", "stage-badge");
+        if (stage.equals(Stage.PRODUCTION)) {
+            label.getStyleClass().add("production");
+        } else if (stage.equals(Stage.STAGING)) {
+            label.getStyleClass().add("staging");
+        }
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    public static Label tag(String tag) {
+        Label label = new Label(tag);
+        label.getStyleClass().addAll("badge", "tag-badge");
+        return label;
+    }
+
+    public static List<Node> tags(Collection<String> tags) {
+        return tags.stream().<Node>map(Badges::tag).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package stemma.ui.common;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/// Dialogs over a window.
+public final class FxDialogs implements Dialogs {
+    private final Supplier<Window> owner;
+    private final Theme theme;
+
+    public FxDialogs(Supplier<Window> owner, Theme theme) {
+        this.owner = owner;
+        this.theme = theme;
+    }
+
+    @Override
+    public boolean confirm(String title, String text, String act) {
+        ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMaxWidth(460);
+        return ask(title, label, doIt, ButtonType.CANCEL)
+                .filter(doIt::equals)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<String> askText(
+            String title, String label, String initial, String act, Function<String, Optional<String>> problem) {
+        TextField field = new TextField(initial);
+        field.setPrefColumnCount(36);
+        Label name = new Label(label);
+        name.setLabelFor(field);
+        Label hint = new Label();
+        hint.getStyleClass().add("problem");
+        hint.textProperty().bind(field.textProperty().map(text -> problem.apply(text).orElse("")));
+        hint.setWrapText(true);
+        hint.setMaxWidth(460);
+        ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = dialog(title, new VBox(8, name, field, hint), doIt, ButtonType.CANCEL);
+        dialog.getDialogPane()
+                .lookupButton(doIt)
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> problem.apply(field.getText()).isPresent(), field.textProperty()));
+        dialog.setOnShown(_ -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        return dialog.showAndWait().filter(doIt::equals).map(_ -> field.getText());
+    }
+
+    @Override
+    public Optional<Path> askFileToOpen(String title, String kind, String... patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> askFileToSave(String title, String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> askFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public void show(String title, String header, String text) {
+        TextArea area = new TextArea(text);
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefSize(640, 320);
+        area.setAccessibleText(title);
+        Label name = new Label(header);
+        name.setWrapText(true);
+        name.setLabelFor(area);
+        ask(title, new VBox(10, name, area), ButtonType.CLOSE);
+    }
+
+    /// Shows a dialog of a screen's own making, dressed like the window.
+    ///
+    /// @return the button that closed it
+    public Optional<ButtonType> ask(String title, Node content, ButtonType... buttons) {
+        return dialog(title, content, buttons).showAndWait();
+    }
+
+    /// A dialog of a screen's own making, dressed like the window and not shown yet.
+    public Dialog<ButtonType> dialog(String title, Node content, ButtonType... buttons) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner.get());
+        dialog.setTitle(title);
+        dialog.setResizable(true);
+        DialogPane pane = dialog.getDialogPane();
+        pane.setContent(content);
+        pane.getButtonTypes().addAll(buttons);
+        theme.dress(pane.getScene());
+        return dialog;
+    }
+}

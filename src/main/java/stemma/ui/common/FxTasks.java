@@ -1,0 +1,135 @@
+package stemma.ui.common;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Tasks on a few threads of their own. Its methods may be called on the FX thread only, [#onFxThread] on any.
+public final class FxTasks implements Tasks, AutoCloseable {
+    /// Work that lasts longer is shown.
+    public static final Duration SHOWN_AFTER = Duration.ofMillis(500);
+
+    private static final System.Logger LOG = System.getLogger(FxTasks.class.getName());
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("task-", 1).factory());
+    private final ObservableList<Running> shown = FXCollections.observableArrayList();
+
+    /// The work that has lasted longer than half a second, for the status bar.
+    public ObservableList<Running> shown() {
+        return shown;
+    }
+
+    @Override
+    public <T> Handle run(
+            String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+        Running running = new Running(title);
+        Handle showing = later(SHOWN_AFTER, () -> shown.add(running));
+        Runnable ended = () -> {
+            showing.cancel();
+            shown.remove(running);
+        };
+        try {
+            threads.execute(() -> {
+                try {
+                    T result = work.run(running);
+                    deliver(running, ended, () -> onDone.accept(result));
+                } catch (Exception e) {
+                    deliver(running, ended, () -> onFailed.accept(e));
+                } catch (Error e) {
+                    LOG.log(System.Logger.Level.ERROR, title, e);
+                    deliver(running, ended, () -> onFailed.accept(new IllegalStateException(e.toString(), e)));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            ended.run();
+        }
+        return running;
+    }
+
+    private void deliver(Running running, Runnable ended, Runnable receiver) {
+        onFxThread(() -> {
+            ended.run();
+            if (!running.isCancelled()) {
+                receiver.run();
+            }
+        });
+    }
+
+    @Override
+    public void onFxThread(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    @Override
+    public Handle later(Duration pause, Runnable action) {
+        PauseTransition transition = new PauseTransition(javafx.util.Duration.millis(pause.toMillis()));
+        transition.setOnFinished(_ -> action.run());
+        transition.play();
+        return transition::stop;
+    }
+
+    /// Takes no more work; work that runs is not waited for.
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+
+    /// Work that is going on.
+    public static final class Running implements Progress, Handle {
+        private final String title;
+        private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+        private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+        private volatile boolean cancelled;
+        private volatile long reportedAt;
+
+        private Running(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public ReadOnlyDoubleProperty fractionProperty() {
+            return fraction.getReadOnlyProperty();
+        }
+
+        public ReadOnlyStringProperty detailProperty() {
+            return detail.getReadOnlyProperty();
+        }
+
+        @Override
+        public void report(double newFraction, String newDetail) {
+            long now = System.nanoTime();
+            if (now - reportedAt < 50_000_000L && newFraction < 1) {
+                return;
+            }
+            reportedAt = now;
+            Platform.runLater(() -> {
+                fraction.set(newFraction);
+                detail.set(newDetail);
+            });
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package stemma.ui.common;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+import javafx.fxml.FXMLLoader;
+
+/// Loads a screen's FXML.
+public final class Fxml {
+    private Fxml() {}
+
+    /// Loads the FXML beside a controller: `Browser.fxml` for `BrowserController`. The FXML names the controller's class
+    /// and gets this object.
+    ///
+    /// @throws IllegalStateException when the FXML is missing or wrong; both are mistakes in the program
+    public static <N> N load(Object controller) {
+        Class<?> type = controller.getClass();
+        String name = type.getSimpleName().replaceAll("Controller$", "") + ".fxml";
+        URL url = Objects.requireNonNull(type.getResource(name), () -> name + " is missing beside " + type);
+        FXMLLoader loader = new FXMLLoader(url, Messages.bundle(), null, wanted -> {
+            if (!wanted.isInstance(controller)) {
+                throw new IllegalStateException(name + " names the controller " + wanted);
+            }
+            return controller;
+        });
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be loaded", e);
+        }
+    }
+}

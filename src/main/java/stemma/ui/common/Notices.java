@@ -1,0 +1,66 @@
+package stemma.ui.common;
+
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import stemma.store.StoreException;
+
+/// What the window tells without being asked: things that are done, which go away by themselves, and errors, which
+/// stay until they are read. Used on the FX thread only.
+public final class Notices {
+    private static final System.Logger LOG = System.getLogger(Notices.class.getName());
+
+    private final ObservableList<Notice> current = FXCollections.observableArrayList();
+
+    /// One notice.
+    ///
+    /// @param action something to do about it, such as taking it back
+    public record Notice(String text, Optional<String> detail, Optional<Action> action) {
+        public boolean isError() {
+            return detail.isPresent();
+        }
+    }
+
+    /// A button on a notice.
+    public record Action(String text, Runnable run) {}
+
+    public ObservableList<Notice> current() {
+        return current;
+    }
+
+    public void done(String text) {
+        current.add(new Notice(text, Optional.empty(), Optional.empty()));
+    }
+
+    public void done(String text, String actionText, Runnable action) {
+        current.add(new Notice(text, Optional.empty(), Optional.of(new Action(actionText, action))));
+    }
+
+    /// @param what what could not be done, as a sentence
+    public void error(String what, Exception cause) {
+        error(what, explain(cause), cause);
+    }
+
+    /// @param what what could not be done, as a sentence
+    /// @param detail why, and what to do
+    public void error(String what, String detail) {
+        current.add(new Notice(what, Optional.of(detail), Optional.empty()));
+    }
+
+    private void error(String what, String detail, Exception cause) {
+        LOG.log(System.Logger.Level.WARNING, what, cause);
+        error(what, detail);
+    }
+
+    public void dismiss(Notice notice) {
+        current.remove(notice);
+    }
+
+    /// Why something failed, for people: a store's own sentence, or the kind of an unexpected error with its message.
+    public static String explain(Exception cause) {
+        if (cause instanceof StoreException || cause instanceof IllegalArgumentException) {
+            return String.valueOf(cause.getMessage());
+        }
+        return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/// Adding and removing tags of a version.
+@NullMarked
+package stemma.ui.tag;
+
+import org.jspecify.annotations.NullMarked;
