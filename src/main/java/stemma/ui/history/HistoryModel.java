@@ -101,6 +101,13 @@ public final class HistoryModel {
         };
     }
 
+    /// The newest version and the one before it.
+    public Optional<Pair> newestPair() {
+        return versions.get().size() < 2
+                ? Optional.empty()
+                : Optional.of(new Pair(versions.get().get(1), versions.get().getFirst()));
+    }
+
     /// The same two versions, older first.
     private Pair ordered(VersionInfo one, VersionInfo other) {
         List<VersionInfo> newestFirst = versions.get();
