@@ -12,7 +12,7 @@ import java.util.Map;
 /// the way back is exact.
 final class ShownText {
     private static final String[] ENDS = {"\n", "\r\n", "\r"};
-    private static final char[] PREFERRED_MARKS = {'\u240A', '\u240D', '\u2190'};
+    private static final char[] PREFERRED_MARKS = {'\u2193', '\u00B6', '\u2190'};
     private static final char CONTROL_PICTURES = '\u2400';
     private static final char PRIVATE_USE = '\uE000';
     private static final char PRIVATE_USE_END = '\uF8FF';
@@ -169,7 +169,7 @@ final class ShownText {
         if (c == '\n') {
             return lineEnd.equals("\n") ? null : lineEnd;
         }
-        if (c < '\u2190') {
+        if (c < '\u00A0') {
             return null;
         }
         if (at + 1 < shown.length() && shown.charAt(at + 1) == '\n') {

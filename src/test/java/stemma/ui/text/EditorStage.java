@@ -8,6 +8,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -33,7 +35,11 @@ final class EditorStage {
 
     Scene show(Parent root, int width, int height) {
         return call(() -> {
-            Scene scene = new Scene(root, width, height);
+            // RichTextFX builds a line before it is in a scene; its colours are looked up when it comes into one,
+            // and only a root that is in place has them.
+            Pane holder = new StackPane();
+            Scene scene = new Scene(holder, width, height);
+            holder.getChildren().add(root);
             stage.hide();
             stage.setScene(scene);
             stage.sizeToScene();

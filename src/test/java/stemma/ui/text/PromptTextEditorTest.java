@@ -31,7 +31,7 @@ class PromptTextEditorTest {
         for (String text : List.of(
                 "", "\n", "\r\n", "a", "a\n", "a\r\nb\r\n", "a\rb", "a\nb\r\nc\rd", "\uFEFFbom\n", "tab\t \t\n",
                 "zero\u200Bwidth\u200D\u2060", "sep\u2028para\u2029nel\u0085", "\0\u0001\u001B\u007F\u000B\f",
-                "e\u0301 日本語 עברית 😀👩‍👩‍👧", "  trailing  \n\n\n", "\u240D\r\n\u240D\n", long1)) {
+                "e\u0301 日本語 עברית 😀👩‍👩‍👧", "  trailing  \n\n\n", "¶\r\n¶\n", long1)) {
             run(() -> editor.load(text));
             assertThat(call(editor::getText)).isEqualTo(text);
             assertThat(editor.atSavedProperty().get()).isTrue();

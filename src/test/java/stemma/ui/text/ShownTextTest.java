@@ -20,7 +20,7 @@ class ShownTextTest {
     void aLineThatEndsOtherwiseKeepsItsEnd() {
         String exact = "a\nb\r\nc\nd\re\n\r\n";
         ShownText translation = ShownText.of(exact);
-        assertThat(translation.shown(exact)).isEqualTo("a\nb\u240D\nc\nd\u2190\ne\n\u240D\n");
+        assertThat(translation.shown(exact)).isEqualTo("a\nb¶\nc\nd←\ne\n¶\n");
         assertThat(translation.exact(translation.shown(exact))).isEqualTo(exact);
     }
 
@@ -44,7 +44,7 @@ class ShownTextTest {
     @Test
     void anyTextComesBackExactly() {
         String[] pieces = {
-            "\n", "\r", "\r\n", "a", "\u240A", "\u240D", "\u2190", "\uE000", "\uE001", "\0", "\u0007", "\u007F", "\t",
+            "\n", "\r", "\r\n", "a", "↓", "¶", "←", "\uE000", "\uE001", "\0", "\u0007", "\u007F", "\t",
             "\u2028", "\u2029", "\u0085", "\u000B", "\f", "\uFEFF", "\u200B", "\u200D", "😀", "\u2400", "\u2407"
         };
         Random random = new Random(7);
