@@ -5,20 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
 /// Works on threads of its own, each with its own connection: one that writes and a few that read. Callers wait and
 /// may be interrupted while they do, but no interrupt ever reaches the database, which may be an embedded one that
-/// does not survive it. Writes that wait together are forced to the disk together.
+/// does not survive it.
 public final class OwnThreads implements Sessions {
-    private static final int MOST_FORCED_TOGETHER = 64;
-
     /// Opens a connection.
     @FunctionalInterface
     public interface Opener {
@@ -27,14 +23,12 @@ public final class OwnThreads implements Sessions {
     }
 
     private final StoreUri uri;
-    private final Dialect dialect;
-    private final Opener opener;
     private final BlockingQueue<Task<?>> reads = new LinkedBlockingQueue<>();
     private final BlockingQueue<Task<?>> writes = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /// Held for reading while a task is queued, so that none is queued behind the end.
-    private final ReentrantReadWriteLock closing = new ReentrantReadWriteLock();
+    private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
     private boolean closed;
 
@@ -42,36 +36,36 @@ public final class OwnThreads implements Sessions {
     /// @param readers how many threads read
     public OwnThreads(StoreUri uri, Dialect dialect, Opener opener, Connection first, int readers) {
         this.uri = uri;
-        this.dialect = dialect;
-        this.opener = opener;
-        start("writer", new Worker(writes, true, new Session(first)));
+        start(
+                "writer",
+                new WritingThread(writes, dialect, new OwnConnection(dialect, opener, true, new Session(first))));
         for (int i = 1; i <= readers; i++) {
-            start("reader " + i, new Worker(reads, false, null));
+            start("reader " + i, new ReadingThread(reads, dialect, new OwnConnection(dialect, opener, false, null)));
         }
     }
 
-    private void start(String name, Worker worker) {
-        threads.add(Thread.ofPlatform().daemon().name(uri + " " + name).start(worker));
+    private void start(String name, Runnable work) {
+        threads.add(Thread.ofPlatform().daemon().name(uri + " " + name).start(work));
     }
 
     @Override
     public <T> T read(Work<T> work) {
-        return await(reads, new Task<>(work, false));
+        return await(reads, new Task<>(Task.Kind.READ, work));
     }
 
     @Override
     public <T> T write(Work<T> work) {
-        return await(writes, new Task<>(work, true));
+        return await(writes, new Task<>(Task.Kind.FORCED_WRITE, work));
     }
 
     @Override
     public <T> T writeUnforced(Work<T> work) {
-        return await(writes, new Task<>(work, false));
+        return await(writes, new Task<>(Task.Kind.WRITE, work));
     }
 
     @Override
     public void force() {
-        await(writes, new Task<>(_ -> true, true));
+        write(_ -> true);
     }
 
     @Override
@@ -106,10 +100,10 @@ public final class OwnThreads implements Sessions {
         } finally {
             closing.writeLock().unlock();
         }
-        joinAll();
+        awaitEnd();
     }
 
-    private void joinAll() {
+    private void awaitEnd() {
         boolean interrupted = Thread.interrupted();
         for (Thread thread : threads) {
             while (thread.isAlive()) {
@@ -122,178 +116,6 @@ public final class OwnThreads implements Sessions {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Something to do and the place where its caller waits.
-    private static final class Task<T> {
-        private final @Nullable Work<T> work;
-        private final boolean forced;
-        private final CompletableFuture<T> answer = new CompletableFuture<>();
-        private @Nullable T result;
-
-        private Task(@Nullable Work<T> work, boolean forced) {
-            this.work = work;
-            this.forced = forced;
-        }
-
-        /// Ends the worker that meets it.
-        static Task<?> end() {
-            return new Task<>(null, false);
-        }
-
-        void run(Session session) throws SQLException {
-            if (work != null) {
-                result = work.run(session);
-            }
-        }
-
-        void succeed() {
-            answer.complete(result);
-        }
-
-        /// [CompletableFuture#join()] cannot be interrupted and keeps the interrupt for the caller to see.
-        T join() {
-            try {
-                return answer.join();
-            } catch (CompletionException e) {
-                switch (e.getCause()) {
-                    case RuntimeException problem -> throw problem;
-                    case Error error -> throw error;
-                    default -> throw e;
-                }
-            }
-        }
-    }
-
-    private final class Worker implements Runnable {
-        private final BlockingQueue<Task<?>> tasks;
-        private final boolean writes;
-        private @Nullable Session session;
-
-        private Worker(BlockingQueue<Task<?>> tasks, boolean writes, @Nullable Session session) {
-            this.tasks = tasks;
-            this.writes = writes;
-            this.session = session;
-        }
-
-        @Override
-        public void run() {
-            List<Task<?>> unforced = new ArrayList<>();
-            while (true) {
-                Task<?> task = unforced.isEmpty() ? take() : tasks.poll();
-                if (task != null && task.work != null && unforced.size() < MOST_FORCED_TOGETHER) {
-                    perform(task, unforced);
-                    continue;
-                }
-                force(unforced);
-                if (task != null && task.work != null) {
-                    perform(task, unforced);
-                } else if (task != null) {
-                    closeQuietly();
-                    return;
-                }
-            }
-        }
-
-        private Task<?> take() {
-            while (true) {
-                try {
-                    return tasks.take();
-                } catch (InterruptedException e) {
-                    // Nobody but us knows this thread; there is nothing to stop for.
-                    Thread.interrupted();
-                }
-            }
-        }
-
-        private void perform(Task<?> task, List<Task<?>> unforced) {
-            try {
-                attempt(task);
-                if (task.forced) {
-                    unforced.add(task);
-                } else {
-                    task.succeed();
-                }
-            } catch (Throwable e) {
-                task.answer.completeExceptionally(e);
-            }
-        }
-
-        /// A reader whose connection turns out to be broken tries again with a new one.
-        private void attempt(Task<?> task) {
-            boolean fresh = session == null;
-            try {
-                transaction(task);
-            } catch (SQLException e) {
-                boolean broken = dialect.isBroken(e);
-                giveUp(broken);
-                if (writes || fresh || !broken) {
-                    throw dialect.explain(e);
-                }
-                attempt(task);
-            } catch (RuntimeException | Error e) {
-                giveUp(false);
-                throw e;
-            }
-        }
-
-        private void transaction(Task<?> task) throws SQLException {
-            Session open = session();
-            task.run(open);
-            open.commit();
-        }
-
-        private Session session() throws SQLException {
-            Session open = session;
-            if (open == null || open.isClosed()) {
-                open = new Session(opener.open(writes));
-                session = open;
-            }
-            open.begin();
-            return open;
-        }
-
-        private void giveUp(boolean broken) {
-            try {
-                if (session != null) {
-                    session.rollback();
-                }
-                if (broken) {
-                    closeQuietly();
-                }
-            } catch (SQLException e) {
-                closeQuietly();
-            }
-        }
-
-        private void force(List<Task<?>> unforced) {
-            if (unforced.isEmpty()) {
-                return;
-            }
-            try {
-                dialect.force(session());
-                unforced.forEach(Task::succeed);
-            } catch (SQLException e) {
-                giveUp(dialect.isBroken(e));
-                StoreException problem = dialect.explain(e);
-                unforced.forEach(task -> task.answer.completeExceptionally(problem));
-            } finally {
-                unforced.clear();
-            }
-        }
-
-        private void closeQuietly() {
-            try {
-                if (session != null) {
-                    session.close();
-                }
-            } catch (SQLException e) {
-                System.getLogger(OwnThreads.class.getName())
-                        .log(System.Logger.Level.WARNING, "a connection of " + uri + " could not be closed", e);
-            } finally {
-                session = null;
-            }
         }
     }
 }

@@ -2,7 +2,6 @@ package stemma.store.sql;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,17 +150,14 @@ public final class SqlStore implements Store {
     }
 
     private void appendSome(List<NewVersion> versions) {
-        List<NewVersion> tried = new ArrayList<>();
         try {
-            sessions.writeUnforced(session -> {
-                for (NewVersion version : versions) {
-                    tried.add(version);
-                    taking(() -> writing.append(session, version));
-                }
+            sessions.writeUnforced(session -> taking(() -> {
+                writing.appendAll(session, versions);
                 return versions.size();
-            });
+            }));
         } catch (TakenKey e) {
-            throw conflict(tried.getLast());
+            // Rare: somebody else writes to the same prompts. One by one, it becomes clear which one is in conflict.
+            versions.forEach(this::append);
         }
     }
 

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +48,53 @@ final class Writing {
     }
 
     VersionInfo append(Session session, NewVersion version) throws SQLException {
-        checkLengths(version);
-        PromptId id = version.prompt();
+        return appendRun(session, List.of(version)).getFirst();
+    }
+
+    /// Versions of any prompts, in the order given.
+    void appendAll(Session session, List<NewVersion> versions) throws SQLException {
+        int from = 0;
+        for (int to = 1; to <= versions.size(); to++) {
+            if (to == versions.size()
+                    || !versions.get(to).prompt().equals(versions.get(from).prompt())) {
+                appendRun(session, versions.subList(from, to));
+                from = to;
+            }
+        }
+    }
+
+    /// Versions of one prompt, whose row is written once only.
+    private List<VersionInfo> appendRun(Session session, List<NewVersion> run) throws SQLException {
+        PromptId id = run.getFirst().prompt();
         Optional<PromptRow> prompt = reading.findForUpdate(session, id);
         Optional<VersionLabel> head = prompt.map(row -> row.headLabel(dialect));
-        if (!head.equals(version.base())) {
-            throw StoreException.Conflict.headMoved(uri, id, version.base(), head);
+        Set<VersionLabel> taken = new HashSet<>();
+        List<VersionInfo> infos = new ArrayList<>();
+        for (NewVersion version : run) {
+            checkLengths(version);
+            if (!head.equals(version.base())) {
+                throw StoreException.Conflict.headMoved(uri, id, version.base(), head);
+            }
+            if (!taken.add(version.label())
+                    || prompt.isPresent()
+                            && reading.findVersion(session, prompt.get(), version.label()).isPresent()) {
+                throw StoreException.Conflict.labelTaken(uri, id, version.label());
+            }
+            infos.add(info(version));
+            head = Optional.of(version.label());
         }
-        if (prompt.isPresent() && reading.findVersion(session, prompt.get(), version.label()).isPresent()) {
-            throw StoreException.Conflict.labelTaken(uri, id, version.label());
+        Content content = run.getLast().content();
+        long promptKey =
+                prompt.isPresent() ? update(session, prompt.get(), infos, content) : create(session, infos, content);
+        for (int i = 0; i < run.size(); i++) {
+            insert(session, promptKey, infos.get(i), run.get(i).content());
         }
-        VersionInfo info = new VersionInfo(
-                id,
+        return infos;
+    }
+
+    private VersionInfo info(NewVersion version) {
+        return new VersionInfo(
+                version.prompt(),
                 version.label(),
                 version.base(),
                 version.content().checksum(),
@@ -66,17 +103,17 @@ final class Writing {
                 version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS),
                 new TreeSet<>(version.tags()),
                 new TreeSet<>());
-        long promptKey = prompt.isPresent()
-                ? update(session, prompt.get(), info, version.content())
-                : create(session, info, version.content());
+    }
+
+    private static void insert(Session session, long promptKey, VersionInfo info, Content content)
+            throws SQLException {
         long versionKey = VersionRow.insert(session, promptKey, info);
         insertParts(
                 session,
                 "INSERT INTO contents (version_key, part, text) VALUES (?, ?, ?)",
                 versionKey,
-                Texts.parts(version.content().toJson().compact()));
+                Texts.parts(content.toJson().compact()));
         insertTags(session, promptKey, versionKey, info.tags());
-        return info;
     }
 
     private void checkLengths(NewVersion version) {
@@ -92,32 +129,38 @@ final class Writing {
         }
     }
 
-    private long create(Session session, VersionInfo info, Content content) throws SQLException {
+    private long create(Session session, List<VersionInfo> versions, Content content) throws SQLException {
+        VersionInfo head = versions.getLast();
         long key = session.insert(
                 "INSERT INTO prompts (id, id_lower, title, title_lower, head, version_count, changed_at, author,"
                         + " stages, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                info.prompt().value(),
-                Texts.lower(info.prompt().value()),
+                head.prompt().value(),
+                Texts.lower(head.prompt().value()),
                 content.title(),
                 Texts.lower(content.title()),
-                info.label().value(),
-                1,
-                Times.micros(info.createdAt()),
-                info.author(),
+                head.label().value(),
+                versions.size(),
+                Times.micros(head.createdAt()),
+                head.author(),
                 "",
-                Texts.tags(info.tags()));
+                Texts.tags(withTags(new TreeSet<>(), versions)));
         insertText(session, key, content);
         return key;
     }
 
-    private long update(Session session, PromptRow prompt, VersionInfo head, Content content) throws SQLException {
-        SortedSet<String> tags = prompt.shownTags();
-        tags.addAll(head.tags());
-        setHead(session, prompt, head, content, prompt.versionCount() + 1);
+    private long update(Session session, PromptRow prompt, List<VersionInfo> versions, Content content)
+            throws SQLException {
+        setHead(session, prompt, versions.getLast(), content, prompt.versionCount() + versions.size());
+        SortedSet<String> tags = withTags(prompt.shownTags(), versions);
         if (!tags.equals(prompt.shownTags())) {
             session.update("UPDATE prompts SET tags = ? WHERE prompt_key = ?", Texts.tags(tags), prompt.key());
         }
         return prompt.key();
+    }
+
+    private static SortedSet<String> withTags(SortedSet<String> tags, List<VersionInfo> versions) {
+        versions.forEach(version -> tags.addAll(version.tags()));
+        return tags;
     }
 
     private void setHead(Session session, PromptRow prompt, VersionInfo head, Content content, int versionCount)

@@ -4,9 +4,8 @@ CREATE INDEX IF NOT EXISTS prompts_by_title ON prompts (title_lower, id);
 
 CREATE INDEX IF NOT EXISTS prompts_by_time ON prompts (changed_at DESC, id);
 
-CREATE INDEX IF NOT EXISTS versions_by_author ON versions (author, created_at, prompt_key);
-
-CREATE INDEX IF NOT EXISTS versions_by_time ON versions (created_at, prompt_key);
+-- In the order in which versions are imported, prompt by prompt, so that few pages are written again and again.
+CREATE INDEX IF NOT EXISTS versions_by_author ON versions (author, prompt_key, created_at);
 
 CREATE INDEX IF NOT EXISTS stages_by_name ON stages (stage, prompt_key);
 
