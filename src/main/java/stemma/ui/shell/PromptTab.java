@@ -25,6 +25,7 @@ final class PromptTab extends Tab {
 
     private final EditorModel editor;
     private final EditorController editorView;
+    private final DetailsController detailsView;
     private final HistoryModel history;
     private final HistoryController historyView;
     private final Node center;
@@ -50,11 +51,12 @@ final class PromptTab extends Tab {
             PaneWidths widths) {
         this.editor = editor;
         this.editorView = editorView;
+        this.detailsView = detailsView;
         this.history = history;
         this.historyView = historyView;
         this.widths = widths;
-        this.center = editorView.view();
-        this.side = new SplitPane(historyView.view(), detailsView.view());
+        this.center = editorView.node();
+        this.side = new SplitPane(historyView.view(), detailsView.node());
         side.setOrientation(Orientation.VERTICAL);
         side.setDividerPositions(0.5);
         side.getStyleClass().add("side");
@@ -94,8 +96,15 @@ final class PromptTab extends Tab {
         }
     }
 
+    /// Ends the editing; the draft is on the disk then.
+    void dispose() {
+        editor.close();
+        detailsView.dispose();
+        editorView.dispose();
+    }
+
     void focusText() {
-        editorView.focusText();
+        editorView.requestFocus();
     }
 
     void focusHistory() {

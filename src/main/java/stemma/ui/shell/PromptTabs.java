@@ -88,13 +88,13 @@ final class PromptTabs {
     }
 
     private void close(PromptTab tab) {
-        tab.editor().close();
+        tab.dispose();
         pane.getTabs().remove(tab);
     }
 
     /// Closes every tab, prompts or not.
     void closeAll() {
-        all().forEach(tab -> tab.editor().close());
+        all().forEach(PromptTab::dispose);
         pane.getTabs().clear();
     }
 

@@ -23,7 +23,6 @@ import stemma.ui.common.Times;
 /// only, but for [#open].
 public final class Shell {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
-    private static final double USUAL_FONT_SIZE = 14;
 
     private final StartOptions options;
     private final Settings settings;
@@ -54,7 +53,8 @@ public final class Shell {
                 settings,
                 new Times(Clock.systemDefaultZone()),
                 CompareTabs.preview(tasks),
-                widths);
+                widths,
+                model.look());
         this.imports = new Imports(window);
         this.controller = new ShellController(new WindowCommands(this, window, imports), model, widths);
         controller.place(new NoticesPane(notices), new TasksBar(tasks));
@@ -62,7 +62,7 @@ public final class Shell {
         theme.dress(scene);
         model.zoomProperty()
                 .subscribe(zoom -> scene.getRoot()
-                        .setStyle("-fx-font-size: " + Math.round(USUAL_FONT_SIZE * zoom.doubleValue()) + "px"));
+                        .setStyle("-fx-font-size: " + Math.round(ShellModel.TEXT_SIZE * zoom.doubleValue()) + "px"));
         stage.setScene(scene);
         stage.setTitle("Stemma");
         stage.setMinWidth(560);

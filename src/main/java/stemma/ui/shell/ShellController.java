@@ -37,6 +37,12 @@ final class ShellController {
     private CheckMenuItem sideShown;
 
     @FXML
+    private CheckMenuItem monospaced;
+
+    @FXML
+    private CheckMenuItem lineNumbers;
+
+    @FXML
     private RadioMenuItem system;
 
     @FXML
@@ -95,6 +101,8 @@ final class ShellController {
     private void initialize() {
         both(browserShown.selectedProperty(), widths.browserShownProperty());
         both(sideShown.selectedProperty(), widths.sideShownProperty());
+        both(monospaced.selectedProperty(), model.monospacedProperty());
+        both(lineNumbers.selectedProperty(), model.lineNumbersProperty());
         storeMenu.textProperty().bind(model.storeNameProperty());
         status.textProperty().bind(model.statusProperty());
         appearance(system, Appearance.SYSTEM);

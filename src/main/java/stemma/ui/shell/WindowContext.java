@@ -6,6 +6,7 @@ import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Times;
+import stemma.ui.editor.TextLook;
 
 /// What everything in one window works with.
 record WindowContext(
@@ -15,7 +16,8 @@ record WindowContext(
         Settings settings,
         Times times,
         ChangePreview changes,
-        PaneWidths widths) {
+        PaneWidths widths,
+        TextLook look) {
 
     /// The name that versions and moves are recorded with: what the author set, or else the system's user name.
     String author() {

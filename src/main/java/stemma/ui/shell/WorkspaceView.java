@@ -83,10 +83,11 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                         this));
         HistoryModel history =
                 new HistoryModel(workspace.registry().store(), prompt, window.tasks(), window.notices());
+        EditorController editorView = new EditorController(editor, window.look(), window.tasks());
         PromptTab tab = new PromptTab(
                 editor,
-                new EditorController(editor),
-                new DetailsController(editor),
+                editorView,
+                new DetailsController(editor, editorView),
                 history,
                 new HistoryController(history, this, window.times()),
                 window.widths());
@@ -97,7 +98,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
             }
         });
         tab.setOnClosed(_ -> {
-            editor.close();
+            tab.dispose();
             closed.push(prompt);
         });
         history.refresh();
