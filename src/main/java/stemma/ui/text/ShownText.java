@@ -2,6 +2,7 @@ package stemma.ui.text;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Between the exact text and what a text control can hold.
 ///
@@ -89,8 +90,15 @@ final class ShownText {
     }
 
     /// What the control shows for text that is pasted: its line ends become the usual ones.
+    /// Halves of characters, which no file can hold, become `\uFFFD`.
     String pasted(String foreign) {
-        return translate(foreign, false);
+        return translate(whole(foreign), false);
+    }
+
+    private static String whole(String text) {
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+        return whole.toString();
     }
 
     private String translate(String text, boolean marked) {
@@ -164,7 +172,7 @@ final class ShownText {
         return exact(shown.substring(0, Math.min(shownPosition, shown.length()))).length();
     }
 
-    private @org.jspecify.annotations.Nullable String standsFor(String shown, int at) {
+    private @Nullable String standsFor(String shown, int at) {
         char c = shown.charAt(at);
         if (c == '\n') {
             return lineEnd.equals("\n") ? null : lineEnd;
