@@ -34,6 +34,9 @@ record VersionFile(
         SortedSet<String> tags,
         Content content) {
 
+    /// What an empty file tells.
+    static final VersionFile EMPTY = bare("");
+
     private static final String CHAT = "chat";
 
     /// What the front matter may hold; any other key is read as metadata.
@@ -95,6 +98,10 @@ record VersionFile(
                 return read(Json.Object.EMPTY, split.get().body());
             }
         }
+        return bare(text);
+    }
+
+    private static VersionFile bare(String text) {
         return new VersionFile(
                 Optional.empty(), "", "", Optional.empty(), new TreeSet<>(), Content.plain(text));
     }
