@@ -40,9 +40,14 @@ final class Aligner {
 
     /// Takes the weights of all ids known so far; to be called again when there are new ones.
     void learn(Interner interner) {
-        weights = interner.weights();
-        if (countLeft.length < interner.count()) {
-            int capacity = interner.count() * 2;
+        learn(interner.weights(), interner.count());
+    }
+
+    /// Takes the weights of the ids from 0 to `count`, exclusive.
+    void learn(int[] newWeights, int count) {
+        weights = newWeights;
+        if (countLeft.length < count) {
+            int capacity = count * 2;
             countLeft = new int[capacity];
             countRight = new int[capacity];
             lastLeft = new int[capacity];

@@ -19,11 +19,11 @@ final class Differ {
     private final Pairing pairing = new Pairing();
     private final RowList rows = new RowList();
 
-    Differ(String left, String right, CompareOptions options) {
+    Differ(String left, String right, Whitespace whitespace, Budget budget) {
         leftText = left.toCharArray();
         rightText = right.toCharArray();
-        whitespace = options.whitespace();
-        budget = Budget.of(options);
+        this.whitespace = whitespace;
+        this.budget = budget;
         Interner lines = new Interner(Math.max(64, (leftText.length + rightText.length) / 64));
         this.left = new Units(leftText, whitespace, lines);
         this.right = new Units(rightText, whitespace, lines);

@@ -36,7 +36,11 @@ public final class TextDiff {
     ///
     /// @throws CancellationException when the options say that the compare is cancelled
     public static TextDiff compare(String left, String right, CompareOptions options) {
-        return new TextDiff(left, right, new Differ(left, right, options));
+        return compare(left, right, options.whitespace(), Budget.of(options));
+    }
+
+    static TextDiff compare(String left, String right, Whitespace whitespace, Budget budget) {
+        return new TextDiff(left, right, new Differ(left, right, whitespace, budget));
     }
 
     /// Compares with [CompareOptions#DEFAULT].

@@ -1,0 +1,61 @@
+package stemma.ui.compare;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import stemma.diff.Whitespace;
+import stemma.ui.compare.CompareModel.Phase;
+
+/// The compare without its tools, for a dialog: what changed in one line, and the rows.
+final class PreviewController {
+    /// Narrower than this, one column is easier to read than two; in pixels.
+    private static final double SPLIT_WIDTH = 720;
+
+    private final CompareModel model;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private Pane empty;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private Button exactly;
+
+    @FXML
+    private RowsView rows;
+
+    PreviewController(CompareModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        rows.bind(model);
+        summary.textProperty().bind(model.summaryProperty());
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        EmptyText.bind(model, empty, emptyText, exactly);
+        rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
+        summary.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
+        root.widthProperty().subscribe(width -> model.viewProperty()
+                .set(width.doubleValue() < SPLIT_WIDTH ? View.UNIFIED : View.SPLIT));
+    }
+
+    @FXML
+    void compareExactly() {
+        model.whitespaceProperty().set(Whitespace.EXACT);
+    }
+}
