@@ -144,6 +144,13 @@ public final class BrowserModel {
         }
     }
 
+    /// Lists again because more can be found by text now.
+    public void filterAgain() {
+        if (!filter.get().isBlank()) {
+            update();
+        }
+    }
+
     private void update() {
         String typed = filter.get();
         Set<PromptId> marked = Set.copyOf(drafts);

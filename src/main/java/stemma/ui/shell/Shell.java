@@ -18,6 +18,7 @@ import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Theme;
 import stemma.ui.common.Times;
+import stemma.ui.compare.ComparePreview;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
@@ -52,7 +53,7 @@ public final class Shell {
                 notices,
                 settings,
                 new Times(Clock.systemDefaultZone()),
-                CompareTabs.preview(tasks),
+                new ComparePreview(tasks),
                 widths,
                 model.look());
         this.imports = new Imports(window);
@@ -188,10 +189,15 @@ public final class Shell {
         settings.set(Remembered.STORE, uri.toString());
         model.storeNameProperty().set(name(uri));
         controller.show(shown.browserNode(), shown.tabsNode());
+        boolean[] indexing = {false};
         FirstSteps firstSteps = new FirstSteps(opened, shown, window, imports, model);
         opened.browser().shownProperty().subscribe(listing -> {
             showStatus(uri, listing.total());
             firstSteps.listed(listing, uri.equals(embeddedStore()));
+            if (listing.state() != BrowserModel.State.LOADING && !indexing[0]) {
+                indexing[0] = true;
+                index.start(opened.browser()::filterAgain);
+            }
         });
         opened.browser().load();
         OutsideEditsWatch.look(opened, window, model);

@@ -25,7 +25,6 @@ final class Workspace implements AutoCloseable {
         this.browser = new BrowserModel(registry, index, tasks, notices);
         ChangeCollector collector = new ChangeCollector(tasks, change -> {
             change.prompt().ifPresentOrElse(browser::refresh, browser::reload);
-            index.changed(change);
             listener.changed(change);
         });
         this.changes = registry.store().watch(collector::add);
