@@ -46,7 +46,7 @@ final class Colouring {
             return;
         }
         if (!isLarge(shown.length())) {
-            surface.colour(withMatches(Highlighter.spans(shown, syntax)));
+            surface.colour(withMatches(shown, Highlighter.spans(shown, syntax)));
             return;
         }
         Syntax now = syntax;
@@ -55,16 +55,16 @@ final class Colouring {
             List<Span> spans = Highlighter.spans(shown, now);
             Platform.runLater(() -> {
                 if (asked == revision && now == syntax) {
-                    surface.colour(withMatches(spans));
+                    surface.colour(withMatches(shown, spans));
                 }
             });
         });
     }
 
-    private List<Span> withMatches(List<Span> spans) {
+    private List<Span> withMatches(String shown, List<Span> spans) {
         List<Span> found = matches.stream()
                 .map(match -> new Span(match.start(), match.end(), List.of("search-match")))
                 .toList();
-        return Highlighter.laidOver(spans, found);
+        return Highlighter.thinned(shown, Highlighter.laidOver(spans, found));
     }
 }

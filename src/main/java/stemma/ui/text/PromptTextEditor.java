@@ -45,7 +45,8 @@ import stemma.ui.text.TextSearch.Match;
 ///
 /// Keys are told in [EditorKeys]. For the FX thread only.
 public final class PromptTextEditor {
-    /// In `char`s. A keystroke in a paragraph of this length costs RichTextFX about 8 ms.
+    /// In `char`s. Prose of this length in one paragraph costs RichTextFX about 10 ms a keystroke on a free machine;
+    /// a paragraph with hundreds of coloured pieces would cost many times that, see [Highlighter#MOST_IN_A_LINE].
     public static final int LONGEST_COLOURED_PARAGRAPH = 5_000;
 
     private static final Duration PAUSE = Duration.millis(150);

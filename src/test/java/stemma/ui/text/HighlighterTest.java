@@ -56,6 +56,14 @@ class HighlighterTest {
     }
 
     @Test
+    void aLineOfTooManySpansStaysPlainAtItsEnd() {
+        String text = "{{a}} ".repeat(300) + "\n{{b}}";
+        List<Span> thinned = Highlighter.thinned(text, Highlighter.spans(text, Syntaxes.of("mustache")));
+        assertThat(thinned).hasSize(Highlighter.MOST_IN_A_LINE + 1);
+        assertThat(thinned.getLast().start()).isEqualTo(text.indexOf("{{b}}"));
+    }
+
+    @Test
     void aMegabyteIsColouredInTime() {
         for (String unit : List.of("`", "<a", "# ", "```\n", "`\n", "<", "{{a}} `b`\n", " ")) {
             String text = unit.repeat(1_000_000 / unit.length());

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import stemma.template.Syntaxes;
 
@@ -243,6 +247,13 @@ class PromptTextEditorTest {
     }
 
     @Test
+    void halfACharacterIsNeverInserted() {
+        PromptTextEditor editor = stage.shown("");
+        run(() -> editor.insert("a\uD83Db😀"));
+        assertThat(call(editor::getText)).isEqualTo("a\uFFFDb😀");
+    }
+
+    @Test
     void erasingTakesWholeCharacters() {
         PromptTextEditor editor = stage.shown("a😀");
         run(() -> editor.select(3, 3));
@@ -272,6 +283,25 @@ class PromptTextEditorTest {
         run(editor::undo);
         run(() -> pane.requestLayout());
         assertThat(call(() -> editor.node().getBoundsInParent().getHeight())).isEqualTo(two);
+    }
+
+    @Test
+    void theContextMenuShowsWhatCanBeDoneAndItsKeys() {
+        PromptTextEditor editor = stage.shown("some words");
+        stage.robot.rightClickOn(editor.node());
+        ContextMenu menu = call(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow());
+        List<MenuItem> items = menu.getItems().stream()
+                .filter(item -> !(item instanceof SeparatorMenuItem))
+                .toList();
+        assertThat(items).allMatch(item -> item.getAccelerator() != null && !item.getText().isBlank());
+        assertThat(items.getFirst().isDisable()).as("nothing to undo").isTrue();
+        run(items.get(5)::fire);
+        assertThat(call(editor::getSelectedText)).isEqualTo("some words");
+        run(menu::hide);
     }
 
     @Test
