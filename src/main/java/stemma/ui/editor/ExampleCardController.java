@@ -48,6 +48,8 @@ final class ExampleCardController {
     private void initialize() {
         input.textProperty().bindBidirectional(example.input().textProperty());
         output.textProperty().bindBidirectional(example.outputProperty());
+        input.prefRowCountProperty().bind(input.textProperty().map(ExampleCardController::rows));
+        output.prefRowCountProperty().bind(output.textProperty().map(ExampleCardController::rows));
         input.setEditable(content.isEditable());
         output.setEditable(content.isEditable());
         menu.setVisible(content.isEditable());
@@ -56,6 +58,11 @@ final class ExampleCardController {
                         .orElse("")));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
+    }
+
+    /// Tall enough for most examples, and never so tall that the next one is out of sight.
+    private static int rows(String text) {
+        return Math.clamp(text.lines().count() + 1, 3, 12);
     }
 
     @FXML
