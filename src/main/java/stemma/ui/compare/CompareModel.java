@@ -2,10 +2,12 @@ package stemma.ui.compare;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -52,6 +54,7 @@ public final class CompareModel {
     private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.SPLIT);
     private final ObjectProperty<Whitespace> whitespace = new SimpleObjectProperty<>(Whitespace.EXACT);
+    private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final BooleanProperty folded = new SimpleBooleanProperty(true);
     private final BooleanProperty invisibles = new SimpleBooleanProperty(false);
     private final StringProperty query = new SimpleStringProperty("");
@@ -71,6 +74,7 @@ public final class CompareModel {
     public CompareModel(Tasks tasks) {
         slot = new TaskSlot(tasks);
         view.subscribe(this::arrange);
+        narrow.subscribe(this::arrange);
         folded.subscribe(() -> {
             unfolded.clear();
             arrange();
@@ -114,11 +118,15 @@ public final class CompareModel {
         cursor.set(-1);
         current.set(-1);
         hunks.setAll(script.hunks());
-        summary.set(compared.changes().summary());
+        summary.set(sentence(compared.changes().summary()));
         notice.set(noticeOf(compared.changes()));
         phase.set(script.isEqual() ? Phase.EQUAL : Phase.READY);
         arrange();
         find();
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private String noticeOf(ChangeList list) {
@@ -146,9 +154,10 @@ public final class CompareModel {
     }
 
     private void arrange() {
+        View shown = narrow.get() && view.get() == View.SPLIT ? View.UNIFIED : view.get();
         arrangement = folded.get()
-                ? Arrangement.folded(script, view.get(), unfolded)
-                : Arrangement.whole(script, view.get());
+                ? Arrangement.folded(script, shown, unfolded)
+                : Arrangement.whole(script, shown);
         items.setAll(arrangement.items());
     }
 
@@ -237,7 +246,7 @@ public final class CompareModel {
     String text(List<Item> rows, Flank flank) {
         return rows.stream()
                 .flatMap(item -> switch (item) {
-                    case Item.Shown shown -> java.util.stream.Stream.of(shown.row());
+                    case Item.Shown shown -> Stream.of(shown.row());
                     case Item.Fold fold -> script.rows().subList(fold.first(), fold.end()).stream();
                 })
                 .distinct()
@@ -290,6 +299,11 @@ public final class CompareModel {
 
     ObjectProperty<View> viewProperty() {
         return view;
+    }
+
+    /// Whether there is no room for two columns; then one stands in for them.
+    BooleanProperty narrowProperty() {
+        return narrow;
     }
 
     public ObjectProperty<Whitespace> whitespaceProperty() {

@@ -2,8 +2,10 @@ package stemma.ui.compare;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
@@ -40,11 +42,12 @@ final class MarkedText extends Region {
         getChildren().addAll(grounds.values());
         getChildren().add(flow);
         getChildren().addAll(lines.values());
+        fill();
     }
 
     private static Path path(String styleClass, Mark.Kind kind) {
         Path path = new Path();
-        path.getStyleClass().addAll(styleClass, kind.name().toLowerCase(java.util.Locale.ROOT));
+        path.getStyleClass().addAll(styleClass, kind.name().toLowerCase(Locale.ROOT));
         path.setManaged(false);
         path.setMouseTransparent(true);
         return path;
@@ -70,7 +73,7 @@ final class MarkedText extends Region {
         for (Tone tone : piece.tones()) {
             if (tone.start() >= at && tone.end() <= text.length()) {
                 add(text.substring(at, tone.start()), "");
-                add(text.substring(tone.start(), tone.end()), tone.kind().name().toLowerCase(java.util.Locale.ROOT));
+                add(text.substring(tone.start(), tone.end()), tone.kind().name().toLowerCase(Locale.ROOT));
                 at = tone.end();
             }
         }
@@ -156,7 +159,7 @@ final class MarkedText extends Region {
 
     /// The place in the piece that is nearest to a point of this node.
     int placeAt(double x, double y) {
-        int place = flow.getHitInfo(new javafx.geometry.Point2D(x, y)).getInsertionIndex();
+        int place = flow.getHitInfo(new Point2D(x, y)).getInsertionIndex();
         return Math.clamp(place, 0, piece.text().length());
     }
 

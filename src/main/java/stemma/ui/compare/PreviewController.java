@@ -10,9 +10,6 @@ import stemma.ui.compare.CompareModel.Phase;
 
 /// The compare without its tools, for a dialog: what changed in one line, and the rows.
 final class PreviewController {
-    /// Narrower than this, one column is easier to read than two; in pixels.
-    private static final double SPLIT_WIDTH = 720;
-
     private final CompareModel model;
 
     @FXML
@@ -50,8 +47,7 @@ final class PreviewController {
         EmptyText.bind(model, empty, emptyText, exactly);
         rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
         summary.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
-        root.widthProperty().subscribe(width -> model.viewProperty()
-                .set(width.doubleValue() < SPLIT_WIDTH ? View.UNIFIED : View.SPLIT));
+        model.narrowProperty().bind(root.widthProperty().lessThan(CompareController.SPLIT_WIDTH));
     }
 
     @FXML

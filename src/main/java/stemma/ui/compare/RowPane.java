@@ -3,6 +3,7 @@ package stemma.ui.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
@@ -83,7 +84,7 @@ final class RowPane extends Region {
     void show(Item.Shown item) {
         Row row = item.row();
         isSplit = item.form() == Item.Form.SPLIT;
-        getStyleClass().setAll("row-pane", kind(row), item.form().name().toLowerCase(java.util.Locale.ROOT));
+        getStyleClass().setAll("row-pane", kind(row), item.form().name().toLowerCase(Locale.ROOT));
         getStyleClass().add(row.glyph().word());
         sign.setText(sign(item));
         switch (row) {
@@ -208,7 +209,7 @@ final class RowPane extends Region {
     }
 
     private double bandWidth() {
-        return 2 * gauge.numberWidth() + SIGN + 2 * GAP;
+        return 2 * gauge.numberWidth() + SIGN + 3 * GAP;
     }
 
     private double columnWidth(double width) {
@@ -261,12 +262,12 @@ final class RowPane extends Region {
         double y = above;
         if (isSplit) {
             place(leftNumber, bandStart + GAP, y, number);
-            place(sign, bandStart + GAP + number, y, SIGN);
+            place(sign, bandStart + GAP + number, y, SIGN + GAP);
             place(rightNumber, bandStart + GAP + number + SIGN, y, number);
         } else {
             place(leftNumber, GAP, y, number);
-            place(rightNumber, GAP + number, y, number);
-            place(sign, GAP + 2 * number, y, SIGN);
+            place(rightNumber, 2 * GAP + number, y, number);
+            place(sign, 2 * GAP + 2 * number, y, SIGN);
         }
         if (moveLink.isVisible()) {
             boolean onRight = left.piece() != Piece.EMPTY;

@@ -4,9 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -117,6 +120,7 @@ public final class RowsView extends BorderPane {
     }
 
     private boolean isInComfort(int index) {
+        list.layout();
         VirtualFlow<?> flow = flow();
         if (flow == null || flow.getFirstVisibleCell() == null || flow.getLastVisibleCell() == null) {
             return false;
@@ -135,7 +139,12 @@ public final class RowsView extends BorderPane {
             return;
         }
         flow.scrollToTop(index);
-        flow.scrollPixels(-flow.getHeight() / 4);
+        flow.layout();
+        IndexedCell<?> cell = flow.getVisibleCell(index);
+        double above = flow.getHeight() / 4;
+        if (cell != null && cell.getLayoutY() < above) {
+            flow.scrollPixels(cell.getLayoutY() - above);
+        }
     }
 
     private @Nullable VirtualFlow<?> flow() {
@@ -151,9 +160,33 @@ public final class RowsView extends BorderPane {
         return chosen.isEmpty() ? List.copyOf(list.getItems()) : chosen;
     }
 
+    /// The menu of the rows.
+    public ObjectProperty<ContextMenu> contextMenuProperty() {
+        return list.contextMenuProperty();
+    }
+
+    public ContextMenu getContextMenu() {
+        return list.getContextMenu();
+    }
+
+    public void setContextMenu(ContextMenu menu) {
+        list.setContextMenu(menu);
+    }
+
     /// The side that was clicked last.
     Flank flank() {
         return flank;
+    }
+
+    /// Tells readers who hear the screen where they are.
+    void announce(String text) {
+        list.setAccessibleText(text.isEmpty() ? Messages.text("compare.rows") : text);
+        list.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
     }
 
     ListView<Item> list() {
