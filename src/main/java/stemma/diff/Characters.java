@@ -80,6 +80,11 @@ final class Characters {
                 && (c >= 0x300 && !(c >= 0x4E00 && c < 0xA000) && !(c >= 0x3041 && c < 0x3097) || c == 0xA0 || c == 0xAD);
     }
 
+    /// The same for folding that ignores case too.
+    static boolean mayFoldCase(char c) {
+        return c >= 0xA0 && !(c >= 0x4E00 && c < 0xA000) && !(c >= 0x3041 && c < 0x3097);
+    }
+
     /// The text as it looks: no zero-width characters, every blank but a line end a plain one, accents composed.
     static String folded(String text) {
         StringBuilder out = new StringBuilder(text.length());

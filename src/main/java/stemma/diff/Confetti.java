@@ -76,7 +76,7 @@ final class Confetti {
         int rightAfter = last ? rightEnd : runs.get(run + 4);
         int before = Math.max(size(left, leftBefore, i), size(right, rightBefore, j));
         int after = Math.max(size(left, i + length, leftAfter), size(right, j + length, rightAfter));
-        return size * 2 <= Math.min(before, after);
+        return size * (size <= 5 ? 1 : 2) <= Math.min(before, after);
     }
 
     private static int size(Tokens tokens, int from, int to) {
