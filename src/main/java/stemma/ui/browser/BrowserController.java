@@ -1,9 +1,8 @@
 package stemma.ui.browser;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -37,10 +36,15 @@ import stemma.ui.common.Times;
 
 /// Binds the list of prompts to its model.
 public final class BrowserController {
+    /// So many prompts are shown with every folder open.
+    private static final int FEW = 60;
+
     private final BrowserModel model;
     private final BrowserActions actions;
     private final Times times;
-    private final Set<String> expanded = new HashSet<>();
+    /// What the author did with folders, and what a filter did with them meanwhile.
+    private final Map<String, Boolean> opened = new HashMap<>();
+    private final Map<String, Boolean> openedWhileFiltering = new HashMap<>();
     private final Node view;
     private boolean showing;
 
@@ -192,8 +196,14 @@ public final class BrowserController {
         showing = true;
         try {
             list.getItems().setAll(listing.rows());
-            boolean few = listing.rows().size() <= 60 && !filter.getText().isBlank();
-            tree.setRoot(BrowserNode.item(listing.folders(), expanded, few));
+            boolean isFiltered = listing.rows().size() < listing.total();
+            if (!isFiltered) {
+                openedWhileFiltering.clear();
+            }
+            tree.setRoot(BrowserNode.item(
+                    listing.folders(),
+                    isFiltered ? openedWhileFiltering : opened,
+                    listing.rows().size() <= FEW));
             empty.setVisible(listing.state() == BrowserModel.State.EMPTY);
             nothing.setVisible(listing.state() == BrowserModel.State.NOTHING_FOUND);
             count.setText(

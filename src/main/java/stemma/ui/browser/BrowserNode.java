@@ -1,7 +1,7 @@
 package stemma.ui.browser;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ sealed interface BrowserNode {
 
     /// The tree of a folder. Items below a folder are made when it is first opened.
     ///
-    /// @param expanded the paths of open folders; kept up to date as folders are opened and closed
-    /// @param expandAll whether every folder is open at first
-    static TreeItem<BrowserNode> item(FolderTree folder, Set<String> expanded, boolean expandAll) {
-        return new FolderItem(folder, expanded, expandAll);
+    /// @param opened what the author did with folders, by path: opened or closed; kept up to date
+    /// @param openByDefault whether other folders are open
+    static TreeItem<BrowserNode> item(FolderTree folder, Map<String, Boolean> opened, boolean openByDefault) {
+        return new FolderItem(folder, opened, openByDefault);
     }
 
     /// The item of a prompt; its folders are opened. Nothing when it is not in the tree.
@@ -56,25 +56,17 @@ sealed interface BrowserNode {
     /// A folder's item.
     final class FolderItem extends TreeItem<BrowserNode> {
         private final FolderTree folder;
-        private final Set<String> expanded;
-        private final boolean expandAll;
+        private final Map<String, Boolean> opened;
+        private final boolean openByDefault;
         private boolean filled;
 
-        FolderItem(FolderTree folder, Set<String> expanded, boolean expandAll) {
+        FolderItem(FolderTree folder, Map<String, Boolean> opened, boolean openByDefault) {
             super(new Folder(folder));
             this.folder = folder;
-            this.expanded = expanded;
-            this.expandAll = expandAll;
-            setExpanded(expandAll || folder.path().isEmpty() || expanded.contains(folder.path()));
-            if (!expandAll) {
-                expandedProperty().subscribe((_, open) -> {
-                    if (open) {
-                        expanded.add(folder.path());
-                    } else {
-                        expanded.remove(folder.path());
-                    }
-                });
-            }
+            this.opened = opened;
+            this.openByDefault = openByDefault;
+            setExpanded(folder.path().isEmpty() || opened.getOrDefault(folder.path(), openByDefault));
+            expandedProperty().subscribe((_, open) -> opened.put(folder.path(), open));
         }
 
         @Override
@@ -87,7 +79,7 @@ sealed interface BrowserNode {
             if (!filled) {
                 filled = true;
                 for (FolderTree child : folder.folders()) {
-                    super.getChildren().add(new FolderItem(child, expanded, expandAll));
+                    super.getChildren().add(new FolderItem(child, opened, openByDefault));
                 }
                 for (PromptRow row : folder.prompts()) {
                     super.getChildren().add(new TreeItem<>(new Prompt(row)));

@@ -12,6 +12,7 @@ import stemma.settings.Settings;
 import stemma.store.StoreChange;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
+import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
 import stemma.ui.common.Messages;
