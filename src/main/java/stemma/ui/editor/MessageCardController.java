@@ -51,7 +51,10 @@ final class MessageCardController {
         role.getItems().setAll(ROLES);
         role.setValue(message.roleProperty().get());
         role.getEditor().textProperty().bindBidirectional(message.roleProperty());
-        role.setDisable(!content.isEditable());
+        if (!content.isEditable()) {
+            card.getStyleClass().add("read-only");
+            role.setDisable(true);
+        }
         buttons.setVisible(content.isEditable());
         card.getChildren().add(text.withPrompt(Messages.text("editor.message.prompt")).node());
         message.roleProperty().subscribe(name -> text.named(Messages.text("editor.message.text", name)));

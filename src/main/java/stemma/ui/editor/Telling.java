@@ -87,6 +87,13 @@ record Telling(EditorModel editor, Situation situation, Times times) {
 
     /// Base and draft in a few words. While a draft is on its way to the disk the words stay, lest they flicker.
     String status(String before) {
+        if (situation.viewed().isPresent()) {
+            VersionInfo info = situation.viewed().get().info();
+            String when = times.shortly(info.createdAt());
+            return info.author().isEmpty()
+                    ? Messages.text("editor.status.viewedBySomebody", info.label(), when)
+                    : Messages.text("editor.status.viewed", info.label(), info.author(), when);
+        }
         if (!editor.readyProperty().get()) {
             return "";
         }

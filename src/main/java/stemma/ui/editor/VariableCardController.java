@@ -69,12 +69,16 @@ final class VariableCardController {
         defaultValue.textProperty().bindBidirectional(variable.defaultValueProperty());
         description.textProperty().bindBidirectional(variable.descriptionProperty());
         boolean editable = content.isEditable();
+        if (!editable) {
+            card.getStyleClass().add("read-only");
+        }
         name.setEditable(editable);
         type.setDisable(!editable);
         required.setDisable(!editable);
         defaultValue.setEditable(editable);
         description.setEditable(editable);
         menu.setVisible(editable);
+        menu.setManaged(editable);
         menu.accessibleTextProperty()
                 .bind(variable.nameProperty().map(text -> Messages.text("editor.variable.menu", text)));
         unused.managedProperty().bind(unused.visibleProperty());
