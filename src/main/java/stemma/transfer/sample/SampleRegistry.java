@@ -76,7 +76,7 @@ public final class SampleRegistry {
             if (in == null) {
                 throw new IllegalStateException("the sample file " + name + " is missing");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
