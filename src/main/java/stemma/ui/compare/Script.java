@@ -62,7 +62,7 @@ final class Script {
                 continue;
             }
             int end = at + 1;
-            while (end < rows.size() && belongs(end)) {
+            while (end < rows.size() && belongs(end, rows.get(at))) {
                 end++;
             }
             while (!rows.get(end - 1).isChange()) {
@@ -75,14 +75,16 @@ final class Script {
         return found;
     }
 
-    /// Whether a row belongs to the same change as the row above it, which does belong to one.
-    private boolean belongs(int index) {
+    /// Whether a row belongs to the same change as the row above it.
+    ///
+    /// @param first the change's first row
+    private boolean belongs(int index, Row first) {
         Row above = rows.get(index - 1);
         Row row = rows.get(index);
-        if (above.section() != row.section() || row instanceof FactRow && !(above instanceof HeadingRow)) {
+        if (above.section() != row.section() || row instanceof FactRow && !(first instanceof HeadingRow)) {
             return false;
         }
-        if (above instanceof TextRow first && row instanceof TextRow next && first.diffRow() == next.diffRow()) {
+        if (above instanceof TextRow last && row instanceof TextRow next && last.diffRow() == next.diffRow()) {
             return true;
         }
         return row.isChange() && (above.glyph() == Glyph.MOVED) == (row.glyph() == Glyph.MOVED);
