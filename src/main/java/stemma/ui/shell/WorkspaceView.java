@@ -28,7 +28,8 @@ import stemma.ui.editor.EditorModel;
 import stemma.ui.history.HistoryActions;
 import stemma.ui.history.HistoryController;
 import stemma.ui.history.HistoryModel;
-import stemma.ui.save.SaveController;
+import stemma.ui.save.Edits;
+import stemma.ui.save.SaveDialog;
 import stemma.ui.save.SaveModel;
 
 /// An open store in the window: the list of prompts, the tabs, and where the screens meet that know nothing of each
@@ -314,8 +315,14 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void save(EditorModel editor) {
-        SaveModel model = new SaveModel(editor, window.author());
-        new SaveController(model, window.changes()).ask(window.dialogs());
+        SaveModel model = new SaveModel(
+                new Edits(editor.prompt(), editor.base(), editor.content()),
+                workspace.registry(),
+                window.tasks(),
+                window.notices(),
+                window.times(),
+                window::author);
+        new SaveDialog(model, window.changes()).ask(window.dialogs()).ifPresent(editor::saved);
     }
 
     @Override
