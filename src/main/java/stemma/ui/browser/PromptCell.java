@@ -21,7 +21,8 @@ final class PromptCell {
     private final Label name = new Label();
     private final Label head = new Label();
     private final FontIcon draft = new FontIcon("fth-edit-2");
-    private final HBox badges = new HBox(4);
+    private final HBox stages = new HBox(4);
+    private final Label tags = new Label();
     private final Label changed = new Label();
     private final VBox box;
 
@@ -36,9 +37,10 @@ final class PromptCell {
         changed.setMinWidth(Region.USE_PREF_SIZE);
         draft.getStyleClass().add("draft-mark");
         HBox first = new HBox(6, name, draft, spring(), head);
-        HBox second = new HBox(6, badges, spring(), changed);
-        badges.setMinWidth(0);
-        HBox.setHgrow(badges, Priority.SOMETIMES);
+        tags.getStyleClass().addAll("prompt-tags", "quiet");
+        tags.setMinWidth(0);
+        stages.setMinWidth(0);
+        HBox second = new HBox(6, stages, tags, spring(), changed);
         box = new VBox(2, first, second);
         box.getStyleClass().add("prompt-cell");
         box.setMinWidth(0);
@@ -58,7 +60,8 @@ final class PromptCell {
         name.setText(wholeId ? row.id().value() : row.id().name());
         draft.setVisible(row.hasDraft());
         draft.setManaged(row.hasDraft());
-        badges.getChildren().clear();
+        stages.getChildren().clear();
+        tags.setText("");
         head.setText(row.summary().map(summary -> summary.head().value()).orElse(""));
         changed.setText(row.summary()
                 .map(summary -> times.ago(summary.changedAt()))
@@ -68,8 +71,8 @@ final class PromptCell {
 
     private void showBadges(PromptSummary summary) {
         summary.stages().reversed().forEach((stage, label) ->
-                badges.getChildren().add(Badges.stage(stage, shortName(stage) + " " + label)));
-        badges.getChildren().addAll(Badges.tags(summary.tags()));
+                stages.getChildren().add(Badges.stage(stage, shortName(stage) + " " + label)));
+        tags.setText(String.join(", ", summary.tags()));
     }
 
     private static String shortName(Stage stage) {

@@ -1,6 +1,5 @@
 package stemma.ui.history;
 
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -10,8 +9,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.HistoryEntry;
-import stemma.prompt.VersionLabel;
-import stemma.ui.common.Messages;
 import stemma.ui.common.Times;
 
 /// An entry of the stage history: what happened, who did it, when and why.
@@ -49,33 +46,15 @@ final class MoveCell extends ListCell<HistoryEntry> {
             setAccessibleText(null);
             return;
         }
-        what.setText(what(entry));
+        what.setText(MoveText.of(entry));
         time.setText(times.ago(entry.at()));
         why.setText(entry.why());
         who.setText(entry.who());
         String description =
-                String.join("\n", what(entry), times.exact(entry.at()), entry.who(), entry.why()).strip();
+                String.join("\n", MoveText.of(entry), times.exact(entry.at()), entry.who(), entry.why()).strip();
         tooltip.setText(description);
         setTooltip(tooltip);
         setAccessibleText(description);
         setGraphic(box);
-    }
-
-    /// One line, such as `production: 1.2.0 → 1.3.0`.
-    static String what(HistoryEntry entry) {
-        return switch (entry) {
-            case HistoryEntry.StageMoved moved ->
-                Messages.text("history.moved", moved.stage().name(), shown(moved.from()), shown(moved.to()));
-            case HistoryEntry.VersionDeleted deleted ->
-                Messages.text("history.versionDeleted", deleted.label().value());
-            case HistoryEntry.PromptDeleted _ -> Messages.text("history.promptDeleted");
-            case HistoryEntry.PromptRenamed renamed ->
-                Messages.text(
-                        "history.renamed", renamed.prompt().value(), renamed.renamedTo().value());
-        };
-    }
-
-    private static String shown(Optional<VersionLabel> label) {
-        return label.map(VersionLabel::value).orElse(Messages.text("history.nothing"));
     }
 }

@@ -76,8 +76,8 @@ class HistoryModelTest {
 
     @Test
     void movesReadAsOneLine() {
-        assertThat(MoveCell.what(model.movesProperty().get().getFirst())).isEqualTo("production: nothing → 1.0.0");
-        assertThat(MoveCell.what(new HistoryEntry.PromptRenamed(
+        assertThat(MoveText.of(model.movesProperty().get().getFirst())).isEqualTo("production: nothing → 1.0.0");
+        assertThat(MoveText.of(new HistoryEntry.PromptRenamed(
                         Instant.EPOCH, "ada", PROMPT, new PromptId("q"), "")))
                 .isEqualTo("Renamed from p to q");
     }
