@@ -29,7 +29,7 @@ final class Differ {
         this.right = new Units(rightText, whitespace, lines);
         lineAligner = new Aligner(LINE_RUN_COST, budget);
         lineAligner.learn(lines);
-        words = new WordMatcher(leftText, rightText, whitespace, budget);
+        words = new WordMatcher(this.left, this.right, whitespace, budget);
     }
 
     Units left() {

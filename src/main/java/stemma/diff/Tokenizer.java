@@ -60,7 +60,7 @@ final class Tokenizer {
         for (int i = start; i < end; i++) {
             char c = text[i];
             hash = 31 * hash + c;
-            mayFold |= c <= 'Z' ? c >= 'A' : c >= 0xA0 && Characters.mayFoldCase(c);
+            mayFold |= c <= 'Z' ? c >= 'A' : c >= 0xA0 && (Character.toLowerCase(c) != c || Characters.mayFold(c));
         }
         if (mayFold) {
             char[] folded = folded(text, start, end);
@@ -76,14 +76,12 @@ final class Tokenizer {
     private static char[] folded(char[] text, int start, int end) {
         char[] folded = Arrays.copyOfRange(text, start, end);
         for (int i = 0; i < folded.length; i++) {
-            if (folded[i] >= 0x80) {
+            if (folded[i] >= 0x80 && Characters.mayFold(folded[i])) {
                 return Characters.folded(new String(text, start, end - start))
                         .toLowerCase(Locale.ROOT)
                         .toCharArray();
             }
-            if (folded[i] <= 'Z' && folded[i] >= 'A') {
-                folded[i] += 'a' - 'A';
-            }
+            folded[i] = Character.toLowerCase(folded[i]);
         }
         return folded;
     }

@@ -18,12 +18,12 @@ final class WordMatcher {
     private final EditWriter writer;
     private int[] match = new int[256];
 
-    WordMatcher(char[] leftText, char[] rightText, Whitespace whitespace, Budget budget) {
-        this.leftText = leftText;
-        this.rightText = rightText;
+    WordMatcher(Units leftUnits, Units rightUnits, Whitespace whitespace, Budget budget) {
+        leftText = leftUnits.text();
+        rightText = rightUnits.text();
         aligner = new Aligner(RUN_COST, budget);
         borders = new WordBorders(leftText, left, rightText, right);
-        writer = new EditWriter(leftText, rightText, whitespace);
+        writer = new EditWriter(leftUnits, rightUnits, whitespace);
     }
 
     Tokens left() {
