@@ -35,11 +35,12 @@ final class Draft {
     private final SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
-    private final boolean stagesLost;
 
     final PromptId id;
     private boolean stagesChanged;
     private boolean tagsChanged;
+    /// Only tags of new versions changed.
+    private boolean tagsAdded;
     /// After a move to another id: what was recorded before, the old draft there, and that nothing stays behind here.
     private List<HistoryEntry> movedHistory = List.of();
 
@@ -52,7 +53,6 @@ final class Draft {
         this.id = id;
         this.folder = there.map(prompt -> prompt.listing().folder()).orElseGet(() -> folder(root, id));
         this.recordsBefore = there.map(StoredPrompt::records).orElse(Records.NONE);
-        this.stagesLost = there.flatMap(StoredPrompt::lostStages).isPresent();
         there.ifPresent(prompt -> {
             versions.putAll(prompt.versions());
             stages.putAll(prompt.stages());
@@ -95,16 +95,17 @@ final class Draft {
         if (!VersionFile.read(bytes).equals(file)) {
             throw new FormatException("a value in it cannot be written so that it is read back unchanged");
         }
-        Stamp stamp = change.write(folder.resolve(Names.versionFile(version.label())), bytes);
+        Stamp stamp = change.writeVersion(folder.resolve(Names.versionFile(version.label())), bytes);
         Recorded recorded = record(version.label(), file, createdAt, bytes, stamp);
         StoredVersion stored =
                 StoredVersion.of(recorded, StoredVersion.State.SOUND, "", Optional.of(stamp));
         stored.remember(version.content());
         versions.put(version.label(), stored);
         if (!version.tags().isEmpty()) {
-            setTags(version.label(), version.tags());
+            tags.put(version.label(), new TreeSet<>(version.tags()));
+            tagsAdded = true;
         } else if (tags.remove(version.label()) != null) {
-            tagsChanged = true;
+            tagsAdded = true;
         }
         return new VersionInfo(
                 id,
@@ -123,7 +124,7 @@ final class Draft {
         String hash = Bytes.sha256(bytes);
         Path original = Originals.file(root, hash);
         if (!Files.exists(original)) {
-            change.write(original, Originals.compress(bytes));
+            change.writeAhead(original, Originals.compress(bytes));
         }
         Content content = file.content();
         return new Recorded(
@@ -237,7 +238,9 @@ final class Draft {
             }
             return;
         }
-        if (tagsChanged) {
+        if (tagsAdded && !tagsChanged && !tags.isEmpty()) {
+            change.writeAhead(folder.resolve(Names.TAGS), Pointers.writeTags(tags));
+        } else if (tagsAdded || tagsChanged) {
             writeOrDelete(Names.TAGS, tags.isEmpty(), Pointers.writeTags(tags));
         }
         if (stagesChanged) {
@@ -286,14 +289,14 @@ final class Draft {
                 adopt(version).ifPresent(recorded::add);
             }
         }
-        String stagesNow = stagesLost && !stagesChanged
-                ? recordsBefore.stages()
-                : Bytes.text(Pointers.writeStages(stages));
-        if (!recordsBefore.problem().isEmpty()) {
-            Path damaged = Records.file(root, id);
-            change.write(damaged.resolveSibling(damaged.getFileName() + ".damaged"), Files.readAllBytes(damaged));
+        if (movedFrom.isEmpty() && recorded.equals(recordsBefore.versions())) {
+            return;
         }
-        change.write(Records.file(root, id), new Records(stagesNow, recorded, "").write(id));
+        Path file = Records.file(root, id);
+        if (!recordsBefore.problem().isEmpty()) {
+            change.writeAhead(file.resolveSibling(file.getFileName() + ".damaged"), Files.readAllBytes(file));
+        }
+        change.writeBehind(file, new Records(recorded, "").write(id));
     }
 
     private Optional<Recorded> adopt(StoredVersion version) throws IOException {
