@@ -3,6 +3,7 @@ package stemma.store.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ final class Change implements AutoCloseable {
     ///
     /// @return its stamp once the change happened
     Stamp writeVersion(Path file, byte[] bytes) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
         return write(versions, file, bytes, true);
     }
 

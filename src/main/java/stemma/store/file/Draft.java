@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +32,8 @@ final class Draft {
     private final Change change;
     private final Path folder;
     private final Records recordsBefore;
+    /// What is wrong with the file of stages or tags, so that it must not be written.
+    private final Map<String, String> broken = new HashMap<>();
     private final LinkedHashMap<VersionLabel, StoredVersion> versions = new LinkedHashMap<>();
     private final SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
     private final SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
@@ -54,6 +58,10 @@ final class Draft {
         this.folder = there.map(prompt -> prompt.listing().folder()).orElseGet(() -> folder(root, id));
         this.recordsBefore = there.map(StoredPrompt::records).orElse(Records.NONE);
         there.ifPresent(prompt -> {
+            if (prompt.brokenStages()) {
+                broken.put(Names.STAGES, prompt.lostStages().orElse("cannot be read"));
+            }
+            prompt.lostTags().ifPresent(problem -> broken.put(Names.TAGS, problem));
             versions.putAll(prompt.versions());
             stages.putAll(prompt.stages());
             tags.putAll(prompt.tags());
@@ -189,6 +197,8 @@ final class Draft {
     ///
     /// @param target the draft of the other id, which has no versions
     void moveTo(Draft target) throws IOException {
+        refuseBroken(Names.STAGES, true);
+        refuseBroken(Names.TAGS, true);
         for (StoredVersion version : versions.values()) {
             if (version.stamp.isPresent()) {
                 String name = Names.versionFile(version.label);
@@ -238,6 +248,8 @@ final class Draft {
             }
             return;
         }
+        refuseBroken(Names.TAGS, tagsAdded || tagsChanged);
+        refuseBroken(Names.STAGES, stagesChanged);
         if (tagsAdded && !tagsChanged && !tags.isEmpty()) {
             change.writeAhead(folder.resolve(Names.TAGS), Pointers.writeTags(tags));
         } else if (tagsAdded || tagsChanged) {
@@ -255,6 +267,12 @@ final class Draft {
             List<HistoryEntry> all = new ArrayList<>(movedFrom.isPresent() ? movedHistory : pastEntries());
             all.addAll(history);
             change.write(folder.resolve(Names.HISTORY), HistoryFile.write(all));
+        }
+    }
+
+    private void refuseBroken(String name, boolean changed) throws FormatException {
+        if (changed && broken.containsKey(name)) {
+            throw new FormatException(Failures.relative(root, folder.resolve(name)), broken.get(name));
         }
     }
 
