@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,16 +32,19 @@ final class Draft {
     private final Change change;
     private final Path folder;
     private final Records recordsBefore;
+    /// What is wrong with the file of stages or tags, so that it must not be written.
+    private final Map<String, String> broken = new HashMap<>();
     private final LinkedHashMap<VersionLabel, StoredVersion> versions = new LinkedHashMap<>();
     private final SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
     private final SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
-    private final boolean stagesLost;
 
     final PromptId id;
     private boolean stagesChanged;
     private boolean tagsChanged;
+    /// Only tags of new versions changed.
+    private boolean tagsAdded;
     /// After a move to another id: what was recorded before, the old draft there, and that nothing stays behind here.
     private List<HistoryEntry> movedHistory = List.of();
 
@@ -52,8 +57,11 @@ final class Draft {
         this.id = id;
         this.folder = there.map(prompt -> prompt.listing().folder()).orElseGet(() -> folder(root, id));
         this.recordsBefore = there.map(StoredPrompt::records).orElse(Records.NONE);
-        this.stagesLost = there.flatMap(StoredPrompt::lostStages).isPresent();
         there.ifPresent(prompt -> {
+            if (prompt.brokenStages()) {
+                broken.put(Names.STAGES, prompt.lostStages().orElse("cannot be read"));
+            }
+            prompt.lostTags().ifPresent(problem -> broken.put(Names.TAGS, problem));
             versions.putAll(prompt.versions());
             stages.putAll(prompt.stages());
             tags.putAll(prompt.tags());
@@ -95,16 +103,17 @@ final class Draft {
         if (!VersionFile.read(bytes).equals(file)) {
             throw new FormatException("a value in it cannot be written so that it is read back unchanged");
         }
-        Stamp stamp = change.write(folder.resolve(Names.versionFile(version.label())), bytes);
+        Stamp stamp = change.writeVersion(folder.resolve(Names.versionFile(version.label())), bytes);
         Recorded recorded = record(version.label(), file, createdAt, bytes, stamp);
         StoredVersion stored =
                 StoredVersion.of(recorded, StoredVersion.State.SOUND, "", Optional.of(stamp));
         stored.remember(version.content());
         versions.put(version.label(), stored);
         if (!version.tags().isEmpty()) {
-            setTags(version.label(), version.tags());
+            tags.put(version.label(), new TreeSet<>(version.tags()));
+            tagsAdded = true;
         } else if (tags.remove(version.label()) != null) {
-            tagsChanged = true;
+            tagsAdded = true;
         }
         return new VersionInfo(
                 id,
@@ -123,7 +132,7 @@ final class Draft {
         String hash = Bytes.sha256(bytes);
         Path original = Originals.file(root, hash);
         if (!Files.exists(original)) {
-            change.write(original, Originals.compress(bytes));
+            change.writeAhead(original, Originals.compress(bytes));
         }
         Content content = file.content();
         return new Recorded(
@@ -188,6 +197,8 @@ final class Draft {
     ///
     /// @param target the draft of the other id, which has no versions
     void moveTo(Draft target) throws IOException {
+        refuseBroken(Names.STAGES, true);
+        refuseBroken(Names.TAGS, true);
         for (StoredVersion version : versions.values()) {
             if (version.stamp.isPresent()) {
                 String name = Names.versionFile(version.label);
@@ -237,7 +248,11 @@ final class Draft {
             }
             return;
         }
-        if (tagsChanged) {
+        refuseBroken(Names.TAGS, tagsAdded || tagsChanged);
+        refuseBroken(Names.STAGES, stagesChanged);
+        if (tagsAdded && !tagsChanged && !tags.isEmpty()) {
+            change.writeAhead(folder.resolve(Names.TAGS), Pointers.writeTags(tags));
+        } else if (tagsAdded || tagsChanged) {
             writeOrDelete(Names.TAGS, tags.isEmpty(), Pointers.writeTags(tags));
         }
         if (stagesChanged) {
@@ -252,6 +267,12 @@ final class Draft {
             List<HistoryEntry> all = new ArrayList<>(movedFrom.isPresent() ? movedHistory : pastEntries());
             all.addAll(history);
             change.write(folder.resolve(Names.HISTORY), HistoryFile.write(all));
+        }
+    }
+
+    private void refuseBroken(String name, boolean changed) throws FormatException {
+        if (changed && broken.containsKey(name)) {
+            throw new FormatException(Failures.relative(root, folder.resolve(name)), broken.get(name));
         }
     }
 
@@ -286,14 +307,14 @@ final class Draft {
                 adopt(version).ifPresent(recorded::add);
             }
         }
-        String stagesNow = stagesLost && !stagesChanged
-                ? recordsBefore.stages()
-                : Bytes.text(Pointers.writeStages(stages));
-        if (!recordsBefore.problem().isEmpty()) {
-            Path damaged = Records.file(root, id);
-            change.write(damaged.resolveSibling(damaged.getFileName() + ".damaged"), Files.readAllBytes(damaged));
+        if (movedFrom.isEmpty() && recorded.equals(recordsBefore.versions())) {
+            return;
         }
-        change.write(Records.file(root, id), new Records(stagesNow, recorded, "").write(id));
+        Path file = Records.file(root, id);
+        if (!recordsBefore.problem().isEmpty()) {
+            change.writeAhead(file.resolveSibling(file.getFileName() + ".damaged"), Files.readAllBytes(file));
+        }
+        change.writeBehind(file, new Records(recorded, "").write(id));
     }
 
     private Optional<Recorded> adopt(StoredVersion version) throws IOException {

@@ -216,20 +216,11 @@ final class FileStore implements Store {
         }
     }
 
-    private void refuseBrokenTags(StoredPrompt prompt) throws FormatException {
-        if (prompt.lostTags().isPresent()) {
-            throw new FormatException(
-                    Failures.relative(folder.root, prompt.listing().folder().resolve(Names.TAGS)),
-                    prompt.lostTags().get());
-        }
-    }
-
     @Override
     public VersionInfo setTags(PromptId id, VersionLabel label, Set<String> tags) {
         writing(Capability.TAG, Set.of(id), workspace -> {
             Draft draft = existing(workspace, id);
             version(draft, label);
-            refuseBrokenTags(workspace.before(id).orElseThrow());
             draft.setTags(label, tags);
             return label;
         });
@@ -244,7 +235,6 @@ final class FileStore implements Store {
         writing(Capability.DELETE, Set.of(id), workspace -> {
             Draft draft = existing(workspace, id);
             version(draft, label);
-            refuseBrokenStages(workspace.before(id).orElseThrow());
             Instant at = time(act);
             clearStages(draft, label, at, act);
             draft.addHistory(new HistoryEntry.VersionDeleted(at, act.who(), id, label, act.why()));
@@ -281,9 +271,6 @@ final class FileStore implements Store {
     public void rename(PromptId id, PromptId newId, Act act) {
         writing(Capability.RENAME, new LinkedHashSet<>(List.of(id, newId)), workspace -> {
             Draft draft = existing(workspace, id);
-            StoredPrompt before = workspace.before(id).orElseThrow();
-            refuseBrokenStages(before);
-            refuseBrokenTags(before);
             Draft target = workspace.draft(newId);
             if (!target.isEmpty()) {
                 throw StoreException.Conflict.idTaken(uri, newId, newId);

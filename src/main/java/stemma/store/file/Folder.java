@@ -187,8 +187,13 @@ final class Folder {
             throw new IOException(Names.STATE_FOLDER + " is a link, which is not followed");
         }
         if (!Files.isDirectory(stateFolder)) {
-            DurableFiles.createFolders(stateFolder);
-            DurableFiles.write(stateFolder.resolve(".gitignore"), "*\n");
+            DurableFiles.createFolders(root);
+            for (String part : List.of(Journal.FOLDER, Originals.FOLDER, Records.FOLDER)) {
+                Files.createDirectories(stateFolder.resolve(part));
+            }
+            Files.writeString(stateFolder.resolve(".gitignore"), "*\n");
+            DurableFiles.forceFolder(stateFolder);
+            DurableFiles.forceFolder(root);
             wasThere = true;
         }
     }
@@ -253,13 +258,13 @@ final class Folder {
 
     private AutoCloseableLock lockForLooking() throws IOException {
         if (!Files.isSymbolicLink(stateFolder) && journal.isInterrupted() && Files.isWritable(stateFolder)) {
+            FolderLock taken = FolderLock.take(stateFolder);
             try {
-                FolderLock taken = FolderLock.take(stateFolder);
                 journal.recover();
-                return taken::close;
-            } catch (FormatException e) {
-                // told by the check; the rest of the folder can be read all the same
+            } catch (IOException e) {
+                // told by the check and by every write; the rest of the folder can be read all the same
             }
+            return taken::close;
         }
         Optional<FolderLock> taken = FolderLock.takeForReading(stateFolder);
         return () -> taken.ifPresent(FolderLock::close);

@@ -17,6 +17,9 @@ import stemma.prompt.Json;
 /// forced, and the intent is removed. Whoever takes the folder's lock and finds an intent takes its steps (again): a step
 /// that was taken before does nothing.
 ///
+/// A change of which every part is whole by itself (a new version with what goes ahead and behind, see [Change]) needs
+/// no intent: it happens when its version file gets its name.
+///
 /// Needs the folder's lock for every call.
 final class Journal {
     static final String FOLDER = "journal";
@@ -54,7 +57,8 @@ final class Journal {
             keepWhatIsInTheWay(step);
             step.take(root);
         }
-        finish(steps);
+        force(steps);
+        removeIntent();
         return true;
     }
 
@@ -105,7 +109,7 @@ final class Journal {
         return new Change(root, folder, this);
     }
 
-    /// Does a change whose files are staged.
+    /// Does a change whose files are staged, as one step.
     void commit(List<Step> steps) throws IOException {
         observer.accept("force staged files");
         DurableFiles.forceFolder(folder);
@@ -114,16 +118,36 @@ final class Journal {
         DurableFiles.write(folder.resolve(INTENT), new Json.Object(Map.of("steps", list)).pretty());
         List<Undo> undo = new ArrayList<>();
         try {
-            for (Step step : steps) {
-                observer.accept(step.toString());
-                undo.addAll(Undo.of(root, step));
-                step.take(root);
-            }
+            take(steps, undo);
+            force(steps);
         } catch (IOException e) {
             takeBack(undo, e);
             throw e;
         }
-        finish(steps);
+        removeIntent();
+    }
+
+    /// Does a change whose files are staged, one step after the other.
+    void commitSingly(List<Step> ahead, List<Step> core, List<Step> behind) throws IOException {
+        List<Undo> undo = new ArrayList<>();
+        try {
+            take(ahead, undo);
+            force(ahead);
+            take(core, undo);
+            force(core);
+            take(behind, undo);
+        } catch (IOException e) {
+            takeBack(undo, e);
+            throw e;
+        }
+    }
+
+    private void take(List<Step> steps, List<Undo> undo) throws IOException {
+        for (Step step : steps) {
+            observer.accept(step.toString());
+            undo.addAll(Undo.of(root, step));
+            step.take(root);
+        }
     }
 
     /// The change did not happen after all; when even that cannot be written, the intent stays and the change will
@@ -133,24 +157,27 @@ final class Journal {
             for (Undo step : undo.reversed()) {
                 step.run();
             }
-            Files.delete(folder.resolve(INTENT));
-            DurableFiles.forceFolder(folder);
+            if (Files.deleteIfExists(folder.resolve(INTENT))) {
+                DurableFiles.forceFolder(folder);
+            }
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
     }
 
-    private void finish(List<Step> steps) throws IOException {
-        observer.accept("force changed folders");
+    /// The removal itself need not be forced: an intent that comes back after a power failure finds its steps taken.
+    private void removeIntent() throws IOException {
+        observer.accept("remove intent");
+        Files.deleteIfExists(folder.resolve(INTENT));
+    }
+
+    private void force(List<Step> steps) throws IOException {
         for (Path changed : Step.folders(root, steps)) {
             if (Files.isDirectory(changed)) {
+                observer.accept("force " + changed);
                 DurableFiles.forceFolder(changed);
             }
         }
-        observer.accept("remove intent");
-        Files.deleteIfExists(folder.resolve(INTENT));
-        observer.accept("force removal");
-        DurableFiles.forceFolder(folder);
     }
 
     /// Removes what an interrupted or failed change left in the journal's folder, unless it will happen yet.

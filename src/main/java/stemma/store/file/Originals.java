@@ -19,10 +19,7 @@ final class Originals {
     private Originals() {}
 
     static Path file(Path root, String hash) {
-        return root.resolve(Names.STATE_FOLDER)
-                .resolve(FOLDER)
-                .resolve(hash.substring(0, 2))
-                .resolve(hash.substring(2));
+        return root.resolve(Names.STATE_FOLDER).resolve(FOLDER).resolve(hash);
     }
 
     static byte[] compress(byte[] bytes) {

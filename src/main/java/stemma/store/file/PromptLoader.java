@@ -14,7 +14,9 @@ import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
@@ -50,7 +52,7 @@ final class PromptLoader {
                 .filter(version -> version.state != StoredVersion.State.SOUND)
                 .forEach(version -> problems.add(problem(file(listing, version.label), version.problem)));
 
-        StagesFile stages = stages(listing, records, versions, problems);
+        StagesFile stages = stages(listing, versions, problems);
         Optional<String> lostTags = Optional.empty();
         SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
         if (listing.holds(Names.TAGS)) {
@@ -148,7 +150,6 @@ final class PromptLoader {
 
     private StagesFile stages(
             Listing listing,
-            Records records,
             Map<VersionLabel, StoredVersion> versions,
             List<Health.Problem> problems) {
         Path file = listing.folder().resolve(Names.STAGES);
@@ -156,10 +157,8 @@ final class PromptLoader {
         List<String> wrong = new ArrayList<>();
         Stamp stamp = listing.files().get(Names.STAGES);
         if (stamp == null || stamp.size() == 0) {
-            if (!records.stages().isEmpty() && !isInGit()) {
-                wrong.add((stamp == null ? "the file is missing" : "the file is empty") + "; Stemma last wrote "
-                        + String.join(", ", records.stages().strip().split("\n")));
-            }
+            stagesByHistory(listing).ifPresent(by -> wrong.add(
+                    (stamp == null ? "the file is missing" : "the file is empty") + "; by the history, " + by));
         } else {
             try {
                 var read = Pointers.readStages(read(file, stamp));
@@ -181,6 +180,31 @@ final class PromptLoader {
         });
         wrong.forEach(what -> problems.add(problem(file, what)));
         return new StagesFile(stages, wrong.stream().findFirst(), broken);
+    }
+
+    /// What the stages held after the last recorded move; empty when they held nothing.
+    private static Optional<String> stagesByHistory(Listing listing) {
+        if (!listing.holds(Names.HISTORY)) {
+            return Optional.empty();
+        }
+        SortedMap<Stage, VersionLabel> held = new TreeMap<>();
+        try {
+            for (HistoryEntry entry : HistoryFile.read(listing.folder().resolve(Names.HISTORY)).entries()) {
+                if (entry instanceof HistoryEntry.StageMoved moved) {
+                    moved.to().ifPresentOrElse(
+                            to -> held.put(moved.stage(), to), () -> held.remove(moved.stage()));
+                } else if (entry instanceof HistoryEntry.PromptDeleted) {
+                    held.clear();
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(held)
+                .filter(stages -> !stages.isEmpty())
+                .map(stages -> stages.entrySet().stream()
+                        .map(stage -> stage.getKey() + " held " + stage.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     /// Whether the folder belongs to a Git working tree: there a version that is not there was left out by a checkout.

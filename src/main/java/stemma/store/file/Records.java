@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +16,11 @@ import stemma.prompt.PromptId;
 /// each version in the order in which they were appended. Without it a prompt is still whole; it only is not noticed
 /// what other programs changed before.
 ///
-/// @param stages the stages as Stemma last wrote them, so that a lost file of them is noticed
 /// @param problem what is wrong with the file; empty when nothing is
-record Records(String stages, List<Recorded> versions, String problem) {
+record Records(List<Recorded> versions, String problem) {
     static final String FOLDER = "records";
 
-    static final Records NONE = new Records("", List.of(), "");
+    static final Records NONE = new Records(List.of(), "");
 
     Records {
         versions = List.copyOf(versions);
@@ -48,39 +46,32 @@ record Records(String stages, List<Recorded> versions, String problem) {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (IOException e) {
-            return new Records("", List.of(), Failures.sentence(e));
+            return new Records(List.of(), Failures.sentence(e));
         }
     }
 
     private static Records read(byte[] bytes, PromptId prompt) throws FormatException {
-        String stages = "";
         List<Recorded> versions = new ArrayList<>();
-        String[] lines = Bytes.text(bytes).split("\n");
         String problem = "";
-        for (int i = 0; i < lines.length; i++) {
+        String[] lines = Bytes.text(bytes).split("\n");
+        for (int i = 0; i < lines.length && bytes.length > 0; i++) {
             try {
                 Json.Object json = Json.parseObject(lines[i]);
                 if (i > 0) {
                     versions.add(Recorded.fromJson(json));
-                } else if (json.get("stages").orElse(null) instanceof Json.Text text
-                        && json.get("prompt").orElse(null) instanceof Json.Text id
-                        && id.value().equals(prompt.value())) {
-                    stages = text.value();
-                } else {
+                } else if (!json.get("prompt").equals(Optional.of(new Json.Text(prompt.value())))) {
                     problem = "line 1 is not of the prompt \"" + prompt + "\"";
                 }
             } catch (IllegalArgumentException | DateTimeException e) {
                 problem = "line " + (i + 1) + ": " + e.getMessage();
             }
         }
-        return new Records(stages, versions, problem);
+        return new Records(versions, problem);
     }
 
     byte[] write(PromptId prompt) {
-        Map<String, Json> head = new LinkedHashMap<>();
-        head.put("prompt", new Json.Text(prompt.value()));
-        head.put("stages", new Json.Text(stages));
-        StringBuilder out = new StringBuilder(new Json.Object(head).compact()).append('\n');
+        Json.Object head = new Json.Object(Map.of("prompt", new Json.Text(prompt.value())));
+        StringBuilder out = new StringBuilder(head.compact()).append('\n');
         versions.forEach(version -> out.append(version.toJson().compact()).append('\n'));
         return Bytes.utf8(out.toString());
     }

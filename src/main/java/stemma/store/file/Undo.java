@@ -1,6 +1,7 @@
 package stemma.store.file;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ record Undo(Path file, byte @Nullable [] bytes, @Nullable Path link) {
             return new Undo(file, null, Files.readSymbolicLink(file));
         }
         boolean there = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        if (!there && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
         return new Undo(file, there ? Files.readAllBytes(file) : null, null);
     }
 

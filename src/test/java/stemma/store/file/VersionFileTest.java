@@ -35,7 +35,7 @@ class VersionFileTest {
 
     @Test
     void whateverIsWrittenIsReadBack() throws Exception {
-        for (int round = 0; round < 4000; round++) {
+        for (int round = 0; round < 1500; round++) {
             VersionFile file = new VersionFile(
                     random.nextBoolean() ? Optional.of(new VersionLabel("1.0")) : Optional.empty(),
                     text(),
@@ -51,7 +51,7 @@ class VersionFileTest {
 
     @Test
     void anyBytesAreAContentOrAClearError() {
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 8_000; round++) {
             byte[] bytes = round % 2 == 0 ? randomBytes() : damaged();
             try {
                 VersionFile.read(bytes);
