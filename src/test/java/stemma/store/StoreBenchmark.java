@@ -21,7 +21,7 @@ import stemma.prompt.VersionLabel;
 /// Measures a store with a large generated registry. Run by hand; see `docs/benchmarks-stores.md`.
 ///
 /// Options: `--store SCHEME` (`h2`), `--prompts N` (100000), `--versions N` (1000000), `--keep DIR` to make the store
-/// there, or to use the one that is there, and keep it.
+/// there, or to use the one that is there, and keep it; `--build-only` to stop then.
 public final class StoreBenchmark {
     private static final int ROUNDS = 40;
 
@@ -47,7 +47,7 @@ public final class StoreBenchmark {
                             uri,
                             option(options, "--prompts").map(Integer::parseInt).orElse(100_000),
                             option(options, "--versions").map(Integer::parseInt).orElse(1_000_000))
-                    .run(folder);
+                    .run(folder, options.contains("--build-only"));
         } finally {
             if (kept.isEmpty()) {
                 delete(folder);
@@ -68,11 +68,14 @@ public final class StoreBenchmark {
         }
     }
 
-    private void run(Path folder) throws Exception {
+    private void run(Path folder, boolean onlyBuild) throws Exception {
         System.out.printf(
                 "%s, %d processors, JDK %s, %d prompts, %d versions%n",
                 uri.scheme(), Runtime.getRuntime().availableProcessors(), Runtime.version(), prompts, versions);
         build(folder);
+        if (onlyBuild) {
+            return;
+        }
         long start = System.nanoTime();
         try (Store store = Stores.discovered().open(uri)) {
             tell("open", start);

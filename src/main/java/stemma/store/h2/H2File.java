@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SingleFileStore;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -81,16 +82,26 @@ final class H2File {
                 : Optional.empty();
     }
 
+    /// The file is opened by us, since H2 leaves it open and locked when it stumbles over damaged bytes.
     private long newestVersion() {
-        try (MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
-                .readOnly()
-                .open()) {
-            return store.getCurrentVersion();
-        } catch (MVStoreException e) {
+        SingleFileStore opened = new SingleFileStore(new HashMap<>());
+        try {
+            opened.open(file.toString(), true, null);
+            try (MVStore store =
+                    new MVStore.Builder().readOnly().adoptFileStore(opened).open()) {
+                return store.getCurrentVersion();
+            }
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            closeHalfOpen(opened);
             throw H2Problems.explain(uri, file, e);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new StoreException.Corrupt(uri, file.toString(), "the file is damaged (" + e + ")", e);
+        }
+    }
+
+    private static void closeHalfOpen(SingleFileStore opened) {
+        try {
+            opened.close();
+        } catch (RuntimeException e) {
+            // It closes the file first and then misses what it had not come to make.
         }
     }
 }

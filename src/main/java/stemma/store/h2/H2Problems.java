@@ -1,5 +1,6 @@
 package stemma.store.h2;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -23,11 +24,11 @@ final class H2Problems {
         if (isReadOnly(problem)) {
             return new StoreException.Denied(uri, "the file " + file + " must not be written", problem);
         }
-        if (isDamage(problem)) {
-            return new StoreException.Corrupt(
-                    uri, file.toString(), "the file is damaged (" + firstLine(problem) + ")", problem);
+        if (isTrouble(problem)) {
+            return new StoreException.Unreachable(uri, "the file " + file + ": " + firstLine(problem), problem);
         }
-        return new StoreException.Unreachable(uri, "the file " + file + ": " + firstLine(problem), problem);
+        return new StoreException.Corrupt(
+                uri, file.toString(), "the file is damaged (" + firstLine(problem) + ")", problem);
     }
 
     private static boolean isLocked(Throwable problem) {
@@ -40,17 +41,22 @@ final class H2Problems {
                 || cause(problem, AccessDeniedException.class) != null;
     }
 
-    /// What H2 says when bytes are not what they should be. A failing read or write is no damage by itself.
-    private static boolean isDamage(Throwable problem) {
-        if (hasCode(problem, ErrorCode.FILE_CORRUPTED_1) || hasCode(problem, ErrorCode.FILE_VERSION_ERROR_1)) {
-            return true;
+    /// What has to do with disk, memory or time. Whatever else H2 complains of while it does what it always does, from
+    /// an impossible number to a missing table, comes from bytes that are not what they should be.
+    private static boolean isTrouble(Throwable problem) {
+        if (cause(problem, EOFException.class) != null) {
+            return false;
         }
-        return switch (mvstoreCode(problem)) {
-            case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_INTERNAL,
-                    DataUtils.ERROR_SERIALIZATION, DataUtils.ERROR_UNSUPPORTED_FORMAT,
-                    DataUtils.ERROR_BLOCK_NOT_FOUND, DataUtils.ERROR_TRANSACTION_CORRUPT -> true;
-            default -> hasCode(problem, ErrorCode.GENERAL_ERROR_1) && cause(problem, IOException.class) == null;
-        };
+        return cause(problem, IOException.class) != null
+                || hasCode(problem, ErrorCode.LOCK_TIMEOUT_1)
+                || hasCode(problem, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN)
+                || hasCode(problem, ErrorCode.DATABASE_IS_CLOSED) && !isFileCorrupt(problem)
+                || mvstoreCode(problem) == DataUtils.ERROR_WRITING_FAILED
+                || mvstoreCode(problem) == DataUtils.ERROR_READING_FAILED;
+    }
+
+    private static boolean isFileCorrupt(Throwable problem) {
+        return mvstoreCode(problem) == DataUtils.ERROR_FILE_CORRUPT;
     }
 
     private static boolean hasCode(Throwable problem, int code) {
@@ -84,6 +90,6 @@ final class H2Problems {
         }
         String message = String.valueOf(innermost.getMessage());
         String line = message.lines().findFirst().orElse("");
-        return line.isEmpty() ? innermost.getClass().getSimpleName() : line;
+        return line.isEmpty() || line.equals("null") ? innermost.getClass().getSimpleName() : line;
     }
 }

@@ -46,14 +46,22 @@ final class Inspection {
 
     Health run() {
         boolean writable = sessions.read(session -> !session.connection().isReadOnly());
-        try {
-            prompts();
-            entries();
-            strays();
-        } catch (StoreException.Corrupt e) {
-            report("the store", String.valueOf(e.getMessage()));
+        part("table prompts", this::prompts);
+        part("table history", this::entries);
+        for (String table : List.of("versions", "prompt_texts", "stages", "tags")) {
+            part("table " + table, () -> stray(table, "prompt_key", "prompts"));
         }
+        part("table contents", () -> stray("contents", "version_key", "versions"));
         return new Health(writable, problems);
+    }
+
+    /// What is too damaged to be looked at does not keep the rest from being looked at.
+    private void part(String where, Runnable look) {
+        try {
+            look.run();
+        } catch (StoreException.Corrupt e) {
+            report(where, String.valueOf(e.getMessage()));
+        }
     }
 
     private void report(String where, String what) {
@@ -63,27 +71,29 @@ final class Inspection {
     }
 
     private void prompts() {
-        long last = Long.MIN_VALUE;
-        while (last < Long.MAX_VALUE) {
-            long after = last;
-            last = sessions.read(session -> promptsAfter(session, after));
-        }
+        List<Long> keys = List.of();
+        do {
+            long after = keys.isEmpty() ? Long.MIN_VALUE : keys.getLast();
+            keys = sessions.read(session -> session.all(
+                    "SELECT prompt_key FROM prompts WHERE prompt_key > ? ORDER BY prompt_key LIMIT ?",
+                    row -> row.getLong(1),
+                    after,
+                    PROMPTS_AT_ONCE));
+            for (long key : keys) {
+                part("prompt with key " + key, () -> prompt(key));
+            }
+        } while (!keys.isEmpty());
     }
 
-    private long promptsAfter(Session session, long after) throws SQLException {
-        List<PromptRow> rows = session.all(
-                "SELECT " + PromptRow.COLUMNS + " FROM prompts p WHERE p.prompt_key > ? ORDER BY p.prompt_key LIMIT ?",
-                PromptRow::read,
-                after,
-                PROMPTS_AT_ONCE);
-        for (PromptRow row : rows) {
-            try {
-                prompt(session, row);
-            } catch (StoreException.Corrupt e) {
-                report("prompt \"" + row.id() + "\"", String.valueOf(e.getMessage()));
+    private void prompt(long key) {
+        sessions.read(session -> {
+            Optional<PromptRow> row = session.first(
+                    "SELECT " + PromptRow.COLUMNS + " FROM prompts p WHERE p.prompt_key = ?", PromptRow::read, key);
+            if (row.isPresent()) {
+                prompt(session, row.get());
             }
-        }
-        return rows.size() < PROMPTS_AT_ONCE ? Long.MAX_VALUE : rows.getLast().key();
+            return key;
+        });
     }
 
     private void prompt(Session session, PromptRow row) throws SQLException {
@@ -248,14 +258,6 @@ final class Inspection {
     }
 
     /// Rows that belong to nothing.
-    private void strays() {
-        stray("versions", "prompt_key", "prompts");
-        stray("prompt_texts", "prompt_key", "prompts");
-        stray("stages", "prompt_key", "prompts");
-        stray("tags", "prompt_key", "prompts");
-        stray("contents", "version_key", "versions");
-    }
-
     private void stray(String table, String key, String owner) {
         long count = sessions.read(session -> session.first(
                         "SELECT COUNT(*) FROM " + table + " t WHERE NOT EXISTS (SELECT 1 FROM " + owner

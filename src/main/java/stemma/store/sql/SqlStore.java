@@ -38,7 +38,7 @@ public final class SqlStore implements Store {
             EnumSet.of(Capability.WATCH_OTHERS, Capability.OUTSIDE_EDITS)));
 
     /// How much of [#appendAll] is one transaction: long enough to be fast, short enough to leave others a turn.
-    private static final int VERSIONS_PER_TRANSACTION = 500;
+    private static final int VERSIONS_PER_TRANSACTION = 1_000;
 
     private final StoreUri uri;
     private final Dialect dialect;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Something to do for a thread of ours, and the place where its caller waits.
@@ -68,6 +69,16 @@ final class Task<T> {
             } catch (InterruptedException e) {
                 Thread.interrupted();
             }
+        }
+    }
+
+    /// As [#take], but empty-handed after a time.
+    static @Nullable Task<?> poll(BlockingQueue<Task<?>> tasks, long micros) {
+        try {
+            return tasks.poll(micros, TimeUnit.MICROSECONDS);
+        } catch (InterruptedException e) {
+            Thread.interrupted();
+            return null;
         }
     }
 }

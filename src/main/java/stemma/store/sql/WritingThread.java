@@ -5,6 +5,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 import stemma.store.StoreException;
 
 /// Does one writing task after the other. Those that wait together become one transaction, in which each can still
@@ -12,12 +13,18 @@ import stemma.store.StoreException;
 final class WritingThread implements Runnable {
     private static final int MOST_TOGETHER = 64;
 
+    /// How long to wait for those who wrote together the last time and will perhaps do so again.
+    private static final long PAUSE_MICROS = 200;
+
     private final BlockingQueue<Task<?>> tasks;
     private final Dialect dialect;
     private final OwnConnection connection;
 
     /// Done, but not committed.
     private final List<Task<?>> done = new ArrayList<>();
+
+    /// How many were forced together the last time.
+    private int together = 1;
 
     WritingThread(BlockingQueue<Task<?>> tasks, Dialect dialect, OwnConnection connection) {
         this.tasks = tasks;
@@ -27,27 +34,30 @@ final class WritingThread implements Runnable {
 
     @Override
     public void run() {
-        for (Task<?> task = Task.take(tasks); task.kind != Task.Kind.END; task = Task.take(tasks)) {
-            if (task.kind == Task.Kind.FORCED_WRITE) {
-                perform(task);
-                performWaiting();
-                commit(true);
-            } else {
-                perform(task);
-                commit(false);
-            }
+        Task<?> task = Task.take(tasks);
+        while (task.kind != Task.Kind.END) {
+            perform(task);
+            boolean forced = task.kind == Task.Kind.FORCED_WRITE;
+            Task<?> next = forced ? performWaiting() : null;
+            commit(forced);
+            task = next == null ? Task.take(tasks) : next;
         }
         connection.close();
     }
 
-    private void performWaiting() {
-        while (done.size() < MOST_TOGETHER) {
-            Task<?> next = tasks.peek();
+    /// @return the task that was met after them and has to wait for its turn; null for none
+    private @Nullable Task<?> performWaiting() {
+        int expected = Math.min(together, MOST_TOGETHER);
+        together = 1;
+        while (together < MOST_TOGETHER) {
+            Task<?> next = together < expected ? Task.poll(tasks, PAUSE_MICROS) : tasks.poll();
             if (next == null || next.kind != Task.Kind.FORCED_WRITE) {
-                return;
+                return next;
             }
-            perform(Task.take(tasks));
+            perform(next);
+            together++;
         }
+        return null;
     }
 
     private void perform(Task<?> task) {
