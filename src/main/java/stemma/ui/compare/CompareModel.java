@@ -63,6 +63,9 @@ public final class CompareModel {
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private final ObservableList<Item> items = FXCollections.observableArrayList();
     private final ObservableList<Script.Hunk> hunks = FXCollections.observableArrayList();
+    // Fields, because a view on a list is forgotten together with its listeners unless somebody keeps it.
+    private final ObservableList<Item> itemsView = FXCollections.unmodifiableObservableList(items);
+    private final ObservableList<Script.Hunk> hunksView = FXCollections.unmodifiableObservableList(hunks);
     private final BitSet unfolded = new BitSet();
     private Script script = Script.EMPTY;
     private Optional<ChangeList> changes = Optional.empty();
@@ -340,10 +343,10 @@ public final class CompareModel {
     }
 
     ObservableList<Item> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return itemsView;
     }
 
     ObservableList<Script.Hunk> hunks() {
-        return FXCollections.unmodifiableObservableList(hunks);
+        return hunksView;
     }
 }

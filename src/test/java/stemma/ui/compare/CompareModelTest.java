@@ -132,6 +132,16 @@ class CompareModelTest {
     }
 
     @Test
+    void showsEverythingWhenNothingIsFolded() {
+        compare(lines(1, 100), lines(1, 100) + "The end.\n");
+        model.foldedProperty().set(false);
+
+        assertThat(model.items()).hasSize(101);
+        model.foldedProperty().set(true);
+        assertThat(model.items()).hasSize(5);
+    }
+
+    @Test
     void doesNotFoldWhatIsShorterThanAFold() {
         compare("new\n" + lines(1, 9) + "old word here\n", "newer\n" + lines(1, 9) + "old word there\n");
 
