@@ -3,6 +3,7 @@ package stemma.ui.text;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the caret of a growing editor in view: it scrolls the pane around the editor, because the editor itself
 /// has nothing to scroll.
@@ -35,7 +36,7 @@ final class CaretFollower {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable ScrollPane paneAround(Node node) {
+    private static @Nullable ScrollPane paneAround(Node node) {
         for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
             if (parent instanceof ScrollPane pane) {
                 return pane;

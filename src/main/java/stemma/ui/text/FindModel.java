@@ -50,6 +50,8 @@ final class FindModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
     private @Nullable TextSearch search;
+    private String searched = "";
+    private String announcement = "";
     private TextSearch.Result result = new TextSearch.Result(List.of(), false);
 
     FindModel(Target target, ResourceBundle messages) {
@@ -128,6 +130,8 @@ final class FindModel {
     void close() {
         if (open.get()) {
             open.set(false);
+            searched = "";
+            result = new TextSearch.Result(List.of(), false);
             target.found(List.of());
             target.closed();
         }
@@ -138,7 +142,10 @@ final class FindModel {
         if (!open.get()) {
             return;
         }
-        result = search == null ? new TextSearch.Result(List.of(), false) : search.find(target.text());
+        String text = target.text();
+        announcement = text.equals(searched) ? announcement : "";
+        searched = text;
+        result = search == null ? new TextSearch.Result(List.of(), false) : search.find(text);
         found.set(!result.matches().isEmpty());
         target.found(result.matches());
         tell();
@@ -148,6 +155,8 @@ final class FindModel {
     void tell() {
         if (!error.get().isEmpty() || query.get().isEmpty()) {
             status.set("");
+        } else if (!announcement.isEmpty()) {
+            status.set(announcement);
         } else if (result.matches().isEmpty()) {
             status.set(messages.getString(result.stopped() ? "text.find.stopped" : "text.find.none"));
         } else {
@@ -173,6 +182,7 @@ final class FindModel {
             open.set(true);
         }
         refresh();
+        announcement = "";
         List<Match> matches = result.matches();
         if (matches.isEmpty()) {
             return;
@@ -240,7 +250,8 @@ final class FindModel {
         if (edit.isPresent()) {
             refresh();
             String number = count + (result.stopped() ? "+" : "");
-            status.set(MessageFormat.format(messages.getString("text.find.replaced"), number));
+            announcement = MessageFormat.format(messages.getString("text.find.replaced"), number);
+            tell();
         }
     }
 
@@ -261,6 +272,7 @@ final class FindModel {
 
     private void sought() {
         search = null;
+        announcement = "";
         error.set("");
         if (!query.get().isEmpty()) {
             try {

@@ -16,6 +16,9 @@ final class Highlighter {
 
     private Highlighter() {}
 
+    /// A line with more spans than this stays plain from there on: a control takes long over a line of many pieces.
+    static final int MOST_IN_A_LINE = 100;
+
     /// Spans in order that do not overlap.
     static List<Span> spans(String text, Syntax syntax) {
         return laidOver(markdown(text), tokens(text, syntax));
@@ -131,6 +134,24 @@ final class Highlighter {
             }
         }
         return -1;
+    }
+
+    /// The spans without those that their line has too many of.
+    static List<Span> thinned(String text, List<Span> spans) {
+        List<Span> thinned = new ArrayList<>(spans.size());
+        int lineEnd = -1;
+        int inLine = 0;
+        for (Span span : spans) {
+            if (span.start() > lineEnd) {
+                int newline = text.indexOf('\n', span.start());
+                lineEnd = newline < 0 ? text.length() : newline;
+                inLine = 0;
+            }
+            if (inLine++ < MOST_IN_A_LINE) {
+                thinned.add(span);
+            }
+        }
+        return thinned;
     }
 
     /// The upper spans win; both lists are in order.

@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class PlainSurface implements TextSurface {
     private static final double TALLEST = 4_000;
 
+    /// Room above and below the text, in pixels.
+    private static final double AROUND = 20;
+
     private final Owner owner;
     private final Area area = new Area();
     private final ReadOnlyObjectWrapper<Long> caretMoves = new ReadOnlyObjectWrapper<>(0L);
     private String last = "";
+    private @Nullable Text shown;
     private boolean growing;
 
     PlainSurface(Owner owner) {
@@ -31,7 +34,6 @@ final class PlainSurface implements TextSurface {
         area.textProperty().addListener((property, old, now) -> changed(now == null ? "" : now));
         area.caretPositionProperty().addListener((property, old, now) -> caretMoves.set(caretMoves.get() + 1));
         area.anchorProperty().addListener((property, old, now) -> caretMoves.set(caretMoves.get() + 1));
-        area.skinProperty().addListener((property, old, now) -> watchHeight());
     }
 
     /// The area does not say what changed, so it is found by what stayed.
@@ -137,23 +139,12 @@ final class PlainSurface implements TextSurface {
         return !growing || area.getMinHeight() >= TALLEST;
     }
 
-    private void watchHeight() {
-        if (area.lookup(".text") instanceof Text text) {
-            text.boundsInLocalProperty().addListener((property, old, now) -> fit());
-        }
-        fit();
-    }
-
     private void fit() {
         if (!growing) {
             area.setMinHeight(Region.USE_COMPUTED_SIZE);
             area.setPrefHeight(Region.USE_COMPUTED_SIZE);
-        } else if (area.lookup(".text") instanceof Text text) {
-            double around = 24;
-            if (area.lookup(".scroll-pane") instanceof ScrollPane pane) {
-                pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-            }
-            double wanted = Math.min(TALLEST, Math.ceil(text.getBoundsInLocal().getHeight()) + around);
+        } else if (shown != null) {
+            double wanted = Math.min(TALLEST, Math.ceil(shown.getBoundsInLocal().getHeight()) + AROUND);
             area.setMinHeight(wanted);
             area.setPrefHeight(wanted);
         }
@@ -196,6 +187,17 @@ final class PlainSurface implements TextSurface {
 
     /// The control with our clipboard and without its own undo.
     private final class Area extends TextArea {
+        /// The node whose height is the text's exists only after the skin of the area's inner scroll pane.
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            if (shown == null && lookup(".text") instanceof Text text) {
+                shown = text;
+                text.boundsInLocalProperty().addListener((property, old, now) -> fit());
+                fit();
+            }
+        }
+
         @Override
         public void copy() {
             if (getSelection().getLength() > 0) {

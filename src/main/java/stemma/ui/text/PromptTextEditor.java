@@ -32,7 +32,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import stemma.template.Syntax;
-import stemma.template.Syntaxes;
 import stemma.ui.text.TextSearch.Match;
 
 /// The editor's text control. Shows one text in full and gives it back to the last character: line ends (each
@@ -46,18 +45,16 @@ import stemma.ui.text.TextSearch.Match;
 ///
 /// Keys are told in [EditorKeys]. For the FX thread only.
 public final class PromptTextEditor {
-    /// In `char`s. A keystroke in a paragraph of this length costs RichTextFX about 8 ms.
+    /// In `char`s. Prose of this length in one paragraph costs RichTextFX about 10 ms a keystroke on a free machine;
+    /// a paragraph with hundreds of coloured pieces would cost many times that, see [Highlighter#MOST_IN_A_LINE].
     public static final int LONGEST_COLOURED_PARAGRAPH = 5_000;
-
-    /// Texts longer than this are coloured in the background, and only when typing pauses.
-    private static final int LARGE = 20_000;
 
     private static final Duration PAUSE = Duration.millis(150);
     private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("readonly");
     private static final PseudoClass MONOSPACED = PseudoClass.getPseudoClass("monospaced");
     private static final double DEFAULT_FONT_SIZE = 14;
 
-    private final Executor background;
+    private final Colouring colouring;
     private final EditHistory history = new EditHistory(System::nanoTime);
     private final VBox root = new VBox();
     private final StackPane holder = new StackPane();
@@ -73,30 +70,26 @@ public final class PromptTextEditor {
     private final StringProperty promptText = new SimpleStringProperty(this, "promptText", "");
     private final StringProperty accessibleText = new SimpleStringProperty(this, "accessibleText", "");
     private final ExactText text = new ExactText();
-    private Syntax syntax = Syntaxes.NONE;
     private ShownText translation = ShownText.of("");
     private TextSurface surface;
-    private List<Match> matches = List.of();
-    private long revision;
     private boolean quiet;
-    private boolean colouringAsked;
+    private boolean settling;
 
     /// An empty, editable text.
     ///
     /// @param background computes the colours of large texts
     public PromptTextEditor(Executor background) {
-        this.background = background;
+        colouring = new Colouring(background);
         ResourceBundle messages = ResourceBundle.getBundle("stemma.ui.text.messages");
         findModel = new FindModel(new Found(), messages);
         findBar = new FindBarController(findModel);
-        Commands commands = new Commands();
-        menu = new EditorMenu(commands, messages);
+        menu = new EditorMenu(this, messages);
         root.getStyleClass().add("prompt-editor");
         root.getStylesheets().add(resource("text.css"));
         root.getChildren().setAll(findBarNode(messages), holder);
         VBox.setVgrow(holder, Priority.ALWAYS);
         surface = show(new RichSurface(new Owner()));
-        EditorKeys keys = new EditorKeys(commands);
+        EditorKeys keys = new EditorKeys(this);
         holder.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         holder.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
         holder.addEventFilter(ScrollEvent.ANY, this::passOn);
@@ -184,8 +177,8 @@ public final class PromptTextEditor {
 
     /// The template syntax whose tokens are coloured.
     public void setSyntax(Syntax newSyntax) {
-        syntax = newSyntax;
-        askForColours();
+        colouring.setSyntax(newSyntax);
+        settleSoon();
     }
 
     /// The text as it is now counts as saved.
@@ -327,6 +320,33 @@ public final class PromptTextEditor {
         }
     }
 
+    /// Closes the find bar; answers whether it was open.
+    boolean closeFind() {
+        boolean open = findModel.openProperty().get();
+        findModel.close();
+        return open;
+    }
+
+    void leave(TraversalDirection direction) {
+        surface.control().requestFocusTraversal(direction);
+    }
+
+    void cut() {
+        surface.cut();
+    }
+
+    void copy() {
+        surface.copy();
+    }
+
+    void paste() {
+        surface.paste();
+    }
+
+    void selectAll() {
+        surface.select(0, surface.length());
+    }
+
     /// Whether lines of the text end differently; those that do not end like most have a visible mark.
     public boolean hasMixedLineEnds() {
         return translation.isMarked(surface.text());
@@ -370,18 +390,18 @@ public final class PromptTextEditor {
     }
 
     private void changed() {
-        revision++;
+        colouring.outdate();
         text.invalidate();
-        askForColours();
+        settleSoon();
     }
 
-    private void askForColours() {
-        if (text.isLarge()) {
+    private void settleSoon() {
+        if (Colouring.isLarge(surface.length())) {
             pause.playFromStart();
-        } else if (!colouringAsked) {
-            colouringAsked = true;
+        } else if (!settling) {
+            settling = true;
             Platform.runLater(() -> {
-                colouringAsked = false;
+                settling = false;
                 settle();
             });
         }
@@ -393,34 +413,7 @@ public final class PromptTextEditor {
         int longest = surface.canColour() ? LONGEST_COLOURED_PARAGRAPH : LONGEST_COLOURED_PARAGRAPH * 4 / 5;
         quietly(() -> settleSurface(shown, longest));
         findModel.refresh();
-        colour(shown);
-    }
-
-    private void colour(String shown) {
-        if (!surface.canColour()) {
-            return;
-        }
-        Syntax now = syntax;
-        long asked = revision;
-        if (shown.length() <= LARGE) {
-            surface.colour(withMatches(Highlighter.spans(shown, now)));
-            return;
-        }
-        background.execute(() -> {
-            List<Span> spans = Highlighter.spans(shown, now);
-            Platform.runLater(() -> {
-                if (asked == revision && surface.canColour()) {
-                    surface.colour(withMatches(spans));
-                }
-            });
-        });
-    }
-
-    private List<Span> withMatches(List<Span> spans) {
-        List<Span> found = matches.stream()
-                .map(match -> new Span(match.start(), match.end(), List.of("search-match")))
-                .toList();
-        return Highlighter.laidOver(spans, found);
+        colouring.colour(surface, shown);
     }
 
     /// Shows the control that suits the text, with text, selection and focus of the present one.
@@ -491,10 +484,6 @@ public final class PromptTextEditor {
         protected String computeValue() {
             return translation.exact(surface.text());
         }
-
-        boolean isLarge() {
-            return surface.length() > LARGE;
-        }
     }
 
     private final class Owner implements TextSurface.Owner {
@@ -558,95 +547,14 @@ public final class PromptTextEditor {
 
         @Override
         public void found(List<Match> newMatches) {
-            boolean same = matches.equals(newMatches);
-            matches = newMatches;
-            if (!same) {
-                askForColours();
+            if (colouring.setMatches(newMatches)) {
+                settleSoon();
             }
         }
 
         @Override
         public void closed() {
             surface.control().requestFocus();
-        }
-    }
-
-    private final class Commands implements EditorKeys.Commands {
-        @Override
-        public void undo() {
-            PromptTextEditor.this.undo();
-        }
-
-        @Override
-        public void redo() {
-            PromptTextEditor.this.redo();
-        }
-
-        @Override
-        public void cut() {
-            surface.cut();
-        }
-
-        @Override
-        public void copy() {
-            surface.copy();
-        }
-
-        @Override
-        public void paste() {
-            surface.paste();
-        }
-
-        @Override
-        public void selectAll() {
-            surface.select(0, surface.length());
-        }
-
-        @Override
-        public void find() {
-            PromptTextEditor.this.find();
-        }
-
-        @Override
-        public void findAndReplace() {
-            PromptTextEditor.this.findAndReplace();
-        }
-
-        @Override
-        public void findNext() {
-            PromptTextEditor.this.findNext();
-        }
-
-        @Override
-        public void findPrevious() {
-            PromptTextEditor.this.findPrevious();
-        }
-
-        @Override
-        public boolean closeFind() {
-            boolean open = findModel.openProperty().get();
-            findModel.close();
-            return open;
-        }
-
-        @Override
-        public void leave(TraversalDirection direction) {
-            surface.control().requestFocusTraversal(direction);
-        }
-
-        @Override
-        public ObservableValue<Boolean> undoAvailable() {
-            return history.undoAvailableProperty();
-        }
-
-        @Override
-        public ObservableValue<Boolean> redoAvailable() {
-            return history.redoAvailableProperty();
-        }
-
-        @Override
-        public ObservableValue<Boolean> editable() {
-            return editable;
         }
     }
 }

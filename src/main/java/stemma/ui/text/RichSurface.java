@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -37,7 +38,9 @@ final class RichSurface implements TextSurface {
     private final VirtualizedScrollPane<Area> pane = new VirtualizedScrollPane<>(area);
     private final ReadOnlyObjectWrapper<Long> caretMoves = new ReadOnlyObjectWrapper<>(0L);
     private final Label prompt = new Label();
+    private final ChangeListener<Double> heightListener = (property, old, now) -> fit();
     private boolean growing;
+    private boolean watching;
 
     RichSurface(Owner owner) {
         this.owner = owner;
@@ -52,7 +55,7 @@ final class RichSurface implements TextSurface {
         prompt.getStyleClass().add("prompt");
         prompt.setMouseTransparent(true);
         area.setPlaceholder(prompt, Pos.TOP_LEFT);
-        area.totalHeightEstimateProperty().addListener((property, old, now) -> fit());
+        area.sceneProperty().subscribe(scene -> watchHeight());
     }
 
     @Override
@@ -79,7 +82,7 @@ final class RichSurface implements TextSurface {
     public void load(String text) {
         area.replaceText(0, area.getLength(), text);
         area.moveTo(0);
-        area.requestFollowCaret();
+        follow();
     }
 
     @Override
@@ -100,7 +103,14 @@ final class RichSurface implements TextSurface {
     @Override
     public void select(int anchor, int caret) {
         area.selectRange(anchor, caret);
-        area.requestFollowCaret();
+        follow();
+    }
+
+    /// Outside a scene there is nothing to scroll, and lines built there would miss the theme's colours.
+    private void follow() {
+        if (area.getScene() != null) {
+            area.requestFollowCaret();
+        }
     }
 
     @Override
@@ -128,7 +138,21 @@ final class RichSurface implements TextSurface {
         this.growing = growing;
         pane.setVbarPolicy(growing ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
         pane.setHbarPolicy(ScrollBarPolicy.NEVER);
-        fit();
+        watchHeight();
+    }
+
+    /// Outside a scene the estimate is not asked for: it would build lines that miss the theme's colours.
+    private void watchHeight() {
+        boolean wanted = growing && area.getScene() != null;
+        if (wanted && !watching) {
+            area.totalHeightEstimateProperty().addListener(heightListener);
+        } else if (!wanted && watching) {
+            area.totalHeightEstimateProperty().removeListener(heightListener);
+        }
+        watching = wanted;
+        if (area.getScene() != null) {
+            fit();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package stemma.ui.text;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Between the exact text and what a text control can hold.
 ///
@@ -12,7 +13,7 @@ import java.util.Map;
 /// the way back is exact.
 final class ShownText {
     private static final String[] ENDS = {"\n", "\r\n", "\r"};
-    private static final char[] PREFERRED_MARKS = {'\u240A', '\u240D', '\u2190'};
+    private static final char[] PREFERRED_MARKS = {'\u2193', '\u00B6', '\u2190'};
     private static final char CONTROL_PICTURES = '\u2400';
     private static final char PRIVATE_USE = '\uE000';
     private static final char PRIVATE_USE_END = '\uF8FF';
@@ -89,8 +90,15 @@ final class ShownText {
     }
 
     /// What the control shows for text that is pasted: its line ends become the usual ones.
+    /// Halves of characters, which no file can hold, become `\uFFFD`.
     String pasted(String foreign) {
-        return translate(foreign, false);
+        return translate(whole(foreign), false);
+    }
+
+    private static String whole(String text) {
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+        return whole.toString();
     }
 
     private String translate(String text, boolean marked) {
@@ -164,12 +172,12 @@ final class ShownText {
         return exact(shown.substring(0, Math.min(shownPosition, shown.length()))).length();
     }
 
-    private @org.jspecify.annotations.Nullable String standsFor(String shown, int at) {
+    private @Nullable String standsFor(String shown, int at) {
         char c = shown.charAt(at);
         if (c == '\n') {
             return lineEnd.equals("\n") ? null : lineEnd;
         }
-        if (c < '\u2190') {
+        if (c < '\u00A0') {
             return null;
         }
         if (at + 1 < shown.length() && shown.charAt(at + 1) == '\n') {
