@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -23,6 +24,9 @@ import stemma.ui.common.Messages;
 public final class SaveDialog {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 680;
+
     private final ButtonType save = new ButtonType(Messages.text("save.title"), ButtonData.OK_DONE);
     private final ButtonType cancel = new ButtonType(Messages.text("save.cancel"), ButtonData.CANCEL_CLOSE);
     private final ButtonType saveOnTop = new ButtonType(Messages.text("save.title"), ButtonData.APPLY);
@@ -40,7 +44,8 @@ public final class SaveDialog {
     ///
     /// @return what was saved
     public Optional<Version> ask(FxDialogs dialogs) {
-        Dialog<ButtonType> dialog = dialogs.dialog(Messages.text("save.title.of", model.edits().prompt()), controller.node());
+        Dialog<ButtonType> dialog =
+                dialogs.dialog(Messages.text("save.title.of", model.edits().prompt()), controller.node());
         dress(dialog.getDialogPane());
         model.savedProperty().subscribe(version -> version.ifPresent(_ -> {
             dialog.setResult(save);
@@ -55,6 +60,7 @@ public final class SaveDialog {
     void dress(DialogPane pane) {
         pane.getStyleClass().add("save-dialog");
         pane.setContent(controller.node());
+        pane.setPrefSize(WIDTH, HEIGHT);
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.theirsProperty().subscribe(theirs -> {
             if (theirs.isPresent()) {
@@ -77,6 +83,8 @@ public final class SaveDialog {
         pane.getButtonTypes().setAll(copy, saveOnTop, keep);
         Button doIt = button(pane, saveOnTop);
         bind(doIt);
+        ButtonBar.setButtonUniformSize(doIt, false);
+        doIt.setMinWidth(Button.USE_PREF_SIZE);
         doIt.setDefaultButton(false);
         Button keepButton = button(pane, keep);
         keepButton.setDefaultButton(true);

@@ -43,7 +43,9 @@ final class SavePicturesTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:03:00Z"), ZoneOffset.UTC);
     private static final PromptId GREETING = new PromptId("support/greeting");
     private static final Content HELLO =
-            Content.plain("Hello {{name}},\n\nhow can we help you today?").withTitle("Greeting");
+            Content.plain("Hello {{name}},\n\nhow can we help you today?")
+            .withTitle("Greeting")
+            .withVariables(List.of(Variable.named("name")));
     private static final Content MINE = HELLO.withMessages(
                     Content.plain("Hello {{name}},\n\nhow may we help you? Answer in a {{tone}} voice.")
                             .messages())
