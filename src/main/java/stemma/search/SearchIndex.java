@@ -179,6 +179,8 @@ public final class SearchIndex implements AutoCloseable {
     public void refresh(PromptId prompt) {
         guarded(() -> {
             synchronized (writing) {
+                // What catching up has just written must be seen, or it would be written twice.
+                engines.show();
                 Optional<PromptSummary> summary = store.find(prompt);
                 if (summary.isPresent()) {
                     index(summary.get());
