@@ -28,6 +28,7 @@ final class TextIndex implements TextSearch, AutoCloseable {
     private volatile @Nullable SearchIndex index;
     private volatile @Nullable IndexKeeper keeper;
     private volatile boolean closed;
+    private volatile boolean ready;
 
     TextIndex(Store store, Home home, Tasks tasks) {
         this.store = store;
@@ -78,6 +79,11 @@ final class TextIndex implements TextSearch, AutoCloseable {
         }
     }
 
+    /// Whether every text can be found.
+    boolean isReady() {
+        return ready;
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -91,7 +97,6 @@ final class TextIndex implements TextSearch, AutoCloseable {
     private final class Reporting implements SearchIndex.Progress {
         private final Tasks.Progress progress;
         private final Runnable onReady;
-        private boolean ready;
 
         Reporting(Tasks.Progress progress, Runnable onReady) {
             this.progress = progress;
