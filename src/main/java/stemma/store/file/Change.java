@@ -24,6 +24,7 @@ final class Change implements AutoCloseable {
     private final List<Step> versions = new ArrayList<>();
     private final List<Step> core = new ArrayList<>();
     private final List<Step> behind = new ArrayList<>();
+    private final List<Path> unforced = new ArrayList<>();
     private int staged;
 
     Change(Path root, Path folder, Journal journal) {
@@ -67,9 +68,9 @@ final class Change implements AutoCloseable {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            if (force) {
-                channel.force(true);
-            }
+        }
+        if (force) {
+            unforced.add(stage);
         }
         String before = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 ? Bytes.sha256(Files.readAllBytes(file))
@@ -98,6 +99,7 @@ final class Change implements AutoCloseable {
     }
 
     void commit() throws IOException {
+        Forcing.files(unforced);
         if (core.size() + Math.min(versions.size(), 1) < 2) {
             core.addAll(versions);
             journal.commitSingly(ahead, core, behind);

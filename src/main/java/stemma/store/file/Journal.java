@@ -172,12 +172,8 @@ final class Journal {
     }
 
     private void force(List<Step> steps) throws IOException {
-        for (Path changed : Step.folders(root, steps)) {
-            if (Files.isDirectory(changed)) {
-                observer.accept("force " + changed);
-                DurableFiles.forceFolder(changed);
-            }
-        }
+        observer.accept("force folders");
+        Forcing.folders(Step.folders(root, steps));
     }
 
     /// Removes what an interrupted or failed change left in the journal's folder, unless it will happen yet.
