@@ -84,8 +84,11 @@ final class RowPane extends Region {
     void show(Item.Shown item) {
         Row row = item.row();
         isSplit = item.form() == Item.Form.SPLIT;
-        getStyleClass().setAll("row-pane", kind(row), item.form().name().toLowerCase(Locale.ROOT));
-        getStyleClass().add(row.glyph().word());
+        List<String> classes = List.of(
+                "row-pane", kind(row), item.form().name().toLowerCase(Locale.ROOT), row.glyph().word());
+        if (!classes.equals(getStyleClass())) {
+            getStyleClass().setAll(classes);
+        }
         sign.setText(sign(item));
         switch (row) {
             case HeadingRow heading -> showHeading(heading);
