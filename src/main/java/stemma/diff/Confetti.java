@@ -74,9 +74,16 @@ final class Confetti {
         boolean last = run + 3 == runs.size();
         int leftAfter = last ? leftEnd : runs.get(run + 3);
         int rightAfter = last ? rightEnd : runs.get(run + 4);
+        boolean singles = i - leftBefore <= 1
+                && j - rightBefore <= 1
+                && leftAfter - i - length <= 1
+                && rightAfter - j - length <= 1;
+        if (singles && size > 3) {
+            return false;
+        }
         int before = Math.max(size(left, leftBefore, i), size(right, rightBefore, j));
         int after = Math.max(size(left, i + length, leftAfter), size(right, j + length, rightAfter));
-        return size * 2 <= Math.min(before, after);
+        return size * (size <= 5 ? 1 : 2) <= Math.min(before, after);
     }
 
     private static int size(Tokens tokens, int from, int to) {

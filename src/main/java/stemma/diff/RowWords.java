@@ -83,6 +83,7 @@ final class RowWords {
 
     private void match(int leftUnit, int rightUnit) {
         matcher.read(left.start(leftUnit), left.end(leftUnit), right.start(rightUnit), right.end(rightUnit));
-        matcher.matchAll();
+        matcher.align();
+        matcher.tidy(0, matcher.left().size(), 0, matcher.right().size());
     }
 }

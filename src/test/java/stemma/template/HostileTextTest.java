@@ -25,7 +25,8 @@ class HostileTextTest {
     @Test
     void randomTextIsSurvivedAndTokensAreInOrder() {
         Random random = new Random(42);
-        Map<String, Json> values = Values.json("{\"a\": \"A\", \"b\": {\"a\": 1}, \"l\": [{\"a\": 2}, [1, 2], null, 3]}");
+        Map<String, Json> values =
+                Values.json("{\"a\": \"A\", \"b\": {\"a\": 1}, \"l\": [{\"a\": 2}, [1, 2], null, 3]}");
         for (int round = 0; round < 3_000; round++) {
             StringBuilder made = new StringBuilder();
             for (int i = random.nextInt(60); i > 0; i--) {

@@ -38,7 +38,8 @@ class JinjaTest {
 
     @Test
     void resolvesTheExpressionsThatPromptsUse() {
-        String values = "{\"a\": \"Ab\", \"n\": 3, \"l\": [\"x\", \"y\"], \"o\": {\"k\": \"v\"}, \"t\": true, \"z\": null}";
+        String values =
+                "{\"a\": \"Ab\", \"n\": 3, \"l\": [\"x\", \"y\"], \"o\": {\"k\": \"v\"}, \"t\": true, \"z\": null}";
         assertThat(render(ID, "{{ a }} {{ a|upper }} {{ a | lower|trim }}", values)).isEqualTo("Ab AB ab");
         assertThat(render(ID, "{{ o.k }}{{ o['k'] }}{{ l[1] }}{{ l.0 }}", values)).isEqualTo("vvyx");
         assertThat(render(ID, "{{ l|join(', ') }} {{ l|length }} {{ l|first }}", values)).isEqualTo("x, y 2 x");

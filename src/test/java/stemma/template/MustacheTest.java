@@ -94,7 +94,8 @@ class MustacheTest {
     @Test
     void faultyTextIsKeptAsWritten() {
         for (String text : new String[] {
-            "{{#a}}\nx\n", "{{/a}}\n", "{{a b}}", "{{", "}}", "{{{a}}", "{{ {{x", "{{#a}}{{^b}}\nq{{else}}\n", "{{>p}}\n"
+            "{{#a}}\nx\n", "{{/a}}\n", "{{a b}}", "{{", "}}", "{{{a}}", "{{ {{x",
+            "{{#a}}{{^b}}\nq{{else}}\n", "{{>p}}\n"
         }) {
             assertThat(render(ID, text, "{}")).isEqualTo(text);
         }

@@ -23,7 +23,10 @@ class OtherSyntaxesTest {
                         "VARIABLE {w:>{width}}");
         assertThat(variables("fstring", "{{\"a\": {x}}} {y.z} {l[0]} {w:>{width}}"))
                 .containsExactly("x", "y", "l", "w", "width");
-        assertThat(render("fstring", "{{{x}}} {l[0]} {y.z!s} {t}", "{\"x\": 1, \"l\": [7], \"y\": {\"z\": 8}, \"t\": true}"))
+        assertThat(render(
+                        "fstring",
+                        "{{{x}}} {l[0]} {y.z!s} {t}",
+                        "{\"x\": 1, \"l\": [7], \"y\": {\"z\": 8}, \"t\": true}"))
                 .isEqualTo("{1} 7 8 True");
     }
 

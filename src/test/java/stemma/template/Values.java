@@ -1,10 +1,11 @@
 package stemma.template;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
-import stemma.prompt.Content;
 
 /// Shorthand for the tests of this package.
 final class Values {
@@ -38,7 +39,7 @@ final class Values {
     }
 
     static Content content(String syntax, String... texts) {
-        Content chat = Content.chat(java.util.Arrays.stream(texts)
+        Content chat = Content.chat(Arrays.stream(texts)
                 .map(text -> new Message(Message.USER, text))
                 .toArray(Message[]::new));
         return new Content(

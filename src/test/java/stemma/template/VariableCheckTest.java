@@ -31,7 +31,8 @@ class VariableCheckTest {
     @Test
     void guessesARename() {
         VariableCheck check =
-                VariableCheck.of(declaring(Values.content("jinja2", "{{ user_name }} {{ qestion }}"), "userName", "question"));
+                VariableCheck.of(
+                        declaring(Values.content("jinja2", "{{ user_name }} {{ qestion }}"), "userName", "question"));
         assertThat(check.findings()).extracting(finding -> finding.suggestion().orElse("-"))
                 .containsExactly("user_name", "qestion", "userName", "question");
     }
@@ -39,7 +40,9 @@ class VariableCheckTest {
     @Test
     void aMemberOfASectionIsNoFault() {
         VariableCheck check =
-                VariableCheck.of(declaring(Values.content("mustache", "{{#users}}{{name}}{{tone}}{{/users}}"), "users", "tone"));
+                VariableCheck.of(
+                        declaring(
+                                Values.content("mustache", "{{#users}}{{name}}{{tone}}{{/users}}"), "users", "tone"));
         assertThat(check.undeclared()).isEmpty();
         assertThat(check.unused()).isEmpty();
         assertThat(check.findings().getLast().state()).isEqualTo(State.MAYBE_MEMBER);
