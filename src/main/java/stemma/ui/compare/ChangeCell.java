@@ -42,7 +42,10 @@ final class ChangeCell extends ListCell<Script.Hunk> {
         sign.setText(glyph.sign());
         what.setText(ChangeWords.what(model.script(), hunk));
         where.setText(ChangeWords.where(model.script(), hunk));
-        setAccessibleText(what.getText() + ", " + where.getText());
+        boolean hasWhere = !where.getText().isEmpty();
+        where.setVisible(hasWhere);
+        where.setManaged(hasWhere);
+        setAccessibleText(what.getText() + (hasWhere ? ", " + where.getText() : ""));
         setGraphic(box);
     }
 }

@@ -1,6 +1,8 @@
 package stemma.ui.compare;
 
 import java.util.List;
+import stemma.diff.Edit;
+import stemma.diff.RowKind;
 import stemma.ui.common.Messages;
 
 /// Says in words what a change is: for the announcement, the list of changes and readers who hear the screen.
@@ -27,9 +29,21 @@ final class ChangeWords {
         return Messages.text("compare.what." + (mixed ? "changed" : glyph.word()), Math.max(1, lines));
     }
 
-    /// Where it is and how it begins.
+    /// How the change begins; empty when [#what] says it all.
     static String where(Script script, Script.Hunk hunk) {
-        return line(script.rows().get(hunk.first()));
+        if (!(script.rows().get(hunk.first()) instanceof TextRow row)) {
+            return "";
+        }
+        if (row.kind() != RowKind.CHANGED || row.edits().isEmpty()) {
+            return cut(row.hasRight() ? row.rightText() : row.leftText());
+        }
+        Edit edit = row.edits().getFirst();
+        String old = cut(edit.left().of(row.texts().left().text()));
+        String now = cut(edit.right().of(row.texts().right().text()));
+        if (old.isEmpty() || now.isEmpty()) {
+            return old.isEmpty() ? "+ " + now : "− " + old;
+        }
+        return old + " → " + now;
     }
 
     /// One row in words.

@@ -296,7 +296,8 @@ public final class CompareController {
 
     @FXML
     void copy() {
-        Clip.put(model.text(rows.chosen(), rows.flank()));
+        String chosen = rows.chosenText();
+        Clip.put(chosen.isEmpty() ? model.text(rows.chosen(), rows.flank()) : chosen);
     }
 
     @FXML

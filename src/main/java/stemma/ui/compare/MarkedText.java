@@ -1,5 +1,6 @@
 package stemma.ui.compare;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ final class MarkedText extends Region {
     private final TextFlow flow = new TextFlow();
     private final Map<Mark.Kind, Path> grounds = new EnumMap<>(Mark.Kind.class);
     private final Map<Mark.Kind, Path> lines = new EnumMap<>(Mark.Kind.class);
+    private final List<Text> words = new ArrayList<>();
+    private int used;
     private Piece piece = Piece.EMPTY;
     private List<Mark> marks = List.of();
     private double drawnWidth = -1;
@@ -68,8 +71,8 @@ final class MarkedText extends Region {
 
     private void fill() {
         String text = piece.text();
-        flow.getChildren().clear();
         int at = 0;
+        used = 0;
         for (Tone tone : piece.tones()) {
             if (tone.start() >= at && tone.end() <= text.length()) {
                 add(text.substring(at, tone.start()), "");
@@ -78,19 +81,30 @@ final class MarkedText extends Region {
             }
         }
         add(text.substring(at), "");
-        if (flow.getChildren().isEmpty()) {
+        if (used == 0) {
             add(" ", "");
+        }
+        if (flow.getChildren().size() != used) {
+            flow.getChildren().setAll(words.subList(0, used));
         }
     }
 
+    /// Takes the next text node; a node that looks right already is left alone, since styling costs most of the time.
     private void add(String text, String tone) {
-        if (!text.isEmpty()) {
-            Text node = new Text(text);
+        if (text.isEmpty()) {
+            return;
+        }
+        if (used == words.size()) {
+            Text node = new Text();
             node.getStyleClass().add("row-words");
-            if (!tone.isEmpty()) {
-                node.getStyleClass().add(tone);
-            }
-            flow.getChildren().add(node);
+            words.add(node);
+        }
+        Text node = words.get(used++);
+        node.setText(text);
+        List<String> classes = node.getStyleClass();
+        boolean looksRight = tone.isEmpty() ? classes.size() == 1 : classes.contains(tone);
+        if (!looksRight) {
+            node.getStyleClass().setAll(tone.isEmpty() ? List.of("row-words") : List.of("row-words", tone));
         }
     }
 
@@ -115,8 +129,8 @@ final class MarkedText extends Region {
     }
 
     private void draw() {
-        grounds.values().forEach(path -> path.getElements().clear());
-        lines.values().forEach(path -> path.getElements().clear());
+        grounds.values().forEach(MarkedText::clear);
+        lines.values().forEach(MarkedText::clear);
         if (marks.isEmpty() || piece.text().isEmpty()) {
             return;
         }
@@ -135,6 +149,12 @@ final class MarkedText extends Region {
                             .forEach(area -> add(line(mark.kind()), area, LINE));
                 case FOUND, SELECTED -> {}
             }
+        }
+    }
+
+    private static void clear(Path path) {
+        if (!path.getElements().isEmpty()) {
+            path.getElements().clear();
         }
     }
 

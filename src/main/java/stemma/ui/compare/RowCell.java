@@ -31,7 +31,7 @@ final class RowCell extends ListCell<Item> {
         }
         switch (item) {
             case Item.Shown shown -> {
-                row.show(shown);
+                row.show(shown, getIndex());
                 setAccessibleText(ChangeWords.line(shown.row()));
                 setGraphic(row);
             }
@@ -47,7 +47,7 @@ final class RowCell extends ListCell<Item> {
     /// Draws the item again, when something else than the item changed.
     void redraw() {
         if (!isEmpty() && getItem() instanceof Item.Shown shown) {
-            row.show(shown);
+            row.show(shown, getIndex());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
@@ -29,6 +30,7 @@ final class RowPane extends Region {
     private final Hyperlink moveLink = new Hyperlink();
     private final Gauge gauge;
     private boolean isSplit = true;
+    private int place;
     private double above;
     private double below;
 
@@ -54,8 +56,11 @@ final class RowPane extends Region {
         /// @param partner the row there
         String whereMoved(LineRow row, int partner);
 
-        /// What is selected in one side of a row.
-        List<Mark> selection(Row row, Flank flank, Piece piece);
+        /// What is selected of a text.
+        ///
+        /// @param item the place of the row's item in the list
+        /// @param column the side in a split view; the left one where there is one column
+        Optional<Mark> selection(int item, Flank column, int length);
     }
 
     RowPane(Gauge gauge) {
@@ -81,11 +86,16 @@ final class RowPane extends Region {
         return label;
     }
 
-    void show(Item.Shown item) {
+    /// @param place where the item stands in the list
+    void show(Item.Shown item, int place) {
         Row row = item.row();
+        this.place = place;
         isSplit = item.form() == Item.Form.SPLIT;
-        getStyleClass().setAll("row-pane", kind(row), item.form().name().toLowerCase(Locale.ROOT));
-        getStyleClass().add(row.glyph().word());
+        List<String> classes = List.of(
+                "row-pane", kind(row), item.form().name().toLowerCase(Locale.ROOT), row.glyph().word());
+        if (!classes.equals(getStyleClass())) {
+            getStyleClass().setAll(classes);
+        }
         sign.setText(sign(item));
         switch (row) {
             case HeadingRow heading -> showHeading(heading);
@@ -122,10 +132,10 @@ final class RowPane extends Region {
     private void showHeading(HeadingRow row) {
         if (isSplit) {
             String note = row.note();
-            show(left, headingPiece(row.left(), row.right().isEmpty() ? note : ""), List.of());
-            show(right, headingPiece(row.right(), row.right().isEmpty() ? "" : note), List.of());
+            show(Flank.LEFT, headingPiece(row.left(), row.right().isEmpty() ? note : ""));
+            show(Flank.RIGHT, headingPiece(row.right(), row.right().isEmpty() ? "" : note));
         } else {
-            show(left, headingPiece(row.merged(), row.note()), List.of());
+            show(Flank.LEFT, headingPiece(row.merged(), row.note()));
         }
         leftNumber.setText("");
         rightNumber.setText("");
@@ -143,12 +153,12 @@ final class RowPane extends Region {
         boolean reveal = gauge.isRevealing();
         switch (form) {
             case SPLIT -> {
-                show(left, row, Flank.LEFT, row.left(reveal));
-                show(right, row, Flank.RIGHT, row.right(reveal));
+                show(Flank.LEFT, row.left(reveal));
+                show(Flank.RIGHT, row.right(reveal));
             }
-            case LEFT -> show(left, row, Flank.LEFT, row.left(reveal));
-            case RIGHT -> show(left, row, Flank.RIGHT, row.right(reveal));
-            case MERGED -> show(left, row, row.hasRight() ? Flank.RIGHT : Flank.LEFT, row.merged(reveal));
+            case LEFT -> show(Flank.LEFT, row.left(reveal));
+            case RIGHT -> show(Flank.LEFT, row.right(reveal));
+            case MERGED -> show(Flank.LEFT, row.merged(reveal));
         }
         leftNumber.setText(form == Item.Form.RIGHT && row.isChange() ? "" : number(row.leftLine()));
         rightNumber.setText(form == Item.Form.LEFT ? "" : number(row.rightLine()));
@@ -158,22 +168,19 @@ final class RowPane extends Region {
         return line.isPresent() ? Integer.toString(line.getAsInt()) : "";
     }
 
-    private void show(MarkedText node, LineRow row, Flank flank, Piece piece) {
-        show(node, piece, gauge.selection(row, flank, piece));
-    }
-
-    private void show(MarkedText node, Piece piece, List<Mark> selection) {
+    private void show(Flank column, Piece piece) {
         String query = gauge.query();
+        Optional<Mark> selection = gauge.selection(place, column, piece.text().length());
         List<Mark> marks = piece.marks();
-        if (!query.isEmpty() || !selection.isEmpty()) {
+        if (!query.isEmpty() || selection.isPresent()) {
             List<Mark> all = new ArrayList<>(marks);
             Finder.places(piece.text(), query)
-                    .forEach(place -> all.add(new Mark(place, place + query.length(), Mark.Kind.FOUND)));
-            all.addAll(selection);
+                    .forEach(found -> all.add(new Mark(found, found + query.length(), Mark.Kind.FOUND)));
+            selection.ifPresent(all::add);
             all.sort(Comparator.comparing(Mark::kind));
             marks = all;
         }
-        node.show(piece, marks);
+        text(column).show(piece, marks);
     }
 
     /// The empty side of moved text says where it stands and leads there.
@@ -203,9 +210,14 @@ final class RowPane extends Region {
         };
     }
 
-    /// The text node of a side, when the row shows it.
-    MarkedText text(Item.Form form, Flank flank) {
-        return form == Item.Form.SPLIT && flank == Flank.RIGHT ? right : left;
+    /// The column at a place across the row.
+    Flank columnAt(Item.Shown item, double x) {
+        return item.form() == Item.Form.SPLIT ? flankAt(item, x) : Flank.LEFT;
+    }
+
+    /// The text of a column.
+    MarkedText text(Flank column) {
+        return column == Flank.LEFT ? left : right;
     }
 
     private double bandWidth() {
@@ -261,13 +273,13 @@ final class RowPane extends Region {
         double number = gauge.numberWidth();
         double y = above;
         if (isSplit) {
-            place(leftNumber, bandStart + GAP, y, number);
-            place(sign, bandStart + GAP + number, y, SIGN + GAP);
-            place(rightNumber, bandStart + GAP + number + SIGN, y, number);
+            position(leftNumber, bandStart + GAP, y, number);
+            position(sign, bandStart + GAP + number, y, SIGN + GAP);
+            position(rightNumber, bandStart + GAP + number + SIGN, y, number);
         } else {
-            place(leftNumber, GAP, y, number);
-            place(rightNumber, 2 * GAP + number, y, number);
-            place(sign, 2 * GAP + 2 * number, y, SIGN);
+            position(leftNumber, GAP, y, number);
+            position(rightNumber, 2 * GAP + number, y, number);
+            position(sign, 2 * GAP + 2 * number, y, SIGN);
         }
         if (moveLink.isVisible()) {
             boolean onRight = left.piece() != Piece.EMPTY;
@@ -276,7 +288,7 @@ final class RowPane extends Region {
         }
     }
 
-    private static void place(Label label, double x, double y, double width) {
+    private static void position(Label label, double x, double y, double width) {
         label.resizeRelocate(x, y, width, label.prefHeight(-1));
     }
 }

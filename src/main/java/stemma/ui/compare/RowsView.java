@@ -3,6 +3,7 @@ package stemma.ui.compare;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -29,6 +30,7 @@ public final class RowsView extends BorderPane {
     private final Label widest = new Label();
     private final Set<RowCell> cells = new LinkedHashSet<>();
     private final Ruler ruler = new Ruler(this::scrollTo);
+    private final SelectionMouse mouse = new SelectionMouse(list, cells, this::scrollBy);
     private Flank flank = Flank.RIGHT;
 
     public RowsView() {
@@ -55,6 +57,7 @@ public final class RowsView extends BorderPane {
                 if (cell.getItem() instanceof Item.Shown shown) {
                     flank = cell.row().flankAt(shown, event.getX());
                 }
+                mouse.press(cell, event);
             });
             cells.add(cell);
             return cell;
@@ -64,6 +67,7 @@ public final class RowsView extends BorderPane {
         model.currentProperty().subscribe(() -> cells.forEach(RowCell::updateCurrent));
         model.finderProperty().subscribe(() -> cells.forEach(RowCell::redraw));
         model.invisiblesProperty().subscribe(() -> cells.forEach(RowCell::redraw));
+        mouse.selectionProperty().subscribe(() -> cells.forEach(RowCell::redraw));
         list.getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (item instanceof Item.Shown shown && shown.row().index() != model.cursorProperty().get()) {
                 model.place(shown.row().index());
@@ -78,6 +82,7 @@ public final class RowsView extends BorderPane {
     }
 
     private void show(CompareModel model) {
+        mouse.clear();
         widest.setText("0".repeat(digits(model.script())));
         list.getItems().setAll(model.items());
         ruler.show(model.items());
@@ -147,9 +152,25 @@ public final class RowsView extends BorderPane {
         }
     }
 
+    private void scrollBy(double pixels) {
+        VirtualFlow<?> flow = flow();
+        if (flow != null) {
+            flow.scrollPixels(pixels);
+        }
+    }
+
     private @Nullable VirtualFlow<?> flow() {
         Node flow = list.lookup("#virtual-flow");
         return flow instanceof VirtualFlow<?> found ? found : null;
+    }
+
+    /// The text that was chosen with the mouse; empty when none was.
+    String chosenText() {
+        return mouse.selectionProperty()
+                .get()
+                .filter(selection -> !selection.isEmpty())
+                .map(selection -> selection.text(list.getItems()))
+                .orElse("");
     }
 
     /// The rows that are chosen; all when none is.
@@ -252,8 +273,8 @@ public final class RowsView extends BorderPane {
         }
 
         @Override
-        public List<Mark> selection(Row row, Flank side, Piece piece) {
-            return List.of();
+        public Optional<Mark> selection(int item, Flank column, int length) {
+            return mouse.selectionProperty().get().flatMap(selection -> selection.mark(item, column, length));
         }
     }
 }

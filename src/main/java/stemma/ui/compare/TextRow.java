@@ -37,7 +37,7 @@ record TextRow(
 
     @Override
     public Glyph glyph() {
-        return Glyph.of(kind);
+        return kind == RowKind.CHANGED && edits.isEmpty() ? Glyph.NONE : Glyph.of(kind);
     }
 
     @Override

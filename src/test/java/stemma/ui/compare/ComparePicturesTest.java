@@ -1,9 +1,12 @@
 package stemma.ui.compare;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +39,7 @@ class ComparePicturesTest {
             root.applyCss();
             root.layout();
             prepare.accept(model);
-            Toolkit.picture(scene, "compare-" + name + "-" + appearance.name().toLowerCase() + "-" + width);
+            Toolkit.picture(scene, "compare-" + name + "-" + appearance.name().toLowerCase(Locale.ROOT) + "-" + width);
         });
     }
 
@@ -74,6 +77,35 @@ class ComparePicturesTest {
     void result(Theme.Appearance appearance, int width) {
         picture(appearance, width, "result", Samples.prose1(), Samples.prose2(), model -> model.viewProperty()
                 .set(View.RESULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,900", "DARK,1600"})
+    void longParagraphAndMovedRule(Theme.Appearance appearance, int width) {
+        picture(appearance, width, "long", Samples.long1(), Samples.long2(), _ -> {});
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,900", "DARK,1600"})
+    void findingWithTheListOfChanges(Theme.Appearance appearance, int width) {
+        Toolkit.run(() -> {
+            CompareModel model = new CompareModel(new DirectTasks());
+            Parent root = Fxml.load(new CompareController(model));
+            Scene scene = Toolkit.scene(root, appearance, width, width * 5 / 8);
+            model.compare(
+                    Subject.of("support/triage 2.0.0", Samples.chat1()),
+                    Subject.of("support/triage 2.1.0 · production", Samples.chat2()));
+            ((ToggleButton) scene.lookup("#showChanges")).setSelected(true);
+            scene.lookup("#findBar").setVisible(true);
+            ((TextField) scene.lookup("#query")).setText("ticket");
+            root.applyCss();
+            root.layout();
+            model.next();
+            model.next();
+            model.next();
+            scene.lookup(".row-list").requestFocus();
+            Toolkit.picture(scene, "compare-find-" + appearance.name().toLowerCase(Locale.ROOT) + "-" + width);
+        });
     }
 
     @ParameterizedTest

@@ -134,4 +134,29 @@ final class Samples {
                         + " \"stop\": [\"###\"], \"seed\": 7}"),
                 Json.parseObject("{\"owner\": \"support\", \"reviewed\": false}"));
     }
+
+    /// A paragraph of many sentences in which some were added, some dropped, and a rule that moved up.
+    static Content long1() {
+        return Content.plain(LONG_START + LONG_MIDDLE + LONG_END + "\n\n" + RULES + "\n" + MOVED + "\n");
+    }
+
+    static Content long2() {
+        return Content.plain(MOVED + "\n\n" + LONG_START + LONG_NEW + LONG_MIDDLE.replace("always", "usually")
+                + LONG_END.replace("Mention the source of each figure. ", "") + "\n\n" + RULES);
+    }
+
+    private static final String MOVED =
+            "If the document is confidential, begin the summary with the word CONFIDENTIAL on a line of its own.";
+    private static final String RULES = "- Use British spelling.\n- Use no tables.\n";
+    private static final String LONG_START = "You summarise long documents for people who have two minutes. Begin with "
+            + "the one thing that the reader must know, even when the document hides it on its last page. Write short "
+            + "sentences. Use the words of the document where they are precise and plainer words where they are not. ";
+    private static final String LONG_NEW = "When the document contradicts itself, say so at once and quote both places "
+            + "with their page numbers, because readers who find out later stop trusting the whole summary. Do not "
+            + "decide which of the two is right unless {{policy}} tells you how. ";
+    private static final String LONG_MIDDLE = "Figures are always rounded to two digits unless the reader needs them "
+            + "exactly. Dates are written in full. Names of people appear once with their role and then without it. ";
+    private static final String LONG_END = "Mention the source of each figure. Close with what is open: decisions that "
+            + "nobody took, questions that nobody answered, and risks that everybody mentions but nobody owns. Never "
+            + "close with praise for the document, and never tell the reader what to feel about it.";
 }
