@@ -44,6 +44,9 @@ public final class EditorController {
     private VBox root;
 
     @FXML
+    private VBox head;
+
+    @FXML
     private TextField title;
 
     @FXML
@@ -108,7 +111,8 @@ public final class EditorController {
         banners.managedProperty().bind(Bindings.isNotEmpty(model.banners()));
         syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
         syntax.setConverter(new SyntaxTitles());
-        root.disableProperty().bind(model.readyProperty().not().and(Bindings.isEmpty(model.banners())));
+        head.disableProperty().bind(model.readyProperty().not());
+        body.disableProperty().bind(model.readyProperty().not());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
                 model.banners().subscribe(this::showBanners), model.shownProperty().subscribe(this::show));
