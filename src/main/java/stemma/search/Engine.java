@@ -126,7 +126,8 @@ final class Engine implements AutoCloseable {
                     && prompts.advanceExact(at)
                     && labels.advanceExact(at)
                     && fingerprints.advanceExact(at)
-                    && !visitor.visit(text(prompts.binaryValue()), text(labels.binaryValue()), fingerprints.longValue())) {
+                    && !visitor.visit(
+                            text(prompts.binaryValue()), text(labels.binaryValue()), fingerprints.longValue())) {
                 return false;
             }
         }

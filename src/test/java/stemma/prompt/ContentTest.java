@@ -86,23 +86,23 @@ class ContentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{}                                                                    | \"content\" or \"messages\" is missing",
-        "{\"content\": null}                                                   | \"content\" or \"messages\" is missing",
-        "{\"content\": []}                                                     | \"content\" must be text",
-        "{\"content\": \"x\", \"messages\": []}                                | must not stand side by side",
-        "{\"messages\": {}}                                                    | \"messages\" must be a list",
-        "{\"messages\": [{\"role\": \"user\"}]}                                | a message has no \"text\"",
-        "{\"messages\": [{\"text\": \"x\"}]}                                   | \"role\" is missing",
+        "{} | \"content\" or \"messages\" is missing",
+        "{\"content\": null} | \"content\" or \"messages\" is missing",
+        "{\"content\": []} | \"content\" must be text",
+        "{\"content\": \"x\", \"messages\": []} | must not stand side by side",
+        "{\"messages\": {}} | \"messages\" must be a list",
+        "{\"messages\": [{\"role\": \"user\"}]} | a message has no \"text\"",
+        "{\"messages\": [{\"text\": \"x\"}]} | \"role\" is missing",
         "{\"messages\": [{\"role\": \"\", \"text\": \"x\"}, {\"role\": \"user\", \"text\": \"x\"}]} | needs a role",
-        "{\"messages\": [{\"role\": \"a b\", \"text\": \"x\"}]}                | role \"a b\"",
-        "{\"content\": \"x\", \"variables\": [{}]}                             | \"name\" is missing",
-        "{\"content\": \"x\", \"variables\": [{\"name\": \" \"}]}              | needs a name",
+        "{\"messages\": [{\"role\": \"a b\", \"text\": \"x\"}]} | role \"a b\"",
+        "{\"content\": \"x\", \"variables\": [{}]} | \"name\" is missing",
+        "{\"content\": \"x\", \"variables\": [{\"name\": \" \"}]} | needs a name",
         "{\"content\": \"x\", \"variables\": [{\"name\": \"a\"}, {\"name\": \"a\"}]} | \"a\" is declared twice",
-        "{\"content\": \"x\", \"variables\": [{\"name\": \"a\", \"required\": 1}]}   | must be true or false",
-        "{\"content\": \"x\", \"examples\": [{\"input\": 1}]}                  | \"input\" must be an object",
-        "{\"content\": \"x\", \"syntax\": \"\"}                                | the template syntax needs a name",
-        "{\"content\": \"\\ud800\"}                                            | half of a character",
-        "{\"content\": \"x\", \"title\": \"\\udc00\"}                          | half of a character",
+        "{\"content\": \"x\", \"variables\": [{\"name\": \"a\", \"required\": 1}]} | must be true or false",
+        "{\"content\": \"x\", \"examples\": [{\"input\": 1}]} | \"input\" must be an object",
+        "{\"content\": \"x\", \"syntax\": \"\"} | the template syntax needs a name",
+        "{\"content\": \"\\ud800\"} | half of a character",
+        "{\"content\": \"x\", \"title\": \"\\udc00\"} | half of a character",
     })
     void whatIsWrongIsNamed(String json, String problem) {
         assertThatThrownBy(() -> Content.fromJson(Json.parseObject(json)))

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The rules for prompt ids, stages and tags.
 class NamesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a", "support/greeting", "a/b/c/d", "Ünïcode/漢字 😀", "...", ".hidden", "a b", "con", "a\\b:c*"})
+    @ValueSource(strings = {
+        "a", "support/greeting", "a/b/c/d", "Ünïcode/漢字 😀", "...", ".hidden", "a b", "con", "a\\b:c*"
+    })
     void idsAreFree(String id) {
         assertThat(PromptId.problem(id)).isEmpty();
         assertThat(new PromptId(id)).hasToString(id);
