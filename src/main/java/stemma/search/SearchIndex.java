@@ -111,7 +111,7 @@ public final class SearchIndex implements AutoCloseable {
             return found;
         }
         return guarded(() -> engines.heads().search(searcher -> {
-            Engine.visit(searcher, query.filter(searcher.getIndexReader()), (prompt, _, _) -> {
+            Engine.visitPrompts(searcher, query.filter(searcher.getIndexReader()), prompt -> {
                 found.add(new PromptId(prompt));
                 return found.size() < limit;
             });
