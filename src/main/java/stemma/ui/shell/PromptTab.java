@@ -135,7 +135,8 @@ final class PromptTab extends Tab {
                 widths.keepSide(split, width);
             }
             case TABS -> {
-                Tab text = new Tab(Messages.text("shell.tab.text"), center);
+                // A tab sets its content's disable property, which the editor has bound.
+                Tab text = new Tab(Messages.text("shell.tab.text"), new StackPane(center));
                 Tab more = new Tab(Messages.text("shell.tab.side"), side);
                 TabPane tabs = new TabPane(text, more);
                 tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
