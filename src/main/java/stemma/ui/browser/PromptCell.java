@@ -39,7 +39,7 @@ final class PromptCell {
         HBox first = new HBox(6, name, draft, spring(), head);
         tags.getStyleClass().addAll("prompt-tags", "quiet");
         tags.setMinWidth(0);
-        stages.setMinWidth(0);
+        stages.setMinWidth(Region.USE_PREF_SIZE);
         HBox second = new HBox(6, stages, tags, spring(), changed);
         box = new VBox(2, first, second);
         box.getStyleClass().add("prompt-cell");
