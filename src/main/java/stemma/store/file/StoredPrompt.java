@@ -34,7 +34,7 @@ record StoredPrompt(
         Records records,
         SequencedMap<VersionLabel, StoredVersion> versions,
         SortedMap<Stage, VersionLabel> stages,
-        SortedMap<VersionLabel, SortedSet<String>> tags,
+        Map<VersionLabel, SortedSet<String>> tags,
         Optional<String> lostStages,
         boolean brokenStages,
         Optional<String> lostTags,
@@ -43,7 +43,7 @@ record StoredPrompt(
     StoredPrompt {
         versions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(versions));
         stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
-        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        tags = Map.copyOf(tags);
         problems = List.copyOf(problems);
     }
 
