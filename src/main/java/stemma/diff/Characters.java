@@ -76,8 +76,14 @@ final class Characters {
 
     /// Whether folding could change a text that holds this character; cheap and never wrong in saying no.
     static boolean mayFold(char c) {
-        return c >= 0xA0
-                && (c >= 0x300 && !(c >= 0x4E00 && c < 0xA000) && !(c >= 0x3041 && c < 0x3097) || c == 0xA0 || c == 0xAD);
+        if (c < 0x300) {
+            return c == 0xA0 || c == 0xAD;
+        }
+        boolean greekOrCyrillic = c > 0x387 && c < 0x58A && !(c >= 0x483 && c <= 0x489);
+        boolean punctuation = c >= 0x2010 && c <= 0x2027;
+        boolean kana = c >= 0x3041 && c < 0x3097;
+        boolean ideograph = c >= 0x4E00 && c < 0xA000;
+        return !greekOrCyrillic && !punctuation && !kana && !ideograph;
     }
 
     /// The text as it looks: no zero-width characters, every blank but a line end a plain one, accents composed.

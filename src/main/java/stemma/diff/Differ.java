@@ -5,7 +5,10 @@ import java.util.Arrays;
 /// Compares two texts: units first (lines or paragraphs), then the words of what is left between equal units, which
 /// tell which unit became which, then the words inside each pair.
 final class Differ {
-    private static final int LINE_RUN_COST = 9;
+    private static final int LINE_RUN_COST = 5;
+
+    /// The words of so many characters are looked at even when the budget is spent.
+    private static final int CHEAP_GAP = 2_000;
 
     private final char[] leftText;
     private final char[] rightText;
@@ -29,7 +32,7 @@ final class Differ {
         this.right = new Units(rightText, whitespace, lines);
         lineAligner = new Aligner(LINE_RUN_COST, budget);
         lineAligner.learn(lines);
-        words = new WordMatcher(leftText, rightText, whitespace, budget);
+        words = new WordMatcher(this.left, this.right, whitespace, budget);
     }
 
     Units left() {
@@ -80,7 +83,8 @@ final class Differ {
             return;
         }
         read(i, i + 1, j, j + 1);
-        boolean coarse = words.matchAll();
+        boolean coarse = words.align();
+        words.tidy(0, words.left().size(), 0, words.right().size());
         write(i, i + 1, 0, words.left().size(), j, j + 1);
         boolean equal = rows.edits().size() == firstEdit;
         rows.add(equal ? RowKind.EQUAL : RowKind.CHANGED, i, i + 1, j, j + 1, firstEdit, coarse);
@@ -117,8 +121,13 @@ final class Differ {
             replaced(leftFrom, leftTo, rightFrom, rightTo, coarse);
             return;
         }
+        int size = left.start(leftTo) - left.start(leftFrom) + right.start(rightTo) - right.start(rightFrom);
+        if (size > CHEAP_GAP && budget.isSpent()) {
+            replaced(leftFrom, leftTo, rightFrom, rightTo, true);
+            return;
+        }
         read(leftFrom, leftTo, rightFrom, rightTo);
-        boolean wordsCoarse = words.matchAll();
+        boolean wordsCoarse = words.align();
         pairing.find(left, leftFrom, leftTo, right, rightFrom, rightTo, words);
         int leftAt = leftFrom;
         int rightAt = rightFrom;
@@ -137,20 +146,18 @@ final class Differ {
         int leftEnd = pairing.leftEnd(pair);
         int rightFirst = pairing.rightFirst(pair);
         int rightEnd = pairing.rightEnd(pair);
-        boolean rowCoarse = coarse;
-        if (!isWholeGap) {
-            rowCoarse = words.match(
-                    pairing.leftToken(leftFirst),
-                    pairing.leftToken(leftEnd),
-                    pairing.rightToken(rightFirst),
-                    pairing.rightToken(rightEnd));
-        }
+        int leftToken = pairing.leftToken(leftFirst);
+        int leftTokenEnd = pairing.leftToken(leftEnd);
+        int rightToken = pairing.rightToken(rightFirst);
+        int rightTokenEnd = pairing.rightToken(rightEnd);
+        boolean rowCoarse =
+                isWholeGap ? coarse : words.align(leftToken, leftTokenEnd, rightToken, rightTokenEnd);
+        words.tidy(leftToken, leftTokenEnd, rightToken, rightTokenEnd);
         int firstEdit = rows.edits().size();
-        write(
-                leftFirst, leftEnd, pairing.leftToken(leftFirst), pairing.leftToken(leftEnd), rightFirst, rightEnd);
+        write(leftFirst, leftEnd, leftToken, leftTokenEnd, rightFirst, rightEnd);
         boolean equal = rows.edits().size() == firstEdit;
-        rows.add(
-                equal ? RowKind.EQUAL : RowKind.CHANGED, leftFirst, leftEnd, rightFirst, rightEnd, firstEdit, rowCoarse);
+        RowKind kind = equal ? RowKind.EQUAL : RowKind.CHANGED;
+        rows.add(kind, leftFirst, leftEnd, rightFirst, rightEnd, firstEdit, rowCoarse);
     }
 
     /// Units between two pairs: equal ones beside the pairs are equal rows, blank lines above all.

@@ -3,13 +3,17 @@ package stemma.diff;
 /// Turns matched tokens into stretches of characters that differ. Everything it leaves out is equal, character by
 /// character, or differs in blanks that do not count.
 final class EditWriter {
+    private final Units leftUnits;
+    private final Units rightUnits;
     private final char[] left;
     private final char[] right;
     private final Whitespace whitespace;
 
-    EditWriter(char[] left, char[] right, Whitespace whitespace) {
-        this.left = left;
-        this.right = right;
+    EditWriter(Units leftUnits, Units rightUnits, Whitespace whitespace) {
+        this.leftUnits = leftUnits;
+        this.rightUnits = rightUnits;
+        left = leftUnits.text();
+        right = rightUnits.text();
         this.whitespace = whitespace;
     }
 
@@ -107,7 +111,11 @@ final class EditWriter {
             case EXACT -> false;
             case TRIM -> atEdge || hasLineEnd(left, leftFrom, leftTo) && hasLineEnd(right, rightFrom, rightTo);
             case IGNORE -> hasLineEnd(left, leftFrom, leftTo) == hasLineEnd(right, rightFrom, rightTo) || atEdge;
-            case REFLOW -> atEdge || leftFrom < leftTo && rightFrom < rightTo;
+            case REFLOW ->
+                atEdge
+                        || leftFrom < leftTo
+                                && rightFrom < rightTo
+                                && leftUnits.isCut(leftFrom, leftTo) == rightUnits.isCut(rightFrom, rightTo);
         };
     }
 

@@ -4,16 +4,19 @@ package stemma.diff;
 /// one to one; a paragraph that was split stands beside all its parts. Used by one thread.
 final class Pairing {
     /// Twice the shared weight by the weight of both.
-    private static final double ALIKE = 0.4;
+    private static final double ALIKE = 0.2;
 
     /// The same for two units alone between equal ones, where there is no other partner to confuse them with.
-    private static final double ALIKE_ALONE = 0.25;
+    private static final double ALIKE_ALONE = 0.15;
 
     /// The share of the smaller unit that the larger has.
     private static final double CONTAINED = 0.75;
 
-    /// A contained unit weighs at least this: about three words.
+    /// A unit that is contained in one that has another partner already weighs at least this: about three words.
     private static final int WORTH_JOINING = 28;
+
+    /// The same for two units without partners.
+    private static final int WORTH_PAIRING = 12;
 
     private static final int FIELDS = 4;
 
@@ -126,12 +129,13 @@ final class Pairing {
         int rightWeight = rightWeights.get(j - rightFrom);
         int smaller = Math.min(leftWeight, rightWeight);
         boolean isAlike = 2.0 * shared >= alike * (leftWeight + rightWeight);
-        boolean contained = smaller >= WORTH_JOINING && shared >= CONTAINED * smaller;
+        int last = pairs.size() - FIELDS;
+        boolean joins = last >= 0 && (pairs.get(last + 1) > i || pairs.get(last + 3) > j);
+        boolean contained = smaller >= (joins ? WORTH_JOINING : WORTH_PAIRING) && shared >= CONTAINED * smaller;
         if (!isAlike && !contained) {
             return;
         }
-        int last = pairs.size() - FIELDS;
-        if (last >= 0 && (pairs.get(last + 1) > i || pairs.get(last + 3) > j)) {
+        if (joins) {
             pairs.set(last + 1, Math.max(pairs.get(last + 1), i + 1));
             pairs.set(last + 3, Math.max(pairs.get(last + 3), j + 1));
         } else {

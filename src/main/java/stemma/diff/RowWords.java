@@ -68,6 +68,16 @@ final class RowWords {
 
     /// What differs between a left and a right unit.
     List<Edit> edits(int leftUnit, int rightUnit) {
+        boolean same = Arrays.equals(
+                left.text(),
+                left.start(leftUnit),
+                left.end(leftUnit),
+                right.text(),
+                right.start(rightUnit),
+                right.end(rightUnit));
+        if (same) {
+            return List.of();
+        }
         match(leftUnit, rightUnit);
         IntList edits = new IntList(8);
         matcher.write(
@@ -83,6 +93,7 @@ final class RowWords {
 
     private void match(int leftUnit, int rightUnit) {
         matcher.read(left.start(leftUnit), left.end(leftUnit), right.start(rightUnit), right.end(rightUnit));
-        matcher.matchAll();
+        matcher.align();
+        matcher.tidy(0, matcher.left().size(), 0, matcher.right().size());
     }
 }

@@ -104,7 +104,8 @@ public final class TextDiff {
         return changes;
     }
 
-    /// Everything that differs, as few edits as possible, in order; a moved row counts as deleted and inserted.
+    /// Everything that differs, as few edits as possible, in order; a moved row counts as deleted and inserted, and
+    /// what replaces whole lines leaves out the bullet, full stop and line end that both have.
     /// Between two edits the texts are equal as far as the whitespace mode looks.
     public List<Edit> edits() {
         IntList numbers = rowList.edits();
@@ -117,12 +118,32 @@ public final class TextDiff {
                     && numbers.get(last + 3) == numbers.get(last + 6)) {
                 last += 4;
             }
-            edits.add(new Edit(
-                    new Span(numbers.get(at), numbers.get(last + 1)),
-                    new Span(numbers.get(at + 2), numbers.get(last + 3))));
+            edits.add(trimmed(
+                    numbers.get(at), numbers.get(last + 1), numbers.get(at + 2), numbers.get(last + 3), last > at));
             at = last + 4;
         }
-        return edits;
+        return List.copyOf(edits);
+    }
+
+    private Edit trimmed(int leftFrom, int leftTo, int rightFrom, int rightTo, boolean ofSeveralRows) {
+        int leftStart = leftFrom;
+        int rightStart = rightFrom;
+        int leftEnd = leftTo;
+        int rightEnd = rightTo;
+        while (ofSeveralRows && leftStart < leftEnd && rightStart < rightEnd && isSameSign(leftStart, rightStart)) {
+            leftStart++;
+            rightStart++;
+        }
+        while (ofSeveralRows && leftStart < leftEnd && rightStart < rightEnd && isSameSign(leftEnd - 1, rightEnd - 1)) {
+            leftEnd--;
+            rightEnd--;
+        }
+        return new Edit(new Span(leftStart, leftEnd), new Span(rightStart, rightEnd));
+    }
+
+    private boolean isSameSign(int leftIndex, int rightIndex) {
+        char c = left.charAt(leftIndex);
+        return c == right.charAt(rightIndex) && c < 0x80 && !Characters.isWordPart(c);
     }
 
     /// Text that stands elsewhere now, in the order of the left side.

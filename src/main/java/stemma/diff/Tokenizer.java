@@ -1,5 +1,8 @@
 package stemma.diff;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /// Cuts text into the units a reader compares: words with their accents, numbers, single characters of scripts
 /// without blanks, whole emoji, template variables and tags, punctuation.
 final class Tokenizer {
@@ -13,7 +16,7 @@ final class Tokenizer {
     private final Interner interner;
     private int weight;
 
-    /// @param interner gives equal tokens equal ids, those that only look equal too
+    /// @param interner gives equal tokens equal ids, and those that differ in case or in what cannot be seen too
     Tokenizer(Interner interner) {
         this.interner = interner;
     }
@@ -57,10 +60,10 @@ final class Tokenizer {
         for (int i = start; i < end; i++) {
             char c = text[i];
             hash = 31 * hash + c;
-            mayFold |= c >= 0xA0 && Characters.mayFold(c);
+            mayFold |= c <= 'Z' ? c >= 'A' : c >= 0xA0 && (Character.toLowerCase(c) != c || Characters.mayFold(c));
         }
         if (mayFold) {
-            char[] folded = Characters.folded(new String(text, start, end - start)).toCharArray();
+            char[] folded = folded(text, start, end);
             int foldedHash = 0;
             for (char c : folded) {
                 foldedHash = 31 * foldedHash + c;
@@ -68,6 +71,19 @@ final class Tokenizer {
             return interner.id(folded, 0, folded.length, foldedHash, weight);
         }
         return interner.id(text, start, end - start, hash, weight);
+    }
+
+    private static char[] folded(char[] text, int start, int end) {
+        char[] folded = Arrays.copyOfRange(text, start, end);
+        for (int i = 0; i < folded.length; i++) {
+            if (folded[i] >= 0x80 && Characters.mayFold(folded[i])) {
+                return Characters.folded(new String(text, start, end - start))
+                        .toLowerCase(Locale.ROOT)
+                        .toCharArray();
+            }
+            folded[i] = Character.toLowerCase(folded[i]);
+        }
+        return folded;
     }
 
     /// The end of the token that begins with a visible character; sets its weight.
@@ -88,7 +104,8 @@ final class Tokenizer {
                     return keycap;
                 }
             }
-            return Characters.isWordPart(c) ? wordEnd(text, position, to) : punctuationEnd(text, position, to);
+            boolean word = c != '_' && Characters.isWordPart(c);
+            return word ? wordEnd(text, position, to) : punctuationEnd(text, position, to);
         }
         int codePoint = Character.codePointAt(text, position, to);
         int next = position + Character.charCount(codePoint);
@@ -123,7 +140,7 @@ final class Tokenizer {
         int end = position;
         while (end < to) {
             char c = text[end];
-            if (c < 0x80 ? !Characters.isWordPart(c) : c == '\u2019') {
+            if (c < 0x80 ? c == '_' || !Characters.isWordPart(c) : c == '\u2019') {
                 if (!isInner(c, number, text, end, position, to)) {
                     break;
                 }

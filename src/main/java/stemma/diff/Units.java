@@ -67,6 +67,21 @@ final class Units {
         return unit == count() ? lineCount : firstLines.get(unit);
     }
 
+    /// Whether a unit begins behind `from` and not behind `to`.
+    boolean isCut(int from, int to) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start(middle) <= from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < count() && start(low) <= to;
+    }
+
     boolean isBlank(int unit) {
         for (int i = start(unit); i < contentEnd(unit); i++) {
             if (!Characters.isBlank(text[i])) {

@@ -18,12 +18,12 @@ final class WordMatcher {
     private final EditWriter writer;
     private int[] match = new int[256];
 
-    WordMatcher(char[] leftText, char[] rightText, Whitespace whitespace, Budget budget) {
-        this.leftText = leftText;
-        this.rightText = rightText;
+    WordMatcher(Units leftUnits, Units rightUnits, Whitespace whitespace, Budget budget) {
+        leftText = leftUnits.text();
+        rightText = rightUnits.text();
         aligner = new Aligner(RUN_COST, budget);
         borders = new WordBorders(leftText, left, rightText, right);
-        writer = new EditWriter(leftText, rightText, whitespace);
+        writer = new EditWriter(leftUnits, rightUnits, whitespace);
     }
 
     Tokens left() {
@@ -55,22 +55,26 @@ final class WordMatcher {
         }
     }
 
-    /// Matches all tokens of the stretch.
+    /// Matches all tokens of the stretch, with what is there by chance.
     ///
     /// @return whether it is coarser than it could be
-    boolean matchAll() {
-        return match(0, left.size(), 0, right.size());
+    boolean align() {
+        return align(0, left.size(), 0, right.size());
     }
 
-    /// Matches some tokens of the stretch.
+    /// Matches some tokens of the stretch, with what is there by chance.
     ///
     /// @return whether it is coarser than it could be
-    boolean match(int leftFrom, int leftTo, int rightFrom, int rightTo) {
-        boolean coarse = aligner.align(left.ids(), leftFrom, leftTo, right.ids(), rightFrom, rightTo, match);
+    boolean align(int leftFrom, int leftTo, int rightFrom, int rightTo) {
+        return aligner.align(left.ids(), leftFrom, leftTo, right.ids(), rightFrom, rightTo, match);
+    }
+
+    /// Makes the match of some tokens readable: drops what is there by chance, slides edits to good places.
+    void tidy(int leftFrom, int leftTo, int rightFrom, int rightTo) {
         confetti.drop(left, leftFrom, leftTo, right, rightFrom, rightTo, match);
+        confetti.keepMiddles(left, leftFrom, leftTo, right, rightFrom, rightTo, match);
         borders.within(leftFrom, leftTo, rightFrom, rightTo);
         slider.slide(left.ids(), leftFrom, leftTo, right.ids(), rightFrom, rightTo, match, borders);
-        return coarse;
     }
 
     /// Adds the edits between characters whose left tokens are `[leftFrom, leftTo)`.
