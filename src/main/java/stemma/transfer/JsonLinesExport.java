@@ -1,0 +1,133 @@
+package stemma.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import stemma.prompt.PromptId;
+import stemma.prompt.PromptSummary;
+import stemma.prompt.VersionInfo;
+import stemma.store.Page;
+import stemma.store.Query;
+import stemma.store.Store;
+import stemma.store.StoreException;
+
+/// Writes versions as JSON Lines that [JsonLinesImport] reads: prompts by id, the versions of each from the oldest on,
+/// members in a fixed order, times in UTC. Equal stores give equal bytes. Only one version is in memory at a time. Safe
+/// for concurrent use as far as the store is.
+public final class JsonLinesExport {
+    private static final int PAGE = 2_000;
+
+    private final Store store;
+
+    public JsonLinesExport(Store store) {
+        this.store = store;
+    }
+
+    /// Writes every version of the store. The file is there when all is written, and not before.
+    ///
+    /// @throws IOException when the file cannot be written; what was there stays
+    /// @throws StoreException when the store cannot be read at all
+    public ExportReport run(Path file, Progress progress) throws IOException {
+        return run(file, allPrompts(progress), progress);
+    }
+
+    /// Writes every version of some prompts.
+    ///
+    /// @throws IOException as [#run(Path, Progress)]
+    /// @throws StoreException as [#run(Path, Progress)]
+    public ExportReport run(Path file, Collection<PromptId> prompts, Progress progress) throws IOException {
+        Run run = new Run(prompts, progress);
+        LargeFile.write(file, out -> {
+            run.write(out);
+            return !run.cancelled;
+        });
+        return run.report();
+    }
+
+    /// Writes every version of some prompts to a stream, flushes it and does not close it.
+    ///
+    /// @throws IOException when the stream cannot be written
+    /// @throws StoreException as [#run(Path, Progress)]
+    public ExportReport run(OutputStream out, Collection<PromptId> prompts, Progress progress) throws IOException {
+        Run run = new Run(prompts, progress);
+        run.write(out);
+        out.flush();
+        return run.report();
+    }
+
+    /// Every prompt that the store has now.
+    public SortedSet<PromptId> allPrompts(Progress progress) {
+        SortedSet<PromptId> prompts = new TreeSet<>();
+        int offset = 0;
+        while (!progress.isCancelled()) {
+            Page<PromptSummary> page = store.list(Query.all().withPage(offset, PAGE));
+            page.items().forEach(summary -> prompts.add(summary.id()));
+            offset += page.items().size();
+            if (page.isLast() || page.items().isEmpty()) {
+                break;
+            }
+        }
+        return prompts;
+    }
+
+    private final class Run {
+        private final SortedSet<PromptId> prompts;
+        private final Progress progress;
+        private final List<String> problems = new ArrayList<>();
+        private long promptCount;
+        private long versionCount;
+        private boolean cancelled;
+
+        Run(Collection<PromptId> prompts, Progress progress) {
+            this.prompts = new TreeSet<>(prompts);
+            this.progress = progress;
+        }
+
+        void write(OutputStream out) throws IOException {
+            for (PromptId prompt : prompts) {
+                for (VersionInfo info : oldestFirst(prompt)) {
+                    if (progress.isCancelled()) {
+                        cancelled = true;
+                        return;
+                    }
+                    write(info, out);
+                }
+                promptCount++;
+                progress.report((double) promptCount / prompts.size(), versionCount);
+            }
+            cancelled = progress.isCancelled();
+        }
+
+        private List<VersionInfo> oldestFirst(PromptId prompt) {
+            try {
+                return store.versions(prompt).reversed();
+            } catch (StoreException.NotFound | StoreException.Corrupt e) {
+                problems.add(e.getMessage());
+                return List.of();
+            }
+        }
+
+        private void write(VersionInfo info, OutputStream out) throws IOException {
+            String line;
+            try {
+                line = VersionLine.write(store.get(info.prompt(), info.label())).compact();
+            } catch (StoreException.NotFound | StoreException.Corrupt e) {
+                problems.add(e.getMessage());
+                return;
+            }
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+            versionCount++;
+        }
+
+        ExportReport report() {
+            return new ExportReport(promptCount, versionCount, problems, cancelled);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package stemma.transfer;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import stemma.files.DurableFiles;
+
+/// What [DurableFiles] does for bytes in memory, for output that is too large for that.
+final class LargeFile {
+    /// A scanner that has just seen the old file lets go of it within this time.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private LargeFile() {}
+
+    /// Writes the content of a file.
+    interface Body {
+        /// @return whether the file shall be kept
+        boolean writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Creates or replaces a file once its body is written and on the disk; otherwise leaves what was there.
+    static void write(Path file, Body body) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path temporary = folder.resolve(".export-" + Long.toHexString(ThreadLocalRandom.current().nextLong())
+                + DurableFiles.TEMPORARY_SUFFIX);
+        try {
+            if (writeForced(temporary, body)) {
+                replace(temporary, file);
+                DurableFiles.forceFolder(folder);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static boolean writeForced(Path temporary, Body body) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 256 * 1024);
+            boolean keep = body.writeTo(out);
+            out.flush();
+            channel.force(true);
+            return keep;
+        }
+    }
+
+    private static void replace(Path temporary, Path file) throws IOException {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (AccessDeniedException e) {
+                if (System.nanoTime() > giveUpAt) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package stemma.transfer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.VersionLabel;
+import stemma.store.Act;
+import stemma.store.Capability;
+import stemma.store.NewVersion;
+import stemma.store.Promotion;
+import stemma.store.Store;
+import stemma.store.StoreException;
+import stemma.transfer.ImportReport.Kind;
+
+/// Puts versions into a store in the order they come, each on top of its prompt's head, in batches. Not safe for
+/// concurrent use; the store may be written by others meanwhile.
+final class VersionImport {
+    private static final int BATCH_VERSIONS = 500;
+    private static final long BATCH_CHARACTERS = 4_000_000;
+    private static final int KNOWN_PROMPTS = 5_000;
+    /// How often a version is tried again when somebody else appends at the same moment.
+    private static final int ATTEMPTS = 3;
+
+    private final Store store;
+    private final boolean writes;
+    private final ImportReport.Builder report;
+    private final Map<PromptId, KnownPrompt> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<Item> batch = new ArrayList<>();
+    private final Set<Item> refused = new HashSet<>();
+    private long batchCharacters;
+
+    /// @param isNew whether the store does not have the version yet
+    private record Item(long number, VersionLine line, NewVersion version, boolean isNew) {}
+
+    /// @param writes false to count only
+    VersionImport(Store store, boolean writes, ImportReport.Builder report) {
+        this.store = store;
+        this.writes = writes;
+        this.report = report;
+    }
+
+    /// Takes the next version.
+    ///
+    /// @return whether a batch is complete, so that [#flush()] should follow
+    boolean add(long number, VersionLine line) {
+        KnownPrompt prompt = known(line.prompt());
+        String checksum = line.content().checksum();
+        Optional<KnownPrompt.Known> there = prompt.version(line.label());
+        if (there.isPresent() && !there.get().checksum().equals(checksum)) {
+            report.problem(number, Kind.CONFLICT, otherContent(line));
+            return false;
+        }
+        if (there.isPresent()) {
+            report.alreadyThere();
+            noteOtherTags(number, line, there.get());
+        }
+        NewVersion version = version(line, prompt.head());
+        if (there.isEmpty()) {
+            noteOrder(number, line, prompt.head());
+            prompt.append(line.label(), checksum, line.tags());
+        }
+        if (there.isEmpty() || !line.stages().isEmpty()) {
+            batch.add(new Item(number, line, version, there.isEmpty()));
+            batchCharacters += line.content().messages().stream()
+                    .mapToLong(message -> message.text().length())
+                    .sum();
+        }
+        return batch.size() >= BATCH_VERSIONS || batchCharacters >= BATCH_CHARACTERS;
+    }
+
+    private NewVersion version(VersionLine line, Optional<VersionLabel> base) {
+        return new NewVersion(
+                line.prompt(), base, line.label(), line.content(), line.author(), line.message(),
+                store.can(Capability.TAG) ? line.tags() : Set.of(), line.createdAt());
+    }
+
+    /// Writes what was taken since the last time: versions first, then stages.
+    void flush() {
+        appendBatch();
+        for (Item item : batch) {
+            if (!refused.contains(item)) {
+                item.line().stages().forEach(stage -> moveStage(item, stage));
+            }
+        }
+        batch.clear();
+        refused.clear();
+        batchCharacters = 0;
+        var eldest = known.keySet().iterator();
+        while (known.size() > KNOWN_PROMPTS) {
+            eldest.next();
+            eldest.remove();
+        }
+    }
+
+    private void appendBatch() {
+        List<Item> added = batch.stream().filter(Item::isNew).toList();
+        if (writes && !added.isEmpty()) {
+            try {
+                store.appendAll(added.stream().map(Item::version).toList());
+            } catch (StoreException e) {
+                throwIfAboutTheStore(e);
+                added.forEach(item -> known.remove(item.line().prompt()));
+                added.forEach(this::appendAlone);
+                return;
+            }
+        }
+        added.forEach(_ -> report.added());
+    }
+
+    /// Appends one version of a batch that failed, unless the failed attempt wrote it.
+    private void appendAlone(Item item) {
+        VersionLine line = item.line();
+        String checksum = line.content().checksum();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                KnownPrompt prompt = known(line.prompt());
+                Optional<KnownPrompt.Known> there = prompt.version(line.label());
+                if (there.isPresent() && !there.get().checksum().equals(checksum)) {
+                    refuse(item, Kind.CONFLICT, otherContent(line));
+                    return;
+                }
+                if (there.isEmpty()) {
+                    store.append(version(line, prompt.head()));
+                    prompt.append(line.label(), checksum, line.tags());
+                }
+                report.added();
+                return;
+            } catch (StoreException.Conflict e) {
+                known.remove(line.prompt());
+                if (attempt == ATTEMPTS) {
+                    refuse(item, Kind.CONFLICT, e.getMessage());
+                    return;
+                }
+            } catch (StoreException e) {
+                throwIfAboutTheStore(e);
+                refuse(item, Kind.BAD_LINE, e.getMessage());
+                return;
+            }
+        }
+    }
+
+    /// Goes on only where another line may fare better.
+    static void throwIfAboutTheStore(StoreException e) {
+        switch (e) {
+            case StoreException.Closed _, StoreException.Unreachable _, StoreException.Denied _ -> throw e;
+            default -> {}
+        }
+    }
+
+    private void refuse(Item item, Kind kind, String what) {
+        refused.add(item);
+        report.problem(item.number(), kind, what);
+    }
+
+    private void moveStage(Item item, Stage stage) {
+        VersionLine line = item.line();
+        KnownPrompt prompt = known(line.prompt());
+        Optional<VersionLabel> holds = prompt.inStage(stage);
+        if (holds.isPresent()) {
+            if (!holds.get().equals(line.label())) {
+                note(item, stage + " was left at version " + holds.get() + " of \"" + line.prompt() + "\"");
+            }
+            return;
+        }
+        if (!canHold(stage)) {
+            note(item, "the store has no stage " + stage);
+            return;
+        }
+        if (writes) {
+            try {
+                store.promote(new Promotion(
+                        line.prompt(), stage, Optional.empty(), Optional.of(line.label()),
+                        new Act(line.author(), "Imported", line.createdAt())));
+            } catch (StoreException e) {
+                throwIfAboutTheStore(e);
+                known.remove(line.prompt());
+                note(item, e.getMessage());
+                return;
+            }
+        }
+        prompt.move(stage, line.label());
+    }
+
+    private boolean canHold(Stage stage) {
+        boolean usual = stage.equals(Stage.STAGING) || stage.equals(Stage.PRODUCTION);
+        return store.can(usual ? Capability.PROMOTE : Capability.ANY_STAGE);
+    }
+
+    private void noteOtherTags(long number, VersionLine line, KnownPrompt.Known there) {
+        if (!there.tags().equals(line.tags()) && store.can(Capability.TAG)) {
+            report.problem(number, Kind.NOTE, "the tags of " + named(line) + " were left as " + there.tags());
+        }
+    }
+
+    private void noteOrder(long number, VersionLine line, Optional<VersionLabel> head) {
+        if (!store.can(Capability.TAG) && !line.tags().isEmpty()) {
+            report.problem(number, Kind.NOTE, "the store has no tags");
+        }
+        if (line.parent().isPresent() && !line.parent().equals(head)) {
+            report.problem(number, Kind.NOTE, named(line) + " was put on top of "
+                    + head.map(VersionLabel::value).orElse("nothing") + ", not of " + line.parent().get());
+        } else if (head.isPresent() && line.label().compareTo(head.get()) < 0) {
+            report.problem(number, Kind.NOTE, named(line) + " was put on top of the higher version " + head.get());
+        }
+    }
+
+    private void note(Item item, String what) {
+        report.problem(item.number(), Kind.NOTE, what);
+    }
+
+    private static String otherContent(VersionLine line) {
+        return named(line) + " is there already with other content";
+    }
+
+    private static String named(VersionLine line) {
+        return "version " + line.label() + " of \"" + line.prompt() + "\"";
+    }
+
+    private KnownPrompt known(PromptId prompt) {
+        return known.computeIfAbsent(prompt, id -> KnownPrompt.read(store, id));
+    }
+}
