@@ -60,10 +60,11 @@ public final class FxDialogs implements Dialogs {
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> problem.apply(field.getText()).isPresent(), field.textProperty()));
-        dialog.setOnShown(_ -> {
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(() -> {
             field.requestFocus();
             field.selectAll();
-        });
+        }));
         return dialog.showAndWait().filter(doIt::equals).map(_ -> field.getText());
     }
 

@@ -31,6 +31,9 @@ import stemma.ui.common.Tasks;
 public final class EditorController {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
+    /// The tab says the id too; in a narrower editor it gives way to the status, in pixels.
+    private static final double ROOM_FOR_ID = 600;
+
     private final EditorModel model;
     private final TextLook look;
     private final Tasks tasks;
@@ -99,6 +102,8 @@ public final class EditorController {
     private void initialize() {
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
+        id.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_ID));
+        id.managedProperty().bind(id.visibleProperty());
         status.textProperty().bind(model.statusProperty());
         save.disableProperty().bind(model.savableProperty().not());
         saveHint.setText(SAVE.getDisplayText());
