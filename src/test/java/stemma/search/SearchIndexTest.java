@@ -309,6 +309,17 @@ class SearchIndexTest {
     }
 
     @Test
+    void anIndexInUseIsNeverThrownAwayByAnotherProgramOfAnotherFormat() throws IOException {
+        save(GREETING, "1.0.0", "still works");
+        index.refresh(GREETING);
+        Files.delete(folder.resolve("index").resolve("format.txt"));
+        assertThatThrownBy(() -> SearchIndex.open(folder.resolve("index"), store))
+                .isInstanceOf(SearchUnavailableException.class);
+        index.commit();
+        assertThat(index.promptsMatching("works", 1)).hasSize(1);
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsSaidToBeUnusable() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> SearchIndex.open(file, store)).isInstanceOf(SearchUnavailableException.class);
