@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -124,6 +125,16 @@ public final class Drafts {
         if (Files.deleteIfExists(file(prompt))) {
             DurableFiles.forceFolder(folder);
         }
+    }
+
+    /// Moves a draft that cannot be read out of the way, so that the next one does not overwrite it.
+    ///
+    /// @return where it is now
+    public Path setAside(PromptId prompt) throws IOException {
+        Path file = file(prompt);
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        return aside;
     }
 
     /// Gives a draft to the prompt's new id.

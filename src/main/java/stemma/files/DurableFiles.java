@@ -56,7 +56,10 @@ public final class DurableFiles {
         forceFolder(folder);
     }
 
-    private static void replace(Path temporary, Path file) throws IOException {
+    /// Moves a file over another one, or to a free place, in one step. Durable once [#forceFolder] was called.
+    ///
+    /// @throws IOException when it could not be moved; both are untouched
+    public static void replace(Path temporary, Path file) throws IOException {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         for (long pause = 5; ; pause = Math.min(pause * 2, 200)) {
             try {

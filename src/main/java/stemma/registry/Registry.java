@@ -42,6 +42,10 @@ public final class Registry implements AutoCloseable {
         return new Tagging(store);
     }
 
+    public Deleting deleting() {
+        return new Deleting(store);
+    }
+
     @Override
     public void close() {
         store.close();

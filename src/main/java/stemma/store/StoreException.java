@@ -67,6 +67,11 @@ public abstract sealed class StoreException extends RuntimeException {
                                     + ": on some systems both would be the same file.");
         }
 
+        /// What was found at a place is not there any more.
+        public static Conflict placeChanged(StoreUri store, String where) {
+            return new Conflict("In " + store + ", " + where + " changed again meanwhile.");
+        }
+
         private static String shown(Optional<VersionLabel> label) {
             return label.map(VersionLabel::value).orElse("none");
         }

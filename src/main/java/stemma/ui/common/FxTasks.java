@@ -33,8 +33,8 @@ public final class FxTasks implements Tasks, AutoCloseable {
     @Override
     public <T> Handle run(
             String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
-        Running running = new Running(title);
-        Handle showing = later(SHOWN_AFTER, () -> shown.add(running));
+        Running running = new Running(title, shown);
+        Handle showing = later(SHOWN_AFTER, running::show);
         Runnable ended = () -> {
             showing.cancel();
             shown.remove(running);
@@ -88,13 +88,21 @@ public final class FxTasks implements Tasks, AutoCloseable {
     /// Work that is going on.
     public static final class Running implements Progress, Handle {
         private final String title;
+        private final ObservableList<Running> shown;
         private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
         private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
         private volatile boolean cancelled;
         private volatile long reportedAt;
 
-        private Running(String title) {
+        private Running(String title, ObservableList<Running> shown) {
             this.title = title;
+            this.shown = shown;
+        }
+
+        private void show() {
+            if (fraction.get() < 1) {
+                shown.add(this);
+            }
         }
 
         public String title() {
@@ -119,6 +127,9 @@ public final class FxTasks implements Tasks, AutoCloseable {
             Platform.runLater(() -> {
                 fraction.set(newFraction);
                 detail.set(newDetail);
+                if (newFraction >= 1) {
+                    shown.remove(this);
+                }
             });
         }
 

@@ -13,7 +13,7 @@ public interface Tasks {
 
     /// How work tells how far it is, and learns that nobody waits for it any more. Safe to use from the work's thread.
     interface Progress {
-        /// @param fraction from 0 to 1, or below 0 when unknown
+        /// @param fraction from 0 to 1, or below 0 when unknown; work that goes on after 1 is no longer shown
         /// @param detail a few words such as `120 of 408`; may be empty
         void report(double fraction, String detail);
 

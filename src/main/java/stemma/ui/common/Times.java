@@ -28,6 +28,15 @@ public record Times(Clock clock) {
         return date(time);
     }
 
+    /// The time of day without seconds; with its date when that is not today.
+    public String shortly(Instant time) {
+        boolean today = zoned(time).toLocalDate().equals(zoned(clock.instant()).toLocalDate());
+        DateTimeFormatter format = today
+                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return format.format(zoned(time));
+    }
+
     private String date(Instant time) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).format(zoned(time));
     }

@@ -1,0 +1,71 @@
+package stemma.store.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import stemma.store.DriverOption;
+import stemma.store.Store;
+import stemma.store.StoreDriver;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+
+/// Opens a folder of Markdown files: `file:DIR`. A folder that is not there yet is created by the first write, if the
+/// folder above it is there; opening writes nothing.
+public final class FileStoreDriver implements StoreDriver {
+    private static final String READ_ONLY = "readonly";
+
+    @Override
+    public String scheme() {
+        return "file";
+    }
+
+    @Override
+    public String title() {
+        return "Folder";
+    }
+
+    @Override
+    public List<DriverOption> options() {
+        return List.of(
+                new DriverOption(DriverOption.LOCATION, "Folder", DriverOption.Kind.FOLDER, true, ""),
+                new DriverOption(READ_ONLY, "Open for reading only", DriverOption.Kind.FLAG, false, "false"));
+    }
+
+    @Override
+    public Store open(StoreUri uri, Clock clock) {
+        Path root = root(uri);
+        boolean readOnly = Boolean.parseBoolean(uri.options().getOrDefault(READ_ONLY, "false"));
+        return new FileStore(uri, clock, Folder.share(root), !readOnly && Folder.isWritable(root));
+    }
+
+    private static Path root(StoreUri uri) {
+        try {
+            if (uri.location().isBlank()) {
+                throw new StoreException.Unreachable(uri, "no folder is named.");
+            }
+            Path given = Path.of(uri.location()).toAbsolutePath().normalize();
+            if (Files.isDirectory(given)) {
+                if (!Files.isReadable(given)) {
+                    throw new AccessDeniedException(given.toString());
+                }
+                return given.toRealPath();
+            }
+            if (Files.exists(given)) {
+                throw new StoreException.Unreachable(uri, "it is a file, not a folder.");
+            }
+            Path above = given.getParent();
+            if (above == null || !Files.isDirectory(above)) {
+                throw new StoreException.Unreachable(uri, "there is no such folder, nor the one above it.");
+            }
+            return above.toRealPath().resolve(given.getFileName());
+        } catch (InvalidPathException e) {
+            throw new StoreException.Unreachable(uri, "this is no folder's name: " + e.getReason() + ".", e);
+        } catch (IOException e) {
+            throw Failures.of(uri, Path.of(uri.location()), e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package stemma.store.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import stemma.store.Health;
+
+/// Looks at every file of a store. Only within [Folder#read].
+final class FolderCheck {
+    private final Folder folder;
+    private final List<Health.Problem> problems = new ArrayList<>();
+
+    FolderCheck(Folder folder) {
+        this.folder = folder;
+    }
+
+    List<Health.Problem> problems() {
+        problems.addAll(folder.problems());
+        if (folder.isInterrupted()) {
+            problems.add(new Health.Problem(
+                    Names.STATE_FOLDER + "/" + Journal.FOLDER + "/" + Journal.INTENT,
+                    "a change was interrupted and could not be finished"));
+        }
+        for (StoredPrompt prompt : folder.prompts()) {
+            problems.addAll(prompt.problems());
+            for (StoredVersion version : prompt.versions().values()) {
+                check(prompt, version);
+            }
+            checkLatest(prompt);
+        }
+        for (Listing listing : folder.listings().values()) {
+            if (listing.holds(Names.HISTORY)) {
+                checkHistory(listing.folder().resolve(Names.HISTORY));
+            }
+        }
+        Set<Health.Problem> once = new HashSet<>();
+        return problems.stream().filter(once::add).toList();
+    }
+
+    private void check(StoredPrompt prompt, StoredVersion version) {
+        Path file = prompt.listing().folder().resolve(Names.versionFile(version.label));
+        if (version.state == StoredVersion.State.SOUND) {
+            try {
+                byte[] bytes = Files.readAllBytes(file);
+                if (version.recorded.isPresent()
+                        && !Bytes.sha256(bytes).equals(version.recorded.get().hash())) {
+                    problem(file, "the file was changed by another program");
+                } else if (version.recorded.isPresent()
+                        && !VersionFile.read(bytes)
+                                .content()
+                                .checksum()
+                                .equals(version.recorded.get().checksum())) {
+                    problem(file, "its content does not have the checksum that was recorded");
+                }
+            } catch (FormatException e) {
+                problem(file, e.problem());
+            } catch (IOException e) {
+                problem(file, Failures.sentence(e));
+            }
+        }
+        version.recorded.ifPresent(recorded -> checkOriginal(recorded.hash()));
+    }
+
+    private void checkOriginal(String hash) {
+        try {
+            Originals.read(folder.root, hash);
+        } catch (FormatException e) {
+            problems.add(new Health.Problem(e.where(), e.problem()));
+        } catch (IOException e) {
+            problem(Originals.file(folder.root, hash), Failures.sentence(e));
+        }
+    }
+
+    private void checkLatest(StoredPrompt prompt) {
+        LatestLink latest = LatestLink.read(prompt.listing().folder());
+        latest.target()
+                .filter(target -> !prompt.listing().holds(target))
+                .ifPresent(target -> problem(
+                        prompt.listing().folder().resolve(Names.LATEST),
+                        "leads to " + target + ", which is not there"));
+    }
+
+    private void checkHistory(Path file) {
+        try {
+            HistoryFile.read(file).problems().forEach(what -> problem(file, what));
+        } catch (IOException e) {
+            problem(file, Failures.sentence(e));
+        }
+    }
+
+    private void problem(Path where, String what) {
+        problems.add(new Health.Problem(Failures.relative(folder.root, where), what));
+    }
+}

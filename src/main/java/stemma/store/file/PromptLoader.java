@@ -1,0 +1,244 @@
+package stemma.store.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import stemma.prompt.HistoryEntry;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.VersionLabel;
+import stemma.store.Health;
+
+/// Makes a [StoredPrompt] of what lies in a prompt's folder, reading only the files that changed since the last look.
+/// Good for one look at the store; safe for concurrent use.
+final class PromptLoader {
+    private final Path root;
+    private volatile @Nullable Boolean inGit;
+
+    PromptLoader(Path root) {
+        this.root = root;
+    }
+
+    /// @param previous the prompt as it was known before, if it was
+    /// @return empty when the folder holds no version
+    Optional<StoredPrompt> load(PromptId id, Listing listing, @Nullable StoredPrompt previous) {
+        Map<VersionLabel, Stamp> present = new TreeMap<>();
+        listing.files().forEach((name, stamp) -> Names.label(name).ifPresent(label -> present.put(label, stamp)));
+        if (present.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Health.Problem> problems = new ArrayList<>();
+        Records records = previous != null && previous.listing().record().equals(listing.record())
+                ? previous.records()
+                : Records.read(root, id);
+        if (!records.problem().isEmpty()) {
+            problems.add(problem(Records.file(root, id), records.problem()));
+        }
+        SequencedMap<VersionLabel, StoredVersion> versions = versions(listing, records, present, previous);
+        versions.values().stream()
+                .filter(version -> version.state != StoredVersion.State.SOUND)
+                .forEach(version -> problems.add(problem(file(listing, version.label), version.problem)));
+
+        StagesFile stages = stages(listing, versions, problems);
+        Optional<String> lostTags = Optional.empty();
+        SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
+        if (listing.holds(Names.TAGS)) {
+            try {
+                var read = Pointers.readTags(Files.readAllBytes(listing.folder().resolve(Names.TAGS)));
+                read.problems().forEach(what -> problems.add(problem(listing.folder().resolve(Names.TAGS), what)));
+                lostTags = read.problems().stream().findFirst();
+                tags.putAll(read.value());
+            } catch (IOException e) {
+                lostTags = Optional.of(Failures.sentence(e));
+                problems.add(problem(listing.folder().resolve(Names.TAGS), lostTags.get()));
+            }
+        }
+        return Optional.of(new StoredPrompt(
+                id, listing, records, versions, stages.held, tags, stages.lost, stages.broken, lostTags, problems));
+    }
+
+    private SequencedMap<VersionLabel, StoredVersion> versions(
+            Listing listing, Records records, Map<VersionLabel, Stamp> present, @Nullable StoredPrompt previous) {
+        SequencedMap<VersionLabel, StoredVersion> found = new LinkedHashMap<>();
+        for (Recorded recorded : records.versions()) {
+            Stamp stamp = present.get(recorded.label());
+            if (stamp != null) {
+                found.put(recorded.label(), recorded(listing, recorded, stamp, previous));
+            } else if (!isInGit()) {
+                found.put(
+                        recorded.label(),
+                        StoredVersion.of(
+                                recorded,
+                                StoredVersion.State.MISSING,
+                                "the file was deleted by another program",
+                                Optional.empty()));
+            }
+        }
+        present.forEach((label, stamp) -> {
+            if (!found.containsKey(label)) {
+                found.put(label, unrecorded(listing, label, stamp, previous));
+            }
+        });
+        SequencedMap<VersionLabel, StoredVersion> ordered = new LinkedHashMap<>();
+        VersionOrder.sort(found.values()).forEach(version -> ordered.put(version.label, version));
+        return ordered;
+    }
+
+    private StoredVersion recorded(
+            Listing listing, Recorded recorded, Stamp stamp, @Nullable StoredPrompt previous) {
+        StoredVersion known = previous == null ? null : previous.versions().get(recorded.label());
+        if (known != null
+                && known.recorded.equals(Optional.of(recorded))
+                && known.stamp.equals(Optional.of(stamp))) {
+            return known;
+        }
+        if (stamp.equals(recorded.stamp())) {
+            return StoredVersion.of(recorded, StoredVersion.State.SOUND, "", Optional.of(stamp));
+        }
+        String problem = "";
+        try {
+            byte[] bytes = read(file(listing, recorded.label()), stamp);
+            if (!Bytes.sha256(bytes).equals(recorded.hash())) {
+                problem = "the file was changed by another program";
+                VersionFile.read(bytes);
+            }
+        } catch (FormatException e) {
+            problem = "the file was changed by another program and " + e.problem();
+        } catch (IOException e) {
+            problem = "the file cannot be read: " + Failures.sentence(e);
+        }
+        StoredVersion.State state = problem.isEmpty() ? StoredVersion.State.SOUND : StoredVersion.State.EDITED;
+        return StoredVersion.of(recorded, state, problem, Optional.of(stamp));
+    }
+
+    private StoredVersion unrecorded(
+            Listing listing, VersionLabel label, Stamp stamp, @Nullable StoredPrompt previous) {
+        StoredVersion known = previous == null ? null : previous.versions().get(label);
+        if (known != null && known.recorded.isEmpty() && known.stamp.equals(Optional.of(stamp))) {
+            return known;
+        }
+        try {
+            return StoredVersion.found(label, VersionFile.read(read(file(listing, label), stamp)), stamp);
+        } catch (FormatException e) {
+            return StoredVersion.damaged(label, stamp, e.problem());
+        } catch (IOException e) {
+            return StoredVersion.damaged(label, stamp, Failures.sentence(e));
+        }
+    }
+
+    private static byte[] read(Path file, Stamp stamp) throws IOException {
+        if (stamp.isForeign()) {
+            throw new FormatException("is a link that leads out of the folder, or nowhere");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private record StagesFile(SortedMap<Stage, VersionLabel> held, Optional<String> lost, boolean broken) {}
+
+    private StagesFile stages(
+            Listing listing,
+            Map<VersionLabel, StoredVersion> versions,
+            List<Health.Problem> problems) {
+        Path file = listing.folder().resolve(Names.STAGES);
+        SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        Stamp stamp = listing.files().get(Names.STAGES);
+        if (stamp == null || stamp.size() == 0) {
+            stagesByHistory(listing).ifPresent(by -> wrong.add(
+                    (stamp == null ? "the file is missing" : "the file is empty") + "; by the history, " + by));
+        } else {
+            try {
+                var read = Pointers.readStages(read(file, stamp));
+                wrong.addAll(read.problems());
+                stages.putAll(read.value());
+            } catch (FormatException e) {
+                wrong.add(e.problem());
+            } catch (IOException e) {
+                wrong.add(Failures.sentence(e));
+            }
+        }
+        boolean broken = stamp != null && !wrong.isEmpty() && stamp.size() != 0;
+        stages.entrySet().removeIf(held -> {
+            boolean dangling = !versions.containsKey(held.getValue());
+            if (dangling) {
+                wrong.add(held.getKey() + " names " + held.getValue() + ", and there is no such version");
+            }
+            return dangling;
+        });
+        wrong.forEach(what -> problems.add(problem(file, what)));
+        return new StagesFile(stages, wrong.stream().findFirst(), broken);
+    }
+
+    /// What the stages held after the last recorded move; empty when they held nothing.
+    private static Optional<String> stagesByHistory(Listing listing) {
+        if (!listing.holds(Names.HISTORY)) {
+            return Optional.empty();
+        }
+        SortedMap<Stage, VersionLabel> held = new TreeMap<>();
+        try {
+            for (HistoryEntry entry : HistoryFile.read(listing.folder().resolve(Names.HISTORY)).entries()) {
+                if (entry instanceof HistoryEntry.StageMoved moved) {
+                    moved.to().ifPresentOrElse(
+                            to -> held.put(moved.stage(), to), () -> held.remove(moved.stage()));
+                } else if (entry instanceof HistoryEntry.PromptDeleted) {
+                    held.clear();
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(held)
+                .filter(stages -> !stages.isEmpty())
+                .map(stages -> stages.entrySet().stream()
+                        .map(stage -> stage.getKey() + " held " + stage.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /// Whether the folder belongs to a Git working tree: there a version that is not there was left out by a checkout.
+    private boolean isInGit() {
+        Boolean known = inGit;
+        if (known == null) {
+            known = findGit();
+            inGit = known;
+        }
+        return known;
+    }
+
+    private boolean findGit() {
+        for (Path at = root; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Path file(Listing listing, VersionLabel label) {
+        return listing.folder().resolve(Names.versionFile(label));
+    }
+
+    private Health.Problem problem(Path where, String what) {
+        return new Health.Problem(Failures.relative(root, where), what);
+    }
+
+    /// The versions of prompts that the record knows and the folder still holds.
+    static Collection<StoredVersion> changed(StoredPrompt prompt) {
+        return prompt.versions().values().stream()
+                .filter(version -> version.state == StoredVersion.State.EDITED
+                        || version.state == StoredVersion.State.MISSING)
+                .toList();
+    }
+}

@@ -1,0 +1,181 @@
+package stemma.store.h2;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
+import org.jspecify.annotations.Nullable;
+import stemma.files.DurableFiles;
+import stemma.store.Store;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+import stemma.store.sql.OwnThreads;
+import stemma.store.sql.Schema;
+import stemma.store.sql.Session;
+import stemma.store.sql.SqlStore;
+
+/// The way to an H2 file: creating, looking before touching, opening.
+final class H2Database {
+    static final String SUFFIX = Constants.SUFFIX_MV_FILE;
+
+    private static final int READERS = 3;
+
+    /// How H2 must be opened so that nothing acknowledged is lost; see `docs/adr/0020-h2-without-loss.md`.
+    private static final String SAFE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    /// Kilobytes; the default grows with the machine.
+    private static final String SMALL = ";CACHE_SIZE=32768;PAGE_SIZE=4096;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0";
+
+    private final StoreUri uri;
+    private final String fileSystem;
+    private final Path file;
+    private final H2Dialect dialect;
+
+    /// @param fileSystem what H2 puts before a path for a file system of its own, such as `nio:`; empty for the usual
+    /// @param path the file, with or without [#SUFFIX]
+    H2Database(StoreUri uri, String fileSystem, Path path) {
+        this.uri = uri;
+        this.fileSystem = fileSystem;
+        file = withSuffix(path.toAbsolutePath().normalize());
+        dialect = new H2Dialect(uri, file);
+        if (file.toString().indexOf(';') >= 0) {
+            throw new StoreException.Unsupported("H2 cannot open " + file + ": the path holds a semicolon.");
+        }
+    }
+
+    private static Path withSuffix(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(SUFFIX) ? path : path.resolveSibling(name + SUFFIX);
+    }
+
+    /// Opens the file, which is made when it is missing.
+    Store open(Clock clock) {
+        if (Files.notExists(file)) {
+            create();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new StoreException.Unreachable(uri, file + " is not a file that can be read");
+        }
+        new H2File(uri, file).verify();
+        verifySchema();
+        Connection first = null;
+        try {
+            first = connect(file, "", true);
+            migrate(first);
+            return new SqlStore(
+                    uri,
+                    dialect,
+                    new OwnThreads(uri, dialect, writes -> connect(file, "", writes), first, READERS),
+                    clock);
+        } catch (SQLException | RuntimeException e) {
+            close(first);
+            throw e instanceof StoreException known ? known : H2Problems.explain(uri, file, e);
+        }
+    }
+
+    /// Makes a whole file under another name, so that a file of the right name is never a half-made one.
+    private void create() {
+        Path unfinished = file.resolveSibling(stem(file) + ".new" + SUFFIX);
+        try {
+            DurableFiles.createFolders(file.getParent());
+            try {
+                fill(unfinished);
+            } catch (SQLException e) {
+                StoreException problem = H2Problems.explain(uri, file, e);
+                if (!(problem instanceof StoreException.Corrupt)) {
+                    throw problem;
+                }
+                Files.deleteIfExists(unfinished); // what an interrupted attempt left
+                fill(unfinished);
+            }
+            if (Files.notExists(file)) {
+                Files.move(unfinished, file);
+                DurableFiles.forceFolder(file.getParent());
+            }
+        } catch (SQLException | IOException e) {
+            throw H2Problems.explain(uri, file, e);
+        }
+    }
+
+    private void fill(Path target) throws SQLException {
+        Connection connection = connect(target, "", true);
+        try {
+            migrate(connection);
+        } finally {
+            connection.close();
+        }
+    }
+
+    private void migrate(Connection connection) throws SQLException {
+        Schema.migrate(new Session(connection), dialect);
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /// Nothing is written to a file before it is known to be ours and of a schema that we know.
+    private void verifySchema() {
+        try (Connection connection = connect(file, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", false);
+                Session session = new Session(connection)) {
+            Set<String> tables = new TreeSet<>(session.all(
+                    "SELECT LOWER(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES"
+                            + " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'",
+                    row -> row.getString(1)));
+            if (!tables.contains(Schema.TABLE)) {
+                throw foreign();
+            }
+            int number = Schema.number(session);
+            int newest = dialect.migrations().size();
+            if (number > newest) {
+                throw new StoreException.Unsupported("The file " + file + " was written by a newer version of this"
+                        + " program (schema " + number + ", known up to " + newest + "). Nothing was changed in it.");
+            }
+        } catch (SQLException e) {
+            throw e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD
+                    ? foreign()
+                    : H2Problems.explain(uri, file, e);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw H2Problems.explain(uri, file, e);
+        }
+    }
+
+    private StoreException foreign() {
+        return new StoreException.Unsupported(
+                "The file " + file + " is an H2 database of another program. Nothing was changed in it.");
+    }
+
+    private Connection connect(Path target, String settings, boolean writes) throws SQLException {
+        Properties user = new Properties();
+        user.setProperty("user", "sa");
+        user.setProperty("password", "");
+        String location = fileSystem + target.resolveSibling(stem(target));
+        Connection connection = new Driver().connect("jdbc:h2:" + location + SAFE + SMALL + settings, user);
+        if (!writes) {
+            connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+        }
+        return connection;
+    }
+
+    private void close(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            System.getLogger(H2Database.class.getName())
+                    .log(System.Logger.Level.WARNING, "the file " + file + " could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package stemma.store.h2;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import stemma.store.DriverOption;
+import stemma.store.Store;
+import stemma.store.StoreDriver;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+
+/// Opens an H2 file, with or without its suffix `.mv.db`, and makes it when it is missing: `h2:PATH`. One process
+/// at a time owns such a file.
+public final class H2StoreDriver implements StoreDriver {
+    @Override
+    public String scheme() {
+        return "h2";
+    }
+
+    @Override
+    public String title() {
+        return "Embedded database (H2 file)";
+    }
+
+    @Override
+    public List<DriverOption> options() {
+        return List.of(new DriverOption(DriverOption.LOCATION, "File", DriverOption.Kind.FILE, true, ""));
+    }
+
+    @Override
+    public Store open(StoreUri uri, Clock clock) {
+        if (uri.location().isBlank()) {
+            throw new StoreException.Unsupported("An H2 store needs a file, such as \"h2:prompts\".");
+        }
+        try {
+            return new H2Database(uri, "", Path.of(uri.location())).open(clock);
+        } catch (InvalidPathException e) {
+            throw new StoreException.Unsupported("\"" + uri.location() + "\" is no path: " + e.getReason());
+        }
+    }
+}

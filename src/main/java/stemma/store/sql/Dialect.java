@@ -1,0 +1,47 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import java.util.List;
+import stemma.store.StoreException;
+
+/// What one kind of database does in its own way. Stateless apart from what it names in messages; safe for concurrent
+/// use.
+public interface Dialect {
+    /// The statements of each migration, the first one first. Migration *n* leads from schema number *n* − 1 to *n*.
+    /// Where the database cannot undo a change of the schema, each statement must do no harm when it is run again.
+    List<Migration> migrations();
+
+    /// Waits until nobody else migrates the same database; holds until the transaction ends.
+    void lockSchema(Session session) throws SQLException;
+
+    /// Ends a `SELECT` of rows that nobody else may change until the transaction ends; empty where there is only one
+    /// writer anyway.
+    String forUpdate();
+
+    /// A condition with one parameter: the column's text holds it, to the letter.
+    String holds(String column);
+
+    /// A condition with one parameter: the column's text begins with it, to the letter.
+    String beginsWith(String column);
+
+    /// Returns when everything that was committed is on the disk.
+    void force(Session session) throws SQLException;
+
+    /// The size of the database in bytes; negative when it is not known.
+    long bytes(Session session) throws SQLException;
+
+    /// Whether the transaction took a key that somebody else had taken a moment before.
+    boolean isTakenKey(SQLException problem);
+
+    /// Whether the connection is of no more use, while another one may be.
+    boolean isBroken(SQLException problem);
+
+    /// Lets go whatever a broken connection holds that would keep another one from being opened.
+    void abandon(Session session) throws SQLException;
+
+    /// What to tell the caller.
+    StoreException explain(SQLException problem);
+
+    /// What to tell the caller of a row that cannot be right.
+    StoreException.Corrupt damaged(String where, String problem);
+}

@@ -1,0 +1,271 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.Tags;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.Health;
+import stemma.store.Health.Problem;
+import stemma.store.StoreException;
+
+/// Looks at every row: whether contents and rows are what was written, whether what points at something points at
+/// something that is there, and whether what is kept twice is the same. Used once.
+///
+/// Works through the store in pieces, each a transaction of its own, so that a large store is not held in memory.
+final class Inspection {
+    private static final int PROMPTS_AT_ONCE = 50;
+    private static final int ENTRIES_AT_ONCE = 2000;
+
+    /// More say nothing new.
+    private static final int MOST_PROBLEMS = 1000;
+
+    private final Dialect dialect;
+    private final Sessions sessions;
+    private final Reading reading;
+    private final HistoryRows history;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Inspection(Dialect dialect, Sessions sessions, Reading reading, HistoryRows history) {
+        this.dialect = dialect;
+        this.sessions = sessions;
+        this.reading = reading;
+        this.history = history;
+    }
+
+    Health run() {
+        boolean writable = sessions.read(session -> !session.connection().isReadOnly());
+        part("table prompts", this::prompts);
+        part("table history", this::entries);
+        for (String table : List.of("versions", "prompt_texts", "stages", "tags")) {
+            part("table " + table, () -> stray(table, "prompt_key", "prompts"));
+        }
+        part("table contents", () -> stray("contents", "version_key", "versions"));
+        return new Health(writable, problems);
+    }
+
+    /// What is too damaged to be looked at does not keep the rest from being looked at.
+    private void part(String where, Runnable look) {
+        try {
+            look.run();
+        } catch (StoreException.Corrupt e) {
+            report(where, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void report(String where, String what) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(where, what));
+        }
+    }
+
+    private void prompts() {
+        List<Long> keys = List.of();
+        do {
+            long after = keys.isEmpty() ? Long.MIN_VALUE : keys.getLast();
+            keys = sessions.read(session -> session.all(
+                    "SELECT prompt_key FROM prompts WHERE prompt_key > ? ORDER BY prompt_key LIMIT ?",
+                    row -> row.getLong(1),
+                    after,
+                    PROMPTS_AT_ONCE));
+            for (long key : keys) {
+                part("prompt with key " + key, () -> prompt(key));
+            }
+        } while (!keys.isEmpty());
+    }
+
+    private void prompt(long key) {
+        sessions.read(session -> {
+            Optional<PromptRow> row = session.first(
+                    "SELECT " + PromptRow.COLUMNS + " FROM prompts p WHERE p.prompt_key = ?", PromptRow::read, key);
+            if (row.isPresent()) {
+                prompt(session, row.get());
+            }
+            return key;
+        });
+    }
+
+    private void prompt(Session session, PromptRow row) throws SQLException {
+        String where = "prompt \"" + row.id() + "\"";
+        Optional<String> problem = PromptId.problem(row.id());
+        if (problem.isPresent()) {
+            report(where, "its id " + problem.get());
+            return;
+        }
+        PromptId id = new PromptId(row.id());
+        if (reading.find(session, id).map(PromptRow::key).filter(key -> key == row.key()).isEmpty()) {
+            report(where, "it is not found by its id");
+        }
+        expect(where, "its id in lower case", Texts.lower(row.id()), lookUp(session, row, "id_lower"));
+        List<VersionRow> versions = session.all(
+                "SELECT " + VersionRow.COLUMNS + " FROM versions v WHERE v.prompt_key = ? ORDER BY v.version_key",
+                VersionRow::read,
+                row.key());
+        expect(where, "the number of its versions", versions.size(), row.versionCount());
+        Set<String> labels = new HashSet<>();
+        versions.forEach(version -> labels.add(version.label()));
+        for (VersionRow version : versions) {
+            version(session, id, row, version, labels);
+        }
+        if (versions.isEmpty()) {
+            report(where, "it has no version");
+        } else {
+            head(session, where, row, id, versions.getLast());
+        }
+        stages(session, where, row);
+        tags(session, where, row, versions);
+    }
+
+    private static String lookUp(Session session, PromptRow row, String column) throws SQLException {
+        return session.first(
+                        "SELECT " + column + " FROM prompts WHERE prompt_key = ?",
+                        found -> found.getString(1),
+                        row.key())
+                .orElse("");
+    }
+
+    private void version(Session session, PromptId id, PromptRow prompt, VersionRow row, Set<String> labels)
+            throws SQLException {
+        String where = Reading.where(id, row);
+        try {
+            VersionInfo info = reading.whole(session, id, prompt, row).info();
+            Optional<VersionLabel> parent = info.parent();
+            if (parent.isPresent() && !labels.contains(parent.get().value())
+                    && !wasDeleted(session, id, parent.get())) {
+                report(where, "its parent " + parent.get() + " is not there and was never deleted");
+            }
+            if (reading.findVersion(session, prompt, info.label()).isEmpty()) {
+                report(where, "it is not found by its label");
+            }
+        } catch (StoreException.Corrupt e) {
+            report(where, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean wasDeleted(Session session, PromptId id, VersionLabel label) throws SQLException {
+        return session.first(
+                        "SELECT 1 FROM history WHERE found_by = ? AND kind = ? AND from_label = ?",
+                        row -> 1,
+                        id.value(),
+                        HistoryRows.VERSION_DELETED,
+                        label.value())
+                .isPresent();
+    }
+
+    private void head(Session session, String where, PromptRow row, PromptId id, VersionRow newest)
+            throws SQLException {
+        expect(where, "its newest version", newest.label(), row.head());
+        expect(where, "the time of its newest version", newest.createdAt(), row.changedAt());
+        expect(where, "the author of its newest version", newest.author(), row.author());
+        Content content;
+        try {
+            content = reading.content(session, id, newest);
+        } catch (StoreException.Corrupt e) {
+            return; // reported with the version
+        }
+        expect(where, "its title", content.title(), row.title());
+        expect(where, "its title in lower case", Texts.lower(content.title()), lookUp(session, row, "title_lower"));
+        List<String> texts = session.all(
+                "SELECT text FROM prompt_texts WHERE prompt_key = ? ORDER BY part",
+                found -> found.getString(1),
+                row.key());
+        if (!texts.equals(Texts.overlappingParts(Texts.searchable(content)))) {
+            report(where, "the text that searches look through is not that of its newest version");
+        }
+    }
+
+    private void stages(Session session, String where, PromptRow row) throws SQLException {
+        SortedMap<Stage, VersionLabel> found = new TreeMap<>();
+        session.all(
+                "SELECT s.stage, v.label FROM stages s"
+                        + " LEFT JOIN versions v ON v.version_key = s.version_key AND v.prompt_key = s.prompt_key"
+                        + " WHERE s.prompt_key = ?",
+                stage -> {
+                    String name = stage.getString(1);
+                    String label = stage.getString(2);
+                    if (label == null) {
+                        report(where, "the stage " + name + " holds a version that is not there");
+                    } else if (!Stage.isValid(name) || !VersionLabel.isValid(label)) {
+                        report(where, "\"" + name + "\" with \"" + label + "\" is no stage");
+                    } else {
+                        found.put(new Stage(name), new VersionLabel(label));
+                    }
+                    return name;
+                },
+                row.key());
+        expect(where, "its stages", Texts.stages(found), row.stages());
+    }
+
+    private void tags(Session session, String where, PromptRow row, List<VersionRow> versions) throws SQLException {
+        Set<Long> keys = new HashSet<>();
+        versions.forEach(version -> keys.add(version.key()));
+        SortedSet<String> found = new TreeSet<>();
+        session.all(
+                "SELECT version_key, tag FROM tags WHERE prompt_key = ?",
+                tag -> {
+                    String text = tag.getString(2);
+                    if (!keys.contains(tag.getLong(1))) {
+                        report(where, "the tag \"" + text + "\" is on a version that is not there");
+                    }
+                    Tags.problem(text).ifPresent(problem -> report(where, "the tag \"" + text + "\" " + problem));
+                    return found.add(text);
+                },
+                row.key());
+        expect(where, "its tags", Texts.tags(found), row.tags());
+    }
+
+    private void expect(String where, String what, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            report(where, what + " should be \"" + expected + "\", but \"" + actual + "\" is kept for lists");
+        }
+    }
+
+    private void entries() {
+        long last = Long.MIN_VALUE;
+        while (last < Long.MAX_VALUE) {
+            long after = last;
+            last = sessions.read(session -> {
+                List<HistoryRows.Row> rows = history.after(session, after, ENTRIES_AT_ONCE);
+                for (HistoryRows.Row row : rows) {
+                    entry(row);
+                }
+                return rows.size() < ENTRIES_AT_ONCE ? Long.MAX_VALUE : rows.getLast().key();
+            });
+        }
+    }
+
+    private void entry(HistoryRows.Row row) {
+        String where = "history entry " + row.key() + " of prompt \"" + row.prompt() + "\"";
+        try {
+            row.entry();
+            if (!row.isWhole()) {
+                report(where, "it is not what was written");
+            }
+        } catch (IllegalArgumentException e) {
+            report(where, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Rows that belong to nothing.
+    private void stray(String table, String key, String owner) {
+        long count = sessions.read(session -> session.first(
+                        "SELECT COUNT(*) FROM " + table + " t WHERE NOT EXISTS (SELECT 1 FROM " + owner
+                                + " o WHERE o." + key + " = t." + key + ")",
+                        row -> row.getLong(1))
+                .orElse(0L));
+        if (count > 0) {
+            report("table " + table, count + " rows belong to nothing that is there");
+        }
+    }
+}

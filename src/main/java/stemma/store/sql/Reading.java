@@ -1,0 +1,141 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import stemma.prompt.Content;
+import stemma.prompt.Json;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+
+/// Reads one prompt and its versions. Each call works in the caller's transaction.
+final class Reading {
+    private final StoreUri uri;
+    private final Dialect dialect;
+
+    Reading(StoreUri uri, Dialect dialect) {
+        this.uri = uri;
+        this.dialect = dialect;
+    }
+
+    Optional<PromptRow> find(Session session, PromptId id) throws SQLException {
+        return session.first(
+                "SELECT " + PromptRow.COLUMNS + " FROM prompts p WHERE p.id = ?", PromptRow::read, id.value());
+    }
+
+    /// The same for somebody who is going to change it.
+    Optional<PromptRow> findForUpdate(Session session, PromptId id) throws SQLException {
+        return session.first(
+                "SELECT " + PromptRow.COLUMNS + " FROM prompts p WHERE p.id = ?" + dialect.forUpdate(),
+                PromptRow::read,
+                id.value());
+    }
+
+    PromptRow prompt(Session session, PromptId id) throws SQLException {
+        return find(session, id).orElseThrow(() -> new StoreException.NotFound(uri, id));
+    }
+
+    PromptRow promptForUpdate(Session session, PromptId id) throws SQLException {
+        return findForUpdate(session, id).orElseThrow(() -> new StoreException.NotFound(uri, id));
+    }
+
+    Optional<VersionRow> findVersion(Session session, PromptRow prompt, VersionLabel label) throws SQLException {
+        return session.first(
+                "SELECT " + VersionRow.COLUMNS + " FROM versions v WHERE v.prompt_key = ? AND v.label = ?",
+                VersionRow::read,
+                prompt.key(),
+                label.value());
+    }
+
+    VersionRow version(Session session, PromptRow prompt, PromptId id, VersionLabel label) throws SQLException {
+        return findVersion(session, prompt, label)
+                .orElseThrow(() -> new StoreException.NotFound(uri, id, label));
+    }
+
+    /// Newest first.
+    List<VersionInfo> versions(Session session, PromptId id) throws SQLException {
+        PromptRow prompt = prompt(session, id);
+        Map<Long, SortedSet<String>> tags = new HashMap<>();
+        session.all(
+                "SELECT version_key, tag FROM tags WHERE prompt_key = ?",
+                row -> tags.computeIfAbsent(row.getLong(1), _ -> new TreeSet<>()).add(row.getString(2)),
+                prompt.key());
+        Map<String, SortedSet<Stage>> stages = new HashMap<>();
+        prompt.heldStages(dialect)
+                .forEach((stage, label) ->
+                        stages.computeIfAbsent(label.value(), _ -> new TreeSet<>()).add(stage));
+        List<VersionRow> rows = session.all(
+                "SELECT " + VersionRow.COLUMNS + " FROM versions v WHERE v.prompt_key = ? ORDER BY v.version_key DESC",
+                VersionRow::read,
+                prompt.key());
+        return rows.stream()
+                .map(row -> info(id, row)
+                        .withTags(tags.getOrDefault(row.key(), new TreeSet<>()))
+                        .withStages(stages.getOrDefault(row.label(), new TreeSet<>())))
+                .toList();
+    }
+
+    /// With its content, whose checksum is compared.
+    Version whole(Session session, PromptId id, PromptRow prompt, VersionRow row) throws SQLException {
+        VersionInfo info = described(session, id, prompt, row);
+        Content content = content(session, id, row);
+        if (!content.checksum().equals(row.checksum())) {
+            throw dialect.damaged(where(id, row), "the content is not what was saved (its checksum differs)");
+        }
+        return new Version(info, content);
+    }
+
+    /// With its tags and stages.
+    VersionInfo described(Session session, PromptId id, PromptRow prompt, VersionRow row) throws SQLException {
+        VersionInfo info = info(id, row);
+        Set<Stage> stages = prompt.heldStages(dialect).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(info.label()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        List<String> tags = session.all(
+                "SELECT tag FROM tags WHERE prompt_key = ? AND version_key = ?",
+                found -> found.getString(1),
+                prompt.key(),
+                row.key());
+        return info.withTags(new TreeSet<>(tags)).withStages(stages);
+    }
+
+    private VersionInfo info(PromptId id, VersionRow row) {
+        if (!row.isWhole()) {
+            throw dialect.damaged(where(id, row), "what is known of it is not what was written");
+        }
+        try {
+            return row.info(id);
+        } catch (IllegalArgumentException e) {
+            throw dialect.damaged(where(id, row), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The content as it stands, compared with nothing.
+    Content content(Session session, PromptId id, VersionRow row) throws SQLException {
+        List<String> parts = session.all(
+                "SELECT text FROM contents WHERE version_key = ? ORDER BY part",
+                found -> found.getString(1),
+                row.key());
+        try {
+            return Content.fromJson(Json.parseObject(String.join("", parts)));
+        } catch (IllegalArgumentException e) {
+            throw dialect.damaged(where(id, row), "its content cannot be read: " + e.getMessage());
+        }
+    }
+
+    static String where(PromptId id, VersionRow row) {
+        return "prompt \"" + id + "\", version " + row.label();
+    }
+}

@@ -1,0 +1,64 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import java.util.concurrent.BlockingQueue;
+
+/// Does one reading task after the other.
+final class ReadingThread implements Runnable {
+    private final BlockingQueue<Task<?>> tasks;
+    private final Dialect dialect;
+    private final OwnConnections connections;
+    private final OwnConnections.One connection;
+
+    ReadingThread(BlockingQueue<Task<?>> tasks, Dialect dialect, OwnConnections connections) {
+        this.tasks = tasks;
+        this.dialect = dialect;
+        this.connections = connections;
+        connection = connections.add(false, null);
+    }
+
+    @Override
+    public void run() {
+        for (Task<?> task = Task.take(tasks); task.kind != Task.Kind.END; task = Task.take(tasks)) {
+            try {
+                attempt(task, true);
+                task.succeed();
+            } catch (SQLException e) {
+                task.fail(dialect.explain(e));
+            } catch (Throwable e) {
+                task.fail(e);
+            }
+        }
+        connection.close();
+    }
+
+    /// A connection may have been broken by somebody else's problem, so that a new one helps.
+    private void attempt(Task<?> task, boolean again) throws SQLException {
+        long number;
+        connections.inUse().lock();
+        try {
+            number = connections.number();
+            try {
+                Session session = connection.session();
+                task.run(session);
+                session.commit();
+                return;
+            } catch (SQLException e) {
+                if (!dialect.isBroken(e)) {
+                    connection.rollback();
+                    throw e;
+                }
+                if (!again) {
+                    throw e;
+                }
+            } catch (Throwable e) {
+                connection.rollback();
+                throw e;
+            }
+        } finally {
+            connections.inUse().unlock();
+        }
+        connections.replace(number);
+        attempt(task, false);
+    }
+}

@@ -1,0 +1,50 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/// The number of a database's schema and the way to the newest one.
+public final class Schema {
+    /// The table whose one row holds the number. It is made first, so that a database in which we were interrupted is
+    /// known as ours.
+    public static final String TABLE = "stemma_schema";
+
+    private Schema() {}
+
+    /// Runs the migrations that are missing, each in a transaction where the database can.
+    ///
+    /// @throws SQLException when a statement fails; the next call goes on with the migration that failed
+    public static void migrate(Session session, Dialect dialect) throws SQLException {
+        session.begin();
+        dialect.lockSchema(session);
+        session.update("CREATE TABLE IF NOT EXISTS " + TABLE + " (schema_version INTEGER NOT NULL)");
+        if (number(session) == 0 && session.first("SELECT 1 FROM " + TABLE, row -> 1).isEmpty()) {
+            session.update("INSERT INTO " + TABLE + " VALUES (0)");
+        }
+        session.commit();
+        List<Migration> migrations = dialect.migrations();
+        while (step(session, dialect, migrations)) {
+            session.commit();
+        }
+        session.commit();
+        dialect.force(session);
+    }
+
+    private static boolean step(Session session, Dialect dialect, List<Migration> migrations) throws SQLException {
+        dialect.lockSchema(session);
+        int reached = number(session);
+        if (reached >= migrations.size()) {
+            return false;
+        }
+        for (String statement : migrations.get(reached).statements()) {
+            session.update(statement);
+        }
+        session.update("UPDATE " + TABLE + " SET schema_version = ?", reached + 1);
+        return true;
+    }
+
+    /// The number that was reached; 0 when there is none yet. The table must be there.
+    public static int number(Session session) throws SQLException {
+        return session.first("SELECT schema_version FROM " + TABLE, row -> row.getInt(1)).orElse(0);
+    }
+}

@@ -1,0 +1,120 @@
+package stemma.store.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A connection with the statements it has prepared. For one thread at a time.
+public final class Session implements AutoCloseable {
+    private static final int KEPT_STATEMENTS = 64;
+
+    /// Makes a value of the row a result set stands on.
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// The session owns the connection from now on.
+    public Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Every row of an answer.
+    public <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (ResultSet result = prepared(sql, parameters).executeQuery()) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+        return rows;
+    }
+
+    /// The first row of an answer, if there is one.
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
+            throws SQLException {
+        try (ResultSet result = prepared(sql, parameters).executeQuery()) {
+            return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
+        }
+    }
+
+    /// How many rows a statement changed.
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        return prepared(sql, parameters).executeUpdate();
+    }
+
+    /// Inserts a row into a table whose first column is a key that the database assigns, and tells that key.
+    public long insert(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepared(sql, parameters);
+        statement.executeUpdate();
+        try (ResultSet keys = statement.getGeneratedKeys()) {
+            if (!keys.next()) {
+                throw new SQLException("the database assigned no key");
+            }
+            return keys.getLong(1);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = sql.startsWith("INSERT")
+                    ? connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)
+                    : connection.prepareStatement(sql);
+            statements.put(sql, statement);
+            forgetOldest();
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private void forgetOldest() throws SQLException {
+        if (statements.size() > KEPT_STATEMENTS) {
+            String oldest = statements.keySet().iterator().next();
+            PreparedStatement forgotten = statements.remove(oldest);
+            if (forgotten != null) {
+                forgotten.close();
+            }
+        }
+    }
+
+    /// From here to [#commit()] or [#rollback()] everything happens in one transaction.
+    public void begin() throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    public void commit() throws SQLException {
+        connection.commit();
+    }
+
+    public void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    /// Whether the connection was closed, by us or by the database.
+    public boolean isClosed() throws SQLException {
+        return connection.isClosed();
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,37 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import stemma.store.StoreException;
+
+/// Runs work on the connections of one database: what is read is one moment's state, what is written is one
+/// transaction. Safe for concurrent use.
+public interface Sessions extends AutoCloseable {
+    /// Something to do with a database.
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Session session) throws SQLException;
+    }
+
+    /// Runs work that reads.
+    ///
+    /// @throws StoreException what the work throws, or what the database's problem means
+    <T> T read(Work<T> work);
+
+    /// Runs work that writes, commits it and forces it to the disk. When it throws, nothing was written.
+    ///
+    /// @throws StoreException as [#read]
+    <T> T write(Work<T> work);
+
+    /// As [#write], but kept for certain only after the next call of [#force()] or [#write].
+    <T> T writeUnforced(Work<T> work);
+
+    /// Returns when everything written so far is on the disk.
+    void force();
+
+    /// Whether nobody writes to this database but through this object.
+    boolean isOnlyWriter();
+
+    /// Waits for running calls; every later one fails with [StoreException.Closed]. Closing again does nothing.
+    @Override
+    void close();
+}

@@ -1,0 +1,272 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import stemma.prompt.HistoryEntry;
+import stemma.prompt.HistoryEntry.StageMoved;
+import stemma.prompt.PromptId;
+import stemma.prompt.PromptSummary;
+import stemma.prompt.Stage;
+import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.Act;
+import stemma.store.Capability;
+import stemma.store.Health;
+import stemma.store.NewVersion;
+import stemma.store.Page;
+import stemma.store.Promotion;
+import stemma.store.Query;
+import stemma.store.Statistics;
+import stemma.store.Store;
+import stemma.store.StoreChange;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+import stemma.store.Subscription;
+import stemma.store.Watchers;
+
+/// A store in the tables of a database whose schema is the newest one. The dialect and the sessions say how.
+public final class SqlStore implements Store {
+    private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.complementOf(
+            EnumSet.of(Capability.WATCH_OTHERS, Capability.OUTSIDE_EDITS)));
+
+    /// How much of [#appendAll] is one transaction: long enough to be fast, short enough to leave others a turn.
+    private static final int VERSIONS_PER_TRANSACTION = 1_000;
+
+    private final StoreUri uri;
+    private final Dialect dialect;
+    private final Sessions sessions;
+    private final Watchers watchers = new Watchers();
+    private final Reading reading;
+    private final HistoryRows history;
+    private final Writing writing;
+    private final Listing listing;
+
+    /// @param sessions owned by this object from now on
+    public SqlStore(StoreUri uri, Dialect dialect, Sessions sessions, Clock clock) {
+        this.uri = uri;
+        this.dialect = dialect;
+        this.sessions = sessions;
+        reading = new Reading(uri, dialect);
+        history = new HistoryRows(dialect);
+        writing = new Writing(uri, dialect, clock, reading, history);
+        listing = new Listing(uri, dialect, sessions.isOnlyWriter());
+    }
+
+    @Override
+    public StoreUri uri() {
+        return uri;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Page<PromptSummary> list(Query query) {
+        return sessions.read(session -> listing.page(session, query));
+    }
+
+    @Override
+    public Optional<PromptSummary> find(PromptId prompt) {
+        return sessions.read(session -> reading.find(session, prompt).map(row -> row.summary(dialect)));
+    }
+
+    @Override
+    public List<VersionInfo> versions(PromptId prompt) {
+        return sessions.read(session -> reading.versions(session, prompt));
+    }
+
+    @Override
+    public Version get(PromptId id, VersionLabel label) {
+        return sessions.read(session -> {
+            PromptRow prompt = reading.prompt(session, id);
+            return reading.whole(session, id, prompt, reading.version(session, prompt, id, label));
+        });
+    }
+
+    @Override
+    public Optional<Version> inStage(PromptId id, Stage stage) {
+        return sessions.read(session -> {
+            PromptRow prompt = reading.prompt(session, id);
+            Optional<VersionLabel> held =
+                    Optional.ofNullable(prompt.heldStages(dialect).get(stage));
+            return held.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(reading.whole(
+                            session, id, prompt, held(session, prompt, id, stage, held.get())));
+        });
+    }
+
+    private VersionRow held(Session session, PromptRow prompt, PromptId id, Stage stage, VersionLabel label)
+            throws SQLException {
+        return reading.findVersion(session, prompt, label)
+                .orElseThrow(() -> dialect.damaged(
+                        "prompt \"" + id + "\"", "the stage " + stage + " holds " + label + ", which is not there"));
+    }
+
+    @Override
+    public VersionInfo append(NewVersion version) {
+        try {
+            return writing(version.prompt(), session -> writing.append(session, version));
+        } catch (TakenKey e) {
+            throw conflict(version);
+        }
+    }
+
+    /// Somebody else's transaction made the same prompt or label after ours had looked.
+    private StoreException conflict(NewVersion version) {
+        Optional<VersionLabel> head = find(version.prompt()).map(PromptSummary::head);
+        return head.equals(version.base())
+                ? StoreException.Conflict.labelTaken(uri, version.prompt(), version.label())
+                : StoreException.Conflict.headMoved(uri, version.prompt(), version.base(), head);
+    }
+
+    @Override
+    public void appendAll(List<NewVersion> versions) {
+        Set<PromptId> written = new LinkedHashSet<>();
+        try {
+            for (int from = 0; from < versions.size(); from += VERSIONS_PER_TRANSACTION) {
+                List<NewVersion> some =
+                        versions.subList(from, Math.min(from + VERSIONS_PER_TRANSACTION, versions.size()));
+                appendSome(some);
+                some.forEach(version -> written.add(version.prompt()));
+            }
+        } finally {
+            if (!written.isEmpty()) {
+                listing.forget();
+                sessions.force();
+                written.forEach(prompt -> watchers.tell(StoreChange.of(prompt)));
+            }
+        }
+    }
+
+    private void appendSome(List<NewVersion> versions) {
+        try {
+            sessions.writeUnforced(session -> taking(() -> {
+                writing.appendAll(session, versions);
+                return versions.size();
+            }));
+        } catch (TakenKey e) {
+            // Rare: somebody else writes to the same prompts. One by one, it becomes clear which one is in conflict.
+            versions.forEach(this::append);
+        }
+    }
+
+    @Override
+    public StageMoved promote(Promotion promotion) {
+        return writing(promotion.prompt(), session -> writing.promote(session, promotion));
+    }
+
+    @Override
+    public VersionInfo setTags(PromptId prompt, VersionLabel label, Set<String> tags) {
+        return writing(prompt, session -> writing.setTags(session, prompt, label, tags));
+    }
+
+    @Override
+    public void deleteVersion(PromptId prompt, VersionLabel label, Act act) {
+        writing(prompt, session -> {
+            writing.deleteVersion(session, prompt, label, act);
+            return label;
+        });
+    }
+
+    @Override
+    public void deletePrompt(PromptId prompt, Act act) {
+        writing(prompt, session -> {
+            writing.deletePrompt(session, prompt, act);
+            return prompt;
+        });
+    }
+
+    @Override
+    public void rename(PromptId prompt, PromptId newId, Act act) {
+        try {
+            writing(newId, session -> {
+                writing.rename(session, prompt, newId, act);
+                return newId;
+            });
+        } catch (TakenKey e) {
+            throw StoreException.Conflict.idTaken(uri, newId, newId);
+        }
+        watchers.tell(StoreChange.of(prompt));
+    }
+
+    @Override
+    public Page<HistoryEntry> history(Optional<PromptId> prompt, int offset, int limit) {
+        return sessions.read(session -> history.page(session, prompt, offset, limit));
+    }
+
+    @Override
+    public Subscription watch(Consumer<StoreChange> listener) {
+        return sessions.read(_ -> watchers.add(listener));
+    }
+
+    @Override
+    public Health check() {
+        return new Inspection(dialect, sessions, reading, history).run();
+    }
+
+    @Override
+    public Statistics count() {
+        return sessions.read(session -> {
+            long bytes = dialect.bytes(session);
+            return new Statistics(
+                    number(session, "SELECT COUNT(*) FROM prompts"),
+                    number(session, "SELECT COUNT(*) FROM versions"),
+                    bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes),
+                    session.first(
+                            "SELECT changed_at FROM prompts ORDER BY changed_at DESC, id LIMIT 1",
+                            row -> Times.instant(row.getLong(1))));
+        });
+    }
+
+    private static long number(Session session, String sql) throws SQLException {
+        return session.first(sql, row -> row.getLong(1)).orElse(0L);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+
+    private <T> T writing(PromptId changed, Sessions.Work<T> work) {
+        T written = sessions.write(session -> taking(() -> work.run(session)));
+        listing.forget();
+        watchers.tell(StoreChange.of(changed));
+        return written;
+    }
+
+    /// A unique key was taken between our look and our write.
+    private static final class TakenKey extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private TakenKey(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T taking(Step<T> step) throws SQLException {
+        try {
+            return step.run();
+        } catch (SQLException e) {
+            if (dialect.isTakenKey(e)) {
+                throw new TakenKey(e);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package stemma.store.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+
+/// A row of `versions`.
+record VersionRow(
+        long key,
+        long promptKey,
+        String label,
+        @Nullable String parent,
+        String checksum,
+        String author,
+        String message,
+        long createdAt,
+        long seal) {
+
+    static final String COLUMNS = "v.version_key, v.prompt_key, v.label, v.parent, v.checksum, v.author, v.message,"
+            + " v.created_at, v.seal";
+
+    static VersionRow read(ResultSet row) throws SQLException {
+        return new VersionRow(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getLong(9));
+    }
+
+    static long insert(Session session, long promptKey, VersionInfo info) throws SQLException {
+        @Nullable String parent = info.parent().map(VersionLabel::value).orElse(null);
+        long createdAt = Times.micros(info.createdAt());
+        return session.insert(
+                "INSERT INTO versions (prompt_key, label, parent, checksum, author, message, created_at, seal)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                promptKey,
+                info.label().value(),
+                parent,
+                info.checksum(),
+                info.author(),
+                info.message(),
+                createdAt,
+                Seal.of(promptKey, info.label(), parent, info.checksum(), info.author(), info.message(), createdAt));
+    }
+
+    boolean isWhole() {
+        return seal == Seal.of(promptKey, label, parent, checksum, author, message, createdAt);
+    }
+
+    /// Without tags and stages.
+    ///
+    /// @throws IllegalArgumentException when a value breaks the rules
+    VersionInfo info(PromptId prompt) {
+        Instant time = Times.instant(createdAt);
+        return new VersionInfo(
+                prompt,
+                new VersionLabel(label),
+                Optional.ofNullable(parent).map(VersionLabel::new),
+                checksum,
+                author,
+                message,
+                time,
+                new TreeSet<>(),
+                new TreeSet<>());
+    }
+}

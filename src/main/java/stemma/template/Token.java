@@ -1,0 +1,22 @@
+package stemma.template;
+
+/// A stretch of a text that the template engine does not print as it stands.
+///
+/// @param kind what it is
+/// @param start index of its first `char`
+/// @param end index after its last `char`
+/// @param name the variable of a [Kind#VARIABLE], the word or variable of a [Kind#TAG]; otherwise empty
+public record Token(Kind kind, int start, int end, String name) {
+
+    /// What a token is to the engine, and therefore how an editor colours it.
+    public enum Kind {
+        /// Replaced by a value.
+        VARIABLE,
+        /// Decides what is printed: a section, a condition, a loop, an assignment.
+        TAG,
+        /// Not printed.
+        COMMENT,
+        /// Stands for a character that would otherwise begin a token.
+        ESCAPE
+    }
+}

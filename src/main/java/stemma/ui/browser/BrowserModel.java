@@ -1,0 +1,258 @@
+package stemma.ui.browser;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import stemma.draft.Draft;
+import stemma.prompt.PromptId;
+import stemma.prompt.PromptSummary;
+import stemma.prompt.Stage;
+import stemma.registry.Catalogue;
+import stemma.registry.Registry;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
+import stemma.ui.common.TaskSlot;
+import stemma.ui.common.Tasks;
+
+/// The list of prompts: what is listed, how it is narrowed and sorted, and which prompt is chosen.
+public final class BrowserModel {
+    /// While one types the list waits this long, so that a quick typist does not see every letter's result.
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(30);
+
+    private final Registry registry;
+    private final TextSearch textSearch;
+    private final Tasks tasks;
+    private final Notices notices;
+    private final TaskSlot listing;
+    private Tasks.Handle pending = () -> {};
+
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Stage>> stage = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableSet<String> tags = FXCollections.observableSet(new TreeSet<>());
+    private final ObjectProperty<Catalogue.Order> order = new SimpleObjectProperty<>(Catalogue.Order.ID);
+    private final BooleanProperty asFolders = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Optional<PromptId>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Listing> shown = new ReadOnlyObjectWrapper<>(Listing.LOADING);
+    private final ObservableSet<PromptId> drafts = FXCollections.observableSet();
+    private final ObservableList<Stage> stages = FXCollections.observableArrayList(Stage.STAGING, Stage.PRODUCTION);
+    private Map<String, Integer> tagCounts = Map.of();
+
+    /// What the list is about.
+    public enum State {
+        LOADING,
+        /// The store holds no prompts.
+        EMPTY,
+        /// No prompt passes the filter.
+        NOTHING_FOUND,
+        SOME
+    }
+
+    /// What is listed.
+    ///
+    /// @param total how many prompts there are without the filter
+    public record Listing(State state, List<PromptRow> rows, FolderTree folders, int total) {
+        static final Listing LOADING = new Listing(State.LOADING, List.of(), FolderTree.of(List.of()), 0);
+    }
+
+    public BrowserModel(Registry registry, TextSearch textSearch, Tasks tasks, Notices notices) {
+        this.registry = registry;
+        this.textSearch = textSearch;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.listing = new TaskSlot(tasks);
+        filter.subscribe((_, _) -> {
+            pending.cancel();
+            pending = tasks.later(TYPING_PAUSE, this::update);
+        });
+        stage.subscribe((_, _) -> update());
+        order.subscribe((_, _) -> update());
+        tags.subscribe(this::update);
+    }
+
+    /// Reads the first page, shows it, then reads the rest.
+    public void load() {
+        tasks.run(
+                Messages.text("browser.loading"),
+                _ -> registry.catalogue().loadFirstPage(),
+                complete -> {
+                    update();
+                    readDrafts();
+                    if (!complete) {
+                        reload();
+                    }
+                },
+                e -> notices.error(Messages.text("browser.load.failed"), e));
+    }
+
+    /// Reads every prompt again.
+    public void reload() {
+        tasks.run(
+                Messages.text("browser.loading"),
+                progress -> {
+                    registry.catalogue().reload(progress::isCancelled);
+                    return true;
+                },
+                _ -> update(),
+                e -> notices.error(Messages.text("browser.load.failed"), e));
+    }
+
+    /// Reads one prompt again.
+    public void refresh(PromptId prompt) {
+        tasks.run(
+                Messages.text("browser.loading"),
+                _ -> {
+                    registry.catalogue().refresh(prompt);
+                    return true;
+                },
+                _ -> update(),
+                e -> notices.error(Messages.text("browser.load.failed"), e));
+    }
+
+    private void readDrafts() {
+        tasks.run(
+                Messages.text("browser.loading"),
+                _ -> registry.drafts().all().stream().map(Draft::prompt).toList(),
+                found -> {
+                    drafts.addAll(found);
+                    update();
+                },
+                e -> notices.error(Messages.text("browser.drafts.failed"), e));
+    }
+
+    /// Marks a prompt as having unsaved edits, or not.
+    public void markDraft(PromptId prompt, boolean hasDraft) {
+        if (hasDraft ? drafts.add(prompt) : drafts.remove(prompt)) {
+            update();
+        }
+    }
+
+    /// Lists again because more can be found by text now.
+    public void filterAgain() {
+        if (!filter.get().isBlank()) {
+            update();
+        }
+    }
+
+    private void update() {
+        String typed = filter.get();
+        Set<PromptId> marked = Set.copyOf(drafts);
+        Optional<Stage> wantedStage = stage.get();
+        SortedSet<String> wantedTags = new TreeSet<>(tags);
+        Catalogue.Order wantedOrder = order.get();
+        listing.run(
+                Messages.text("browser.filtering"),
+                _ -> list(typed, wantedStage, wantedTags, wantedOrder, marked),
+                this::show,
+                e -> notices.error(Messages.text("browser.load.failed"), e));
+    }
+
+    private record Listed(Listing listing, SortedSet<Stage> stages, Map<String, Integer> tags) {}
+
+    private Listed list(
+            String typed,
+            Optional<Stage> wantedStage,
+            SortedSet<String> wantedTags,
+            Catalogue.Order wantedOrder,
+            Set<PromptId> marked) {
+        Catalogue catalogue = registry.catalogue();
+        List<String> words = Catalogue.Filter.words(typed);
+        Catalogue.Filter wanted = new Catalogue.Filter(
+                words, wantedStage, wantedTags, words.isEmpty() ? Set.of() : textSearch.find(typed));
+        List<PromptRow> rows = new ArrayList<>();
+        for (PromptSummary summary : catalogue.list(wanted, wantedOrder)) {
+            rows.add(new PromptRow(summary.id(), Optional.of(summary), marked.contains(summary.id())));
+        }
+        List<PromptRow> unsaved = marked.stream()
+                .filter(id -> catalogue.find(id).isEmpty())
+                .filter(_ -> wantedStage.isEmpty() && wantedTags.isEmpty())
+                .filter(id -> words.stream().allMatch(id.value().toLowerCase(Locale.ROOT)::contains))
+                .sorted()
+                .map(id -> new PromptRow(id, Optional.empty(), true))
+                .toList();
+        if (!unsaved.isEmpty()) {
+            rows.addAll(unsaved);
+            if (wantedOrder == Catalogue.Order.ID) {
+                rows.sort(Comparator.comparing(PromptRow::id));
+            }
+        }
+        int total = catalogue.size();
+        State state = !rows.isEmpty() ? State.SOME : total == 0 && wanted.isNone() ? State.EMPTY : State.NOTHING_FOUND;
+        return new Listed(
+                new Listing(state, rows, FolderTree.of(rows), total), catalogue.stages(), catalogue.tags());
+    }
+
+    private void show(Listed listed) {
+        if (!stages.equals(List.copyOf(listed.stages()))) {
+            stages.setAll(listed.stages());
+        }
+        tagCounts = listed.tags();
+        shown.set(listed.listing());
+    }
+
+    /// Typed words; each must be in the id, the title, a tag or the text.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// Only prompts with a version in this stage.
+    public ObjectProperty<Optional<Stage>> stageProperty() {
+        return stage;
+    }
+
+    /// Only prompts with all of these tags.
+    public ObservableSet<String> tags() {
+        return tags;
+    }
+
+    public ObjectProperty<Catalogue.Order> orderProperty() {
+        return order;
+    }
+
+    /// As folders, or flat.
+    public BooleanProperty asFoldersProperty() {
+        return asFolders;
+    }
+
+    public ObjectProperty<Optional<PromptId>> selectedProperty() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<Listing> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Every stage in use.
+    public ObservableList<Stage> stages() {
+        return stages;
+    }
+
+    /// Every tag in use, with how many prompts use it.
+    public Map<String, Integer> tagCounts() {
+        return tagCounts;
+    }
+
+    /// Lists everything again.
+    public void clearFilter() {
+        stage.set(Optional.empty());
+        tags.clear();
+        filter.set("");
+    }
+}

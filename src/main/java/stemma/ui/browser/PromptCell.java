@@ -1,0 +1,102 @@
+package stemma.ui.browser;
+
+import java.util.StringJoiner;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.prompt.PromptSummary;
+import stemma.prompt.Stage;
+import stemma.ui.common.Badges;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Times;
+
+/// How a prompt looks in the list and in the tree: its name with the newest label, then stages, tags and last change.
+final class PromptCell {
+    private final Times times;
+    private final boolean wholeId;
+    private final Label name = new Label();
+    private final Label head = new Label();
+    private final FontIcon draft = new FontIcon("fth-edit-2");
+    private final HBox stages = new HBox(4);
+    private final Label tags = new Label();
+    private final Label changed = new Label();
+    private final VBox box;
+
+    /// @param wholeId whether the name shows the id with its folders
+    PromptCell(Times times, boolean wholeId) {
+        this.times = times;
+        this.wholeId = wholeId;
+        name.getStyleClass().add("prompt-name");
+        head.getStyleClass().addAll("prompt-head", "quiet");
+        head.setMinWidth(Region.USE_PREF_SIZE);
+        changed.getStyleClass().addAll("prompt-changed", "quiet");
+        changed.setMinWidth(Region.USE_PREF_SIZE);
+        draft.getStyleClass().add("draft-mark");
+        HBox first = new HBox(6, name, draft, spring(), head);
+        tags.getStyleClass().addAll("prompt-tags", "quiet");
+        tags.setMinWidth(0);
+        stages.setMinWidth(0);
+        HBox second = new HBox(6, stages, tags, spring(), changed);
+        box = new VBox(2, first, second);
+        box.getStyleClass().add("prompt-cell");
+        box.setMinWidth(0);
+    }
+
+    private static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    Node node() {
+        return box;
+    }
+
+    void show(PromptRow row) {
+        name.setText(wholeId ? row.id().value() : row.id().name());
+        draft.setVisible(row.hasDraft());
+        draft.setManaged(row.hasDraft());
+        stages.getChildren().clear();
+        tags.setText("");
+        head.setText(row.summary().map(summary -> summary.head().value()).orElse(""));
+        changed.setText(row.summary()
+                .map(summary -> times.ago(summary.changedAt()))
+                .orElse(Messages.text("browser.row.new")));
+        row.summary().ifPresent(this::showBadges);
+    }
+
+    private void showBadges(PromptSummary summary) {
+        summary.stages().reversed().forEach((stage, label) ->
+                stages.getChildren().add(Badges.stage(stage, shortName(stage) + " " + label)));
+        tags.setText(String.join(", ", summary.tags()));
+    }
+
+    private static String shortName(Stage stage) {
+        return stage.equals(Stage.PRODUCTION)
+                ? Messages.text("browser.stage.production")
+                : stage.equals(Stage.STAGING) ? Messages.text("browser.stage.staging") : stage.name();
+    }
+
+    /// What a screen reader says, and what the tooltip shows.
+    static String description(PromptRow row, Times times) {
+        StringJoiner text = new StringJoiner(", ");
+        text.add(row.id().value());
+        row.summary().ifPresent(summary -> {
+            if (!summary.title().isEmpty()) {
+                text.add(summary.title());
+            }
+            text.add(Messages.text("browser.row.newest", summary.head().value()));
+            summary.stages().reversed().forEach((stage, label) -> text.add(stage + " " + label));
+            summary.tags().forEach(text::add);
+            text.add(Messages.text("browser.row.changed", times.exact(summary.changedAt()), summary.author()));
+        });
+        if (row.hasDraft()) {
+            text.add(Messages.text("browser.row.draft"));
+        }
+        return text.toString();
+    }
+}

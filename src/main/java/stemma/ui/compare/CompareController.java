@@ -1,0 +1,318 @@
+package stemma.ui.compare;
+
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import stemma.diff.Whitespace;
+import stemma.ui.common.Messages;
+import stemma.ui.compare.CompareModel.Phase;
+
+/// The compare screen; loaded from `Compare.fxml`.
+public final class CompareController {
+    /// Narrower than this, one column is easier to read than two; in pixels.
+    static final double SPLIT_WIDTH = 720;
+
+    private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.F7);
+    private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.F7, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final CompareModel model;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private HBox tools;
+
+    @FXML
+    private Button previous;
+
+    @FXML
+    private Button next;
+
+    @FXML
+    private Label position;
+
+    @FXML
+    private ToggleGroup views;
+
+    @FXML
+    private ToggleButton split;
+
+    @FXML
+    private ToggleButton unified;
+
+    @FXML
+    private ToggleButton result;
+
+    @FXML
+    private ToggleButton fold;
+
+    @FXML
+    private ToggleButton showChanges;
+
+    @FXML
+    private ChoiceBox<Whitespace> whitespace;
+
+    @FXML
+    private CheckMenuItem invisibles;
+
+    @FXML
+    private CheckMenuItem monospaced;
+
+    @FXML
+    private HBox findBar;
+
+    @FXML
+    private TextField query;
+
+    @FXML
+    private Label found;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private Label leftCaption;
+
+    @FXML
+    private Label rightCaption;
+
+    @FXML
+    private RowsView rows;
+
+    @FXML
+    private ListView<Script.Hunk> changes;
+
+    @FXML
+    private Pane empty;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private Button exactly;
+
+    @FXML
+    private Button again;
+
+    public CompareController(CompareModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        rows.bind(model);
+        model.narrowProperty().bind(root.widthProperty().lessThan(SPLIT_WIDTH));
+        bindTools();
+        bindFind();
+        bindTexts();
+        bindChanges();
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    private void bindTools() {
+        previous.disableProperty().bind(Bindings.isEmpty(model.hunks()));
+        next.disableProperty().bind(Bindings.isEmpty(model.hunks()));
+        position.textProperty().bind(Bindings.createStringBinding(this::position, model.currentProperty(), model.hunks()));
+        model.announcementProperty().subscribe(rows::announce);
+        Map<ToggleButton, View> buttons =
+                Map.of(split, View.SPLIT, unified, View.UNIFIED, result, View.RESULT);
+        views.selectedToggleProperty().subscribe((old, toggle) -> {
+            if (toggle == null) {
+                views.selectToggle(old);
+            } else {
+                model.viewProperty().set(buttons.get(toggle));
+            }
+        });
+        model.viewProperty().subscribe(view -> buttons.forEach((button, own) -> button.setSelected(own == view)));
+        fold.selectedProperty().bindBidirectional(model.foldedProperty());
+        whitespace.getItems().setAll(Whitespace.values());
+        whitespace.setConverter(new WhitespaceWords());
+        whitespace.valueProperty().bindBidirectional(model.whitespaceProperty());
+        invisibles.selectedProperty().bindBidirectional(model.invisiblesProperty());
+        monospaced.selectedProperty().subscribe(mono -> {
+            root.getStyleClass().remove("mono");
+            if (mono) {
+                root.getStyleClass().add("mono");
+            }
+        });
+    }
+
+    private String position() {
+        int count = model.hunks().size();
+        return model.currentProperty().get() < 0
+                ? Messages.text("compare.count", count)
+                : Messages.text("compare.position", model.currentProperty().get() + 1, count);
+    }
+
+    private void bindFind() {
+        findBar.managedProperty().bind(findBar.visibleProperty());
+        model.queryProperty().bind(Bindings.when(findBar.visibleProperty()).then(query.textProperty()).otherwise(""));
+        found.textProperty()
+                .bind(Bindings.createStringBinding(this::found, model.finderProperty(), model.cursorProperty()));
+    }
+
+    private String found() {
+        Finder finder = model.finderProperty().get();
+        if (finder.query().isEmpty()) {
+            return "";
+        }
+        return finder.count() == 0
+                ? Messages.text("compare.find.none")
+                : Messages.text("compare.find.count", finder.countUpTo(model.cursorProperty().get()), finder.count());
+    }
+
+    private void bindTexts() {
+        summary.textProperty().bind(model.summaryProperty());
+        summary.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        leftCaption.textProperty().bind(model.pairProperty().map(pair -> pair.map(sides -> sides.left().caption()).orElse("")));
+        rightCaption.textProperty().bind(model.pairProperty().map(pair -> pair.map(sides -> sides.right().caption()).orElse("")));
+        rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
+        EmptyText.bind(model, empty, emptyText, exactly);
+        again.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.FAILED));
+        again.managedProperty().bind(again.visibleProperty());
+    }
+
+    private void bindChanges() {
+        changes.visibleProperty().bind(showChanges.selectedProperty());
+        changes.managedProperty().bind(changes.visibleProperty());
+        changes.setItems(model.hunks());
+        changes.setCellFactory(_ -> new ChangeCell(model));
+        changes.setOnMouseClicked(_ -> goToChange());
+        changes.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                goToChange();
+                event.consume();
+            }
+        });
+        model.currentProperty().subscribe(current -> {
+            if (current.intValue() >= 0) {
+                changes.getSelectionModel().clearAndSelect(current.intValue());
+                changes.scrollTo(Math.max(0, current.intValue() - 2));
+            }
+        });
+    }
+
+    private void goToChange() {
+        Script.Hunk hunk = changes.getSelectionModel().getSelectedItem();
+        if (hunk != null) {
+            model.goTo(hunk.first());
+        }
+    }
+
+    private void press(KeyEvent event) {
+        if (NEXT.match(event)) {
+            next();
+        } else if (PREVIOUS.match(event)) {
+            previous();
+        } else if (FIND.match(event)) {
+            find();
+        } else if (COPY.match(event) && !(event.getTarget() instanceof TextField)) {
+            copy();
+        } else if (event.getCode() == KeyCode.ESCAPE && findBar.isVisible()) {
+            closeFind();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    @FXML
+    void next() {
+        model.next();
+    }
+
+    @FXML
+    void previous() {
+        model.previous();
+    }
+
+    @FXML
+    void swap() {
+        model.swap();
+    }
+
+    @FXML
+    void refresh() {
+        model.refresh();
+    }
+
+    @FXML
+    void compareExactly() {
+        model.whitespaceProperty().set(Whitespace.EXACT);
+    }
+
+    @FXML
+    void find() {
+        findBar.setVisible(true);
+        query.requestFocus();
+        query.selectAll();
+    }
+
+    @FXML
+    void findNext() {
+        model.findNext();
+    }
+
+    @FXML
+    void findPrevious() {
+        model.findPrevious();
+    }
+
+    @FXML
+    void closeFind() {
+        findBar.setVisible(false);
+        rows.requestFocus();
+    }
+
+    @FXML
+    void unfoldAll() {
+        model.foldedProperty().set(false);
+    }
+
+    @FXML
+    void copy() {
+        String chosen = rows.chosenText();
+        Clip.put(chosen.isEmpty() ? model.text(rows.chosen(), rows.flank()) : chosen);
+    }
+
+    @FXML
+    void copyLeft() {
+        Clip.put(model.text(rows.chosen(), Flank.LEFT));
+    }
+
+    @FXML
+    void copyRight() {
+        Clip.put(model.text(rows.chosen(), Flank.RIGHT));
+    }
+
+    @FXML
+    void copyBoth() {
+        List<Item> chosen = rows.chosen();
+        Clip.put(model.text(chosen, Flank.LEFT) + "\n" + model.text(chosen, Flank.RIGHT));
+    }
+}

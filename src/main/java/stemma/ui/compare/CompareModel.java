@@ -1,0 +1,352 @@
+package stemma.ui.compare;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import stemma.diff.ChangeList;
+import stemma.diff.Whitespace;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
+import stemma.ui.common.TaskSlot;
+import stemma.ui.common.Tasks;
+
+/// What the compare screen knows and can do. Used on the FX thread only; compares elsewhere.
+public final class CompareModel {
+    /// Rows that one step of unfolding shows.
+    static final int STEP = 20;
+
+    /// What there is to see.
+    enum Phase {
+        /// Nothing was asked for yet.
+        EMPTY,
+        LOADING,
+        FAILED,
+        /// Both sides are equal as far as the whitespace mode looks.
+        EQUAL,
+        READY
+    }
+
+    private final TaskSlot slot;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.SPLIT);
+    private final ObjectProperty<Whitespace> whitespace = new SimpleObjectProperty<>(Whitespace.EXACT);
+    private final BooleanProperty narrow = new SimpleBooleanProperty(false);
+    private final BooleanProperty folded = new SimpleBooleanProperty(true);
+    private final BooleanProperty invisibles = new SimpleBooleanProperty(false);
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Finder> finder = new ReadOnlyObjectWrapper<>(Finder.NOTHING);
+    private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
+    private final ObservableList<Item> items = FXCollections.observableArrayList();
+    private final ObservableList<Script.Hunk> hunks = FXCollections.observableArrayList();
+    // Fields, because a view on a list is forgotten together with its listeners unless somebody keeps it.
+    private final ObservableList<Item> itemsView = FXCollections.unmodifiableObservableList(items);
+    private final ObservableList<Script.Hunk> hunksView = FXCollections.unmodifiableObservableList(hunks);
+    private final BitSet unfolded = new BitSet();
+    private Script script = Script.EMPTY;
+    private Optional<ChangeList> changes = Optional.empty();
+    private Arrangement arrangement = Arrangement.EMPTY;
+
+    /// Both sides of a compare.
+    public record Pair(Subject left, Subject right) {}
+
+    public CompareModel(Tasks tasks) {
+        slot = new TaskSlot(tasks);
+        view.subscribe(this::arrange);
+        narrow.subscribe(this::arrange);
+        folded.subscribe(() -> {
+            unfolded.clear();
+            arrange();
+        });
+        whitespace.subscribe(this::refresh);
+        query.subscribe(this::find);
+    }
+
+    /// Shows what changed from one side to the other.
+    public void compare(Subject left, Subject right) {
+        pair.set(Optional.of(new Pair(left, right)));
+        refresh();
+    }
+
+    /// Turns the sides round.
+    public void swap() {
+        pair.get().ifPresent(sides -> compare(sides.right(), sides.left()));
+    }
+
+    /// Reads both sides again.
+    public void refresh() {
+        pair.get().ifPresent(this::load);
+    }
+
+    private void load(Pair sides) {
+        if (phase.get() != Phase.READY) {
+            phase.set(Phase.LOADING);
+        }
+        Whitespace mode = whitespace.get();
+        slot.run(
+                Messages.text("compare.task"),
+                progress -> Compared.read(sides.left(), sides.right(), mode, progress),
+                this::show,
+                this::fail);
+    }
+
+    private void show(Compared compared) {
+        script = compared.script();
+        changes = Optional.of(compared.changes());
+        unfolded.clear();
+        cursor.set(-1);
+        current.set(-1);
+        hunks.setAll(script.hunks());
+        summary.set(sentence(compared.changes().summary()));
+        notice.set(noticeOf(compared.changes()));
+        phase.set(script.isEqual() ? Phase.EQUAL : Phase.READY);
+        arrange();
+        find();
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private String noticeOf(ChangeList list) {
+        if (list.isCoarse()) {
+            return Messages.text("compare.notice.coarse");
+        }
+        if (list.onlyInvisible()) {
+            return Messages.text("compare.notice.invisible", list.summary());
+        }
+        return list.isEmpty() && !list.ignored().isEmpty() ? Messages.text("compare.notice.blanks") : "";
+    }
+
+    private void fail(Exception cause) {
+        if (cause instanceof CancellationException) {
+            return;
+        }
+        script = Script.EMPTY;
+        changes = Optional.empty();
+        hunks.clear();
+        summary.set("");
+        notice.set("");
+        failure.set(Notices.explain(cause));
+        phase.set(Phase.FAILED);
+        arrange();
+    }
+
+    private void arrange() {
+        View shown = narrow.get() && view.get() == View.SPLIT ? View.UNIFIED : view.get();
+        arrangement = folded.get()
+                ? Arrangement.folded(script, shown, unfolded)
+                : Arrangement.whole(script, shown);
+        items.setAll(arrangement.items());
+    }
+
+    /// Shows the rows of a fold.
+    void unfold(Item.Fold fold) {
+        unfold(fold.first(), fold.end());
+    }
+
+    /// Shows the first rows of a fold.
+    void unfoldDown(Item.Fold fold) {
+        unfold(fold.first(), Math.min(fold.end(), fold.first() + STEP));
+    }
+
+    /// Shows the last rows of a fold.
+    void unfoldUp(Item.Fold fold) {
+        unfold(Math.max(fold.first(), fold.end() - STEP), fold.end());
+    }
+
+    private void unfold(int first, int end) {
+        unfolded.set(first, end);
+        arrange();
+    }
+
+    /// Goes to the next change; at the last one stays there.
+    public void next() {
+        for (Script.Hunk hunk : hunks) {
+            if (hunk.first() > cursor.get()) {
+                goTo(hunk.first());
+                return;
+            }
+        }
+        announcement.set(Messages.text("compare.last"));
+    }
+
+    /// Goes to the change before; at the first one stays there.
+    public void previous() {
+        for (Script.Hunk hunk : hunks.reversed()) {
+            if (hunk.first() < cursor.get()) {
+                goTo(hunk.first());
+                return;
+            }
+        }
+        announcement.set(Messages.text("compare.first"));
+    }
+
+    /// Goes to a row and unfolds it if need be.
+    void goTo(int row) {
+        if (arrangement.isFolded(row)) {
+            int first = Math.max(0, row - Arrangement.CONTEXT);
+            unfold(first, Math.min(script.rows().size(), row + Arrangement.CONTEXT + 1));
+        }
+        place(row);
+        if (current.get() >= 0 && hunks.get(current.get()).first() == row) {
+            announcement.set(Messages.text(
+                    "compare.announcement",
+                    current.get() + 1,
+                    hunks.size(),
+                    ChangeWords.what(script, hunks.get(current.get()))));
+        } else {
+            announcement.set(ChangeWords.line(script.rows().get(row)));
+        }
+    }
+
+    /// Says where the reader is, so that the next change is the next one from there.
+    void place(int row) {
+        OptionalInt hunk = script.hunkOf(row);
+        current.set(hunk.orElse(-1));
+        cursor.set(row);
+    }
+
+    private void find() {
+        finder.set(Finder.find(script, query.get()));
+    }
+
+    /// Goes to the next row that holds what is looked for.
+    void findNext() {
+        finder.get().after(cursor.get()).ifPresent(this::goTo);
+    }
+
+    /// Goes to the row before that holds what is looked for.
+    void findPrevious() {
+        finder.get().before(cursor.get()).ifPresent(this::goTo);
+    }
+
+    /// The text of rows, for copying.
+    String text(List<Item> rows, Flank flank) {
+        return rows.stream()
+                .flatMap(item -> switch (item) {
+                    case Item.Shown shown -> Stream.of(shown.row());
+                    case Item.Fold fold -> script.rows().subList(fold.first(), fold.end()).stream();
+                })
+                .distinct()
+                .filter(LineRow.class::isInstance)
+                .map(LineRow.class::cast)
+                .map(line -> flank == Flank.LEFT ? line.leftText() : line.rightText())
+                .collect(Collectors.joining());
+    }
+
+    /// The item that shows a row.
+    int itemOf(int row) {
+        return arrangement.itemOf(row);
+    }
+
+    Script script() {
+        return script;
+    }
+
+    /// What changed, once it is known.
+    public Optional<ChangeList> changes() {
+        return changes;
+    }
+
+    ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Pair>> pairProperty() {
+        return pair.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// What changed, in one line.
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /// What a reader should know about the result; empty when there is nothing.
+    ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// What was just gone to, for readers who hear the screen.
+    ReadOnlyStringProperty announcementProperty() {
+        return announcement.getReadOnlyProperty();
+    }
+
+    ObjectProperty<View> viewProperty() {
+        return view;
+    }
+
+    /// Whether there is no room for two columns; then one stands in for them.
+    BooleanProperty narrowProperty() {
+        return narrow;
+    }
+
+    public ObjectProperty<Whitespace> whitespaceProperty() {
+        return whitespace;
+    }
+
+    /// Whether unchanged text is folded away.
+    BooleanProperty foldedProperty() {
+        return folded;
+    }
+
+    /// Whether signs stand for characters that cannot be seen.
+    BooleanProperty invisiblesProperty() {
+        return invisibles;
+    }
+
+    /// What is looked for.
+    StringProperty queryProperty() {
+        return query;
+    }
+
+    ReadOnlyObjectProperty<Finder> finderProperty() {
+        return finder.getReadOnlyProperty();
+    }
+
+    /// The row where the reader is, -1 before the first.
+    ReadOnlyIntegerProperty cursorProperty() {
+        return cursor.getReadOnlyProperty();
+    }
+
+    /// The change where the reader is, from 0; -1 when it is none.
+    ReadOnlyIntegerProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    ObservableList<Item> items() {
+        return itemsView;
+    }
+
+    ObservableList<Script.Hunk> hunks() {
+        return hunksView;
+    }
+}

@@ -1,0 +1,189 @@
+package stemma.ui.compare;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.VLineTo;
+import javafx.scene.text.LayoutInfo;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// Draws a [Piece]: wrapped text with grounds behind the marks, and a line under what is new or through what is
+/// gone, so that colour is never the only sign. Its nodes are reused from piece to piece.
+final class MarkedText extends Region {
+    private static final double LINE = 1.5;
+
+    private final TextFlow flow = new TextFlow();
+    private final Map<Mark.Kind, Path> grounds = new EnumMap<>(Mark.Kind.class);
+    private final Map<Mark.Kind, Path> lines = new EnumMap<>(Mark.Kind.class);
+    private final List<Text> words = new ArrayList<>();
+    private int used;
+    private Piece piece = Piece.EMPTY;
+    private List<Mark> marks = List.of();
+    private double drawnWidth = -1;
+
+    MarkedText() {
+        getStyleClass().add("marked-text");
+        for (Mark.Kind kind : Mark.Kind.values()) {
+            grounds.put(kind, path("mark-ground", kind));
+        }
+        for (Mark.Kind kind : List.of(Mark.Kind.REMOVED, Mark.Kind.INSERTED)) {
+            lines.put(kind, path("mark-line", kind));
+        }
+        flow.getStyleClass().add("row-text");
+        flow.setMouseTransparent(true);
+        getChildren().addAll(grounds.values());
+        getChildren().add(flow);
+        getChildren().addAll(lines.values());
+        fill();
+    }
+
+    private static Path path(String styleClass, Mark.Kind kind) {
+        Path path = new Path();
+        path.getStyleClass().addAll(styleClass, kind.name().toLowerCase(Locale.ROOT));
+        path.setManaged(false);
+        path.setMouseTransparent(true);
+        return path;
+    }
+
+    /// Shows a piece.
+    ///
+    /// @param allMarks the piece's own and those of what is found and selected in it
+    void show(Piece newPiece, List<Mark> allMarks) {
+        if (!Objects.equals(newPiece, piece)) {
+            piece = newPiece;
+            fill();
+        }
+        marks = allMarks;
+        drawnWidth = -1;
+        requestLayout();
+    }
+
+    private void fill() {
+        String text = piece.text();
+        int at = 0;
+        used = 0;
+        for (Tone tone : piece.tones()) {
+            if (tone.start() >= at && tone.end() <= text.length()) {
+                add(text.substring(at, tone.start()), "");
+                add(text.substring(tone.start(), tone.end()), tone.kind().name().toLowerCase(Locale.ROOT));
+                at = tone.end();
+            }
+        }
+        add(text.substring(at), "");
+        if (used == 0) {
+            add(" ", "");
+        }
+        if (flow.getChildren().size() != used) {
+            flow.getChildren().setAll(words.subList(0, used));
+        }
+    }
+
+    /// Takes the next text node; a node that looks right already is left alone, since styling costs most of the time.
+    private void add(String text, String tone) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (used == words.size()) {
+            Text node = new Text();
+            node.getStyleClass().add("row-words");
+            words.add(node);
+        }
+        Text node = words.get(used++);
+        node.setText(text);
+        List<String> classes = node.getStyleClass();
+        boolean looksRight = tone.isEmpty() ? classes.size() == 1 : classes.contains(tone);
+        if (!looksRight) {
+            node.getStyleClass().setAll(tone.isEmpty() ? List.of("row-words") : List.of("row-words", tone));
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snapSizeY(flow.prefHeight(width));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return flow.prefWidth(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        flow.layout();
+        if (drawnWidth != getWidth()) {
+            drawnWidth = getWidth();
+            draw();
+        }
+    }
+
+    private void draw() {
+        grounds.values().forEach(MarkedText::clear);
+        lines.values().forEach(MarkedText::clear);
+        if (marks.isEmpty() || piece.text().isEmpty()) {
+            return;
+        }
+        LayoutInfo layout = flow.getLayoutInfo();
+        for (Mark mark : marks) {
+            Path ground = ground(mark.kind());
+            for (Rectangle2D area : layout.getSelectionGeometry(mark.start(), mark.end(), false)) {
+                add(ground, area, area.getHeight());
+            }
+            switch (mark.kind()) {
+                case REMOVED ->
+                    layout.getStrikeThroughGeometry(mark.start(), mark.end())
+                            .forEach(area -> add(line(mark.kind()), area, LINE));
+                case INSERTED ->
+                    layout.getUnderlineGeometry(mark.start(), mark.end())
+                            .forEach(area -> add(line(mark.kind()), area, LINE));
+                case FOUND, SELECTED -> {}
+            }
+        }
+    }
+
+    private static void clear(Path path) {
+        if (!path.getElements().isEmpty()) {
+            path.getElements().clear();
+        }
+    }
+
+    private Path ground(Mark.Kind kind) {
+        return Objects.requireNonNull(grounds.get(kind));
+    }
+
+    private Path line(Mark.Kind kind) {
+        return Objects.requireNonNull(lines.get(kind));
+    }
+
+    private static void add(Path path, Rectangle2D area, double height) {
+        double y = height == area.getHeight() ? area.getMinY() : Math.round(area.getMinY());
+        path.getElements()
+                .addAll(
+                        new MoveTo(area.getMinX(), y),
+                        new HLineTo(area.getMaxX()),
+                        new VLineTo(y + height),
+                        new HLineTo(area.getMinX()),
+                        new ClosePath());
+    }
+
+    /// The place in the piece that is nearest to a point of this node.
+    int placeAt(double x, double y) {
+        int place = flow.getHitInfo(new Point2D(x, y)).getInsertionIndex();
+        return Math.clamp(place, 0, piece.text().length());
+    }
+
+    Piece piece() {
+        return piece;
+    }
+}

@@ -1,0 +1,131 @@
+package stemma.ui.editor;
+
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.template.VariableCheck;
+import stemma.ui.common.Fxml;
+
+/// What a prompt has beside its text: variables, examples, config, metadata, and what it is about. Goes beside the
+/// editor of the same prompt.
+public final class DetailsController {
+    private final EditorModel model;
+    private final EditorController editor;
+    private final Parent node;
+    private Optional<Pages> editedPages = Optional.empty();
+    private Optional<Pages> viewedPages = Optional.empty();
+    private Subscription subscriptions = Subscription.EMPTY;
+    private Subscription marks = Subscription.EMPTY;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab variables;
+
+    @FXML
+    private Tab examples;
+
+    @FXML
+    private Tab config;
+
+    @FXML
+    private Tab metadata;
+
+    @FXML
+    private Tab about;
+
+    /// The five pages of one content.
+    private record Pages(
+            VariablesController variables, Node examples, Node config, Node metadata, Node about) {}
+
+    public DetailsController(EditorModel model, EditorController editor) {
+        this.model = model;
+        this.editor = editor;
+        this.node = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        subscriptions = Subscription.combine(
+                model.shownProperty().subscribe(this::show),
+                model.variablesProperty().subscribe(check -> mark(variables, hasFindings(check))));
+        tabs.disableProperty().bind(model.readyProperty().not());
+    }
+
+    private static boolean hasFindings(VariableCheck check) {
+        return !check.undeclared().isEmpty() || !check.unused().isEmpty();
+    }
+
+    private static void mark(Tab tab, boolean isMarked) {
+        if (!isMarked) {
+            tab.setGraphic(null);
+        } else if (tab.getGraphic() == null) {
+            FontIcon icon = new FontIcon("fth-alert-circle");
+            icon.getStyleClass().add("tab-mark");
+            tab.setGraphic(icon);
+        }
+    }
+
+    private void show(ContentFields fields) {
+        viewedPages.ifPresent(pages -> pages.variables().dispose());
+        viewedPages = Optional.empty();
+        Pages pages;
+        if (fields.isEditable()) {
+            pages = editedPages.orElseGet(() -> pages(fields));
+            editedPages = Optional.of(pages);
+        } else {
+            pages = pages(fields);
+            viewedPages = Optional.of(pages);
+        }
+        variables.setContent(pages.variables().node());
+        examples.setContent(pages.examples());
+        config.setContent(pages.config());
+        metadata.setContent(pages.metadata());
+        about.setContent(pages.about());
+        marks.unsubscribe();
+        marks = Subscription.combine(
+                fields.config().problemProperty().subscribe(problem -> mark(config, problem.isPresent())),
+                fields.metadata().problemProperty().subscribe(problem -> mark(metadata, problem.isPresent())));
+    }
+
+    private Pages pages(ContentFields fields) {
+        return new Pages(
+                new VariablesController(model, fields, editor::select),
+                scrolled(new ExamplesController(fields, model.acts()).node()),
+                json(fields, fields.config(), JsonPaneController.Kind.CONFIG),
+                json(fields, fields.metadata(), JsonPaneController.Kind.METADATA),
+                new AboutController(model, fields).node());
+    }
+
+    private static Node json(ContentFields fields, JsonField field, JsonPaneController.Kind kind) {
+        return new JsonPaneController(field, fields.isEditable(), kind).node();
+    }
+
+    static ScrollPane scrolled(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setFocusTraversable(false);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+
+    /// What to put beside the text.
+    public Parent node() {
+        return node;
+    }
+
+    /// Called when the tab is closed.
+    public void dispose() {
+        subscriptions.unsubscribe();
+        marks.unsubscribe();
+        viewedPages.ifPresent(pages -> pages.variables().dispose());
+        editedPages.ifPresent(pages -> pages.variables().dispose());
+    }
+}

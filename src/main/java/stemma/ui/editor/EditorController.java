@@ -1,0 +1,222 @@
+package stemma.ui.editor;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import stemma.template.Syntax;
+import stemma.template.Syntaxes;
+import stemma.ui.common.Fxml;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Tasks;
+
+/// The middle of the window for one prompt: its head, its banners and its text.
+public final class EditorController {
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+
+    private final EditorModel model;
+    private final TextLook look;
+    private final Tasks tasks;
+    private final Parent node;
+    private Optional<BodyController> editedBody = Optional.empty();
+    private Optional<BodyController> viewedBody = Optional.empty();
+    private Subscription shownFields = Subscription.EMPTY;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private VBox head;
+
+    @FXML
+    private TextField title;
+
+    @FXML
+    private Button discard;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private Tooltip saveHint;
+
+    @FXML
+    private Label id;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Label problems;
+
+    @FXML
+    private Tooltip problemsHint;
+
+    @FXML
+    private HBox kinds;
+
+    @FXML
+    private ToggleButton plain;
+
+    @FXML
+    private ToggleButton chat;
+
+    @FXML
+    private ComboBox<String> syntax;
+
+    @FXML
+    private VBox banners;
+
+    @FXML
+    private StackPane body;
+
+    public EditorController(EditorModel model, TextLook look, Tasks tasks) {
+        this.model = model;
+        this.look = look;
+        this.tasks = tasks;
+        this.node = Fxml.load(this);
+    }
+
+    @FXML
+    private void initialize() {
+        id.setText(model.prompt().value());
+        id.setTooltip(new Tooltip(model.prompt().value()));
+        status.textProperty().bind(model.statusProperty());
+        save.disableProperty().bind(model.savableProperty().not());
+        saveHint.setText(SAVE.getDisplayText());
+        discard.visibleProperty().bind(model.savableProperty());
+        discard.managedProperty().bind(discard.visibleProperty());
+        problemsHint.textProperty().bind(model.problemsProperty());
+        problems.textProperty().bind(model.problemsProperty().map(EditorController::counted));
+        problems.managedProperty().bind(problems.textProperty().isNotEmpty());
+        problems.visibleProperty().bind(problems.managedProperty());
+        banners.managedProperty().bind(Bindings.isNotEmpty(model.banners()));
+        syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
+        syntax.setConverter(new SyntaxTitles());
+        head.disableProperty().bind(model.readyProperty().not());
+        body.disableProperty().bind(model.readyProperty().not());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        subscriptions = Subscription.combine(
+                model.banners().subscribe(this::showBanners), model.shownProperty().subscribe(this::show));
+        showBanners();
+    }
+
+    private static String counted(String problems) {
+        return problems.isEmpty() ? "" : Messages.text("editor.problems", problems.lines().count());
+    }
+
+    private void showBanners() {
+        banners.getChildren().setAll(BannerBar.rows(model.banners()));
+    }
+
+    private void show(ContentFields fields) {
+        shownFields.unsubscribe();
+        title.textProperty().bindBidirectional(fields.titleProperty());
+        syntax.valueProperty().bindBidirectional(fields.syntaxProperty());
+        shownFields = Subscription.combine(
+                fields.plainProperty().subscribe(is -> (is ? plain : chat).setSelected(true)),
+                () -> title.textProperty().unbindBidirectional(fields.titleProperty()),
+                () -> syntax.valueProperty().unbindBidirectional(fields.syntaxProperty()));
+        title.setEditable(fields.isEditable());
+        kinds.setDisable(!fields.isEditable());
+        syntax.setDisable(!fields.isEditable());
+        viewedBody.ifPresent(BodyController::dispose);
+        viewedBody = Optional.empty();
+        BodyController shown;
+        if (fields.isEditable()) {
+            shown = editedBody.orElseGet(() -> body(fields));
+            editedBody = Optional.of(shown);
+        } else {
+            shown = body(fields);
+            viewedBody = Optional.of(shown);
+        }
+        body.getChildren().setAll(List.of(shown.node()));
+    }
+
+    private BodyController body(ContentFields fields) {
+        return new BodyController(fields, model.acts(), look, tasks);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (SAVE.match(event)) {
+            event.consume();
+            save();
+        }
+    }
+
+    @FXML
+    private void save() {
+        model.save();
+    }
+
+    @FXML
+    private void discard() {
+        model.discard();
+    }
+
+    @FXML
+    private void chooseKind() {
+        boolean wantsPlain = plain.isSelected();
+        (wantsPlain ? plain : chat).setSelected(true);
+        if (wantsPlain) {
+            model.acts().toPlain();
+        } else {
+            model.acts().toChat();
+        }
+    }
+
+    /// What to put into the tab.
+    public Parent node() {
+        return node;
+    }
+
+    /// Puts the caret into the text.
+    public void requestFocus() {
+        viewedBody.or(() -> editedBody).ifPresent(BodyController::requestFocus);
+    }
+
+    /// Shows a place in the text, such as a variable's use.
+    ///
+    /// @param message index of the message
+    public void select(int message, int start, int end) {
+        viewedBody.or(() -> editedBody).ifPresent(shown -> shown.select(message, start, end));
+    }
+
+    /// Lets go of what the texts hold; called when the tab is closed.
+    public void dispose() {
+        subscriptions.unsubscribe();
+        shownFields.unsubscribe();
+        viewedBody.ifPresent(BodyController::dispose);
+        editedBody.ifPresent(BodyController::dispose);
+    }
+
+    private static final class SyntaxTitles extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String id) {
+            return id == null ? "" : Syntaxes.of(id).title();
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
+    }
+}

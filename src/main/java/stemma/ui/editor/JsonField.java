@@ -1,0 +1,43 @@
+package stemma.ui.editor;
+
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import stemma.prompt.Json;
+import stemma.prompt.JsonException;
+
+/// A JSON object as text, checked while it is typed. Used on the FX thread only.
+public final class JsonField {
+    private final StringProperty text = new SimpleStringProperty(this, "text", "");
+    private final ObservableValue<Optional<JsonException>> problem = text.map(JsonField::check);
+
+    /// The text; blank stands for an object without members.
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /// What is wrong with the text, and at which line and column.
+    public ObservableValue<Optional<JsonException>> problemProperty() {
+        return problem;
+    }
+
+    /// Indents the text; leaves one alone that is not JSON.
+    public void format() {
+        if (check(text.get()).isEmpty() && !text.get().isBlank()) {
+            text.set(Json.parseObject(text.get()).pretty());
+        }
+    }
+
+    private static Optional<JsonException> check(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            Json.parseObject(text);
+            return Optional.empty();
+        } catch (JsonException e) {
+            return Optional.of(e);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package stemma.ui.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import stemma.prompt.HistoryEntry;
+import stemma.prompt.Stage;
+import stemma.prompt.VersionInfo;
+import stemma.ui.common.Fxml;
+import stemma.ui.common.Times;
+
+/// Binds the history to its model.
+public final class HistoryController {
+    private final HistoryModel model;
+    private final HistoryActions actions;
+    private final Times times;
+    private final Node view;
+    private boolean showing;
+
+    @FXML
+    private ListView<VersionInfo> versions;
+
+    @FXML
+    private ListView<HistoryEntry> moves;
+
+    @FXML
+    private ContextMenu menu;
+
+    @FXML
+    private MenuItem viewItem;
+
+    @FXML
+    private MenuItem compareItem;
+
+    @FXML
+    private MenuItem previousItem;
+
+    @FXML
+    private Menu stageMenu;
+
+    @FXML
+    private MenuItem draftItem;
+
+    @FXML
+    private MenuItem promoteItem;
+
+    @FXML
+    private MenuItem tagItem;
+
+    @FXML
+    private MenuItem copyItem;
+
+    @FXML
+    private MenuItem deleteItem;
+
+    @FXML
+    private Button compare;
+
+    @FXML
+    private Button promote;
+
+    @FXML
+    private Button tag;
+
+    public HistoryController(HistoryModel model, HistoryActions actions, Times times) {
+        this.model = model;
+        this.actions = actions;
+        this.times = times;
+        this.view = Fxml.load(this);
+    }
+
+    public Node view() {
+        return view;
+    }
+
+    /// Puts the keyboard into the list of versions.
+    public void focusVersions() {
+        versions.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        versions.setCellFactory(_ -> new VersionCell(times));
+        moves.setCellFactory(_ -> new MoveCell(times));
+        versions.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        versions.getSelectionModel().getSelectedItems().subscribe(() -> {
+            if (!showing) {
+                model.chosen().setAll(versions.getSelectionModel().getSelectedItems());
+            }
+            enable();
+        });
+        model.versionsProperty().subscribe(this::show);
+        model.movesProperty().subscribe(entries -> moves.getItems().setAll(entries));
+        versions.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                onCompare();
+            }
+        });
+        versions.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                onView();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DELETE) {
+                onDelete();
+            }
+        });
+        menu.setOnShowing(_ -> enable());
+        enable();
+    }
+
+    private void show(List<VersionInfo> shown) {
+        showing = true;
+        try {
+            List<VersionInfo> chosen = List.copyOf(model.chosen());
+            versions.getItems().setAll(shown);
+            versions.getSelectionModel().clearSelection();
+            for (VersionInfo version : shown) {
+                if (chosen.stream().anyMatch(old -> old.label().equals(version.label()))) {
+                    versions.getSelectionModel().select(version);
+                }
+            }
+        } finally {
+            showing = false;
+        }
+        model.chosen().setAll(versions.getSelectionModel().getSelectedItems());
+    }
+
+    private void enable() {
+        int count = model.chosen().size();
+        boolean one = count == 1;
+        boolean pair = model.pair().isPresent();
+        compare.setDisable(!pair);
+        compareItem.setVisible(count == 2);
+        previousItem.setDisable(!(one && pair));
+        draftItem.setDisable(!one);
+        for (MenuItem item : List.of(viewItem, promoteItem, tagItem, copyItem, deleteItem)) {
+            item.setDisable(!one);
+        }
+        promote.setDisable(!one);
+        tag.setDisable(!one);
+        stageMenu.getItems().clear();
+        if (one) {
+            VersionInfo version = model.chosen().getFirst();
+            for (Stage stage : model.stages()) {
+                model.withStage(version, stage).ifPresent(found -> {
+                    MenuItem item = new MenuItem(stage.name());
+                    item.setOnAction(_ -> actions.compare(found.left(), found.right()));
+                    stageMenu.getItems().add(item);
+                });
+            }
+        }
+        stageMenu.setDisable(stageMenu.getItems().isEmpty());
+    }
+
+    private void withOne(Consumer<VersionInfo> action) {
+        if (model.chosen().size() == 1) {
+            action.accept(model.chosen().getFirst());
+        }
+    }
+
+    @FXML
+    private void onView() {
+        withOne(actions::view);
+    }
+
+    @FXML
+    private void onCompare() {
+        model.pair().ifPresent(pair -> actions.compare(pair.left(), pair.right()));
+    }
+
+    @FXML
+    private void onCompareDraft() {
+        withOne(actions::compareWithDraft);
+    }
+
+    @FXML
+    private void onPromote() {
+        withOne(actions::promote);
+    }
+
+    @FXML
+    private void onTag() {
+        withOne(actions::tag);
+    }
+
+    @FXML
+    private void onCopyLabel() {
+        withOne(version -> Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, version.label().value())));
+    }
+
+    @FXML
+    private void onDelete() {
+        withOne(actions::delete);
+    }
+}

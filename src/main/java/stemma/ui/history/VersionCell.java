@@ -1,0 +1,92 @@
+package stemma.ui.history;
+
+import java.util.StringJoiner;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import stemma.prompt.VersionInfo;
+import stemma.ui.common.Badges;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Times;
+
+/// A version in the list: label, stages, tags, time, message and author.
+final class VersionCell extends ListCell<VersionInfo> {
+    private final Times times;
+    private final Label label = new Label();
+    private final HBox badges = new HBox(4);
+    private final Label time = new Label();
+    private final Label message = new Label();
+    private final Label author = new Label();
+    private final Tooltip tooltip = new Tooltip();
+    private final VBox box;
+
+    VersionCell(Times times) {
+        this.times = times;
+        label.getStyleClass().add("version-label");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        time.getStyleClass().add("quiet");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        author.getStyleClass().add("quiet");
+        author.setMinWidth(Region.USE_PREF_SIZE);
+        badges.setMinWidth(0);
+        HBox.setHgrow(badges, Priority.ALWAYS);
+        HBox first = new HBox(6, label, badges, time);
+        message.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(message, Priority.ALWAYS);
+        HBox second = new HBox(6, message, author);
+        box = new VBox(2, first, second);
+        box.getStyleClass().add("version-cell");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable VersionInfo version, boolean isEmpty) {
+        super.updateItem(version, isEmpty);
+        if (isEmpty || version == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        label.setText(version.label().value());
+        badges.getChildren().clear();
+        version.stages().reversed().forEach(stage -> badges.getChildren().add(Badges.stage(stage)));
+        badges.getChildren().addAll(Badges.tags(version.tags()));
+        time.setText(times.ago(version.createdAt()));
+        message.setText(firstLine(version.message()));
+        author.setText(version.author());
+        String description = description(version);
+        tooltip.setText(description);
+        setTooltip(tooltip);
+        setAccessibleText(description);
+        setGraphic(box);
+    }
+
+    private static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("");
+    }
+
+    private String description(VersionInfo version) {
+        StringJoiner text = new StringJoiner("\n");
+        text.add(Messages.text("history.version", version.label().value()));
+        if (!version.stages().isEmpty()) {
+            text.add(String.join(", ", version.stages().reversed().stream().map(Object::toString).toList()));
+        }
+        if (!version.tags().isEmpty()) {
+            text.add(String.join(", ", version.tags()));
+        }
+        text.add(times.exact(version.createdAt()));
+        if (!version.author().isEmpty()) {
+            text.add(version.author());
+        }
+        if (!version.message().isBlank()) {
+            text.add(version.message().strip());
+        }
+        return text.toString();
+    }
+}

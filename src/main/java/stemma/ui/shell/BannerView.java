@@ -1,0 +1,34 @@
+package stemma.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.ui.common.Notices;
+
+/// Draws a banner.
+final class BannerView {
+    private BannerView() {}
+
+    static Node of(Banner banner) {
+        Label text = new Label(
+                banner.text(), new FontIcon(banner.warning() ? "fth-alert-triangle" : "fth-info"));
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox box = new HBox(8, text);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().addAll("banner", banner.warning() ? "warning" : "info");
+        for (Notices.Action action : banner.actions()) {
+            Button button = new Button(action.text());
+            button.getStyleClass().add("small");
+            button.setMinWidth(Button.USE_PREF_SIZE);
+            button.setOnAction(_ -> action.run().run());
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+}

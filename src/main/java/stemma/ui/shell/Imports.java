@@ -1,0 +1,114 @@
+package stemma.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.StringJoiner;
+import stemma.store.Store;
+import stemma.transfer.ImportReport;
+import stemma.transfer.JsonLinesExport;
+import stemma.transfer.JsonLinesImport;
+import stemma.transfer.Progress;
+import stemma.transfer.sample.SampleRegistry;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Tasks;
+
+/// Bringing prompts in from a file and out to one, and the samples.
+final class Imports {
+    private final WindowContext window;
+
+    Imports(WindowContext window) {
+        this.window = window;
+    }
+
+    void askAndImport(Store store) {
+        window.dialogs()
+                .askFileToOpen(Messages.text("import.title"), Messages.text("import.kind"), "*.jsonl", "*.ndjson", "*.json")
+                .ifPresent(file -> importFile(store, file));
+    }
+
+    void importFile(Store store, Path file) {
+        window.tasks()
+                .run(
+                        Messages.text("import.doing", file.getFileName()),
+                        progress -> new JsonLinesImport(store).run(file, shown(progress)),
+                        report -> tell(file, report),
+                        e -> window.notices().error(Messages.text("import.failed", file), e));
+    }
+
+    private void tell(Path file, ImportReport report) {
+        String summary = Messages.text(
+                report.cancelled() ? "import.cancelled" : "import.done",
+                file.getFileName(),
+                report.added(),
+                report.alreadyThere());
+        if (report.problems().isEmpty()) {
+            window.notices().done(summary);
+            return;
+        }
+        String counts = Messages.text("import.problems", report.conflicts(), report.badLines(), report.notes());
+        StringJoiner list = new StringJoiner("\n");
+        for (ImportReport.Problem problem : report.problems()) {
+            list.add(Messages.text("import.line", problem.line(), kind(problem.kind()), problem.what()));
+        }
+        window.notices()
+                .done(
+                        summary + " " + counts,
+                        Messages.text("import.show"),
+                        () -> window.dialogs()
+                                .show(Messages.text("import.report"), summary + "\n" + counts, list.toString()));
+        if (report.conflicts() + report.badLines() > 0) {
+            window.dialogs().show(Messages.text("import.report"), summary + "\n" + counts, list.toString());
+        }
+    }
+
+    private static String kind(ImportReport.Kind kind) {
+        return switch (kind) {
+            case BAD_LINE -> Messages.text("import.badLine");
+            case CONFLICT -> Messages.text("import.conflict");
+            case NOTE -> Messages.text("import.note");
+        };
+    }
+
+    void askAndExport(Store store) {
+        window.dialogs()
+                .askFileToSave(Messages.text("export.title"), Messages.text("export.name"))
+                .ifPresent(file -> window.tasks()
+                        .run(
+                                Messages.text("export.doing", file.getFileName()),
+                                progress -> new JsonLinesExport(store).run(file, shown(progress)),
+                                report -> window.notices()
+                                        .done(Messages.text("export.done", report.versions(), report.prompts(), file)),
+                                e -> window.notices().error(Messages.text("export.failed", file), e)));
+    }
+
+    void fillWithSamples(Store store) {
+        fillWithSamples(store, () -> {});
+    }
+
+    /// @param onDone called when they are there
+    void fillWithSamples(Store store, Runnable onDone) {
+        window.tasks()
+                .run(
+                        Messages.text("samples.doing"),
+                        _ -> {
+                            SampleRegistry.fill(store, Clock.systemUTC());
+                            return true;
+                        },
+                        _ -> onDone.run(),
+                        e -> window.notices().error(Messages.text("samples.failed"), e));
+    }
+
+    private static Progress shown(Tasks.Progress progress) {
+        return new Progress() {
+            @Override
+            public void report(double fraction, long count) {
+                progress.report(fraction, count == 0 ? "" : Long.toString(count));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+}

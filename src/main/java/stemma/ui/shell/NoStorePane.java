@@ -1,0 +1,32 @@
+package stemma.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.ui.common.Messages;
+
+/// What the window shows while no store is open: ways to one.
+record NoStorePane(ShellActions actions) {
+    Node node() {
+        FontIcon icon = new FontIcon("fth-database");
+        icon.getStyleClass().add("empty-icon");
+        Label title = new Label(Messages.text("shell.noStore"));
+        title.getStyleClass().add("title-4");
+        VBox box = new VBox(
+                icon,
+                title,
+                button("menu.openEmbedded", actions::openEmbedded),
+                button("menu.openFolder", actions::openFolder),
+                button("menu.openDatabase", actions::openDatabase));
+        box.getStyleClass().add("empty-state");
+        return box;
+    }
+
+    private static Button button(String textKey, Runnable action) {
+        Button button = new Button(Messages.text(textKey));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,156 @@
+package stemma.ui.shell;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.PromptSummary;
+import stemma.registry.Deleting.Deleted;
+import stemma.registry.Registry;
+import stemma.store.Act;
+import stemma.ui.common.Dialogs;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
+import stemma.ui.common.Tasks;
+
+/// What is done with whole prompts: new, duplicate, rename, delete. Asks, does it elsewhere, and tells.
+final class PromptCommands {
+    private final Registry registry;
+    private final Tasks tasks;
+    private final Dialogs dialogs;
+    private final Notices notices;
+    private final Supplier<String> author;
+    private final PromptTabs tabs;
+
+    PromptCommands(
+            Registry registry,
+            Tasks tasks,
+            Dialogs dialogs,
+            Notices notices,
+            Supplier<String> author,
+            PromptTabs tabs) {
+        this.registry = registry;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.notices = notices;
+        this.author = author;
+        this.tabs = tabs;
+    }
+
+    /// Asks for an id and opens an editor for it; nothing is in the store before the first version is saved.
+    ///
+    /// @param beside a prompt whose folder is suggested
+    void create(Optional<PromptId> beside) {
+        String folder = beside.map(PromptId::folder).filter(path -> !path.isEmpty()).map(path -> path + "/").orElse("");
+        askId(Messages.text("prompt.new.title"), folder, Messages.text("prompt.new.act"))
+                .ifPresent(id -> tabs.openNew(id, Content.plain("")));
+    }
+
+    void duplicate(PromptId prompt) {
+        askId(
+                        Messages.text("prompt.duplicate.title", prompt.value()),
+                        prompt.value() + Messages.text("prompt.duplicate.suffix"),
+                        Messages.text("prompt.duplicate.act"))
+                .ifPresent(id -> tasks.run(
+                        Messages.text("prompt.reading"),
+                        _ -> registry.store()
+                                .get(prompt, registry.store().find(prompt).orElseThrow().head())
+                                .content(),
+                        content -> tabs.openNew(id, content),
+                        e -> notices.error(Messages.text("prompt.duplicate.failed", prompt.value()), e)));
+    }
+
+    private Optional<PromptId> askId(String title, String initial, String act) {
+        return dialogs.askText(title, Messages.text("prompt.id"), initial, act, this::idProblem)
+                .map(PromptId::new);
+    }
+
+    private Optional<String> idProblem(String text) {
+        if (text.isEmpty()) {
+            return Optional.of(Messages.text("prompt.id.hint"));
+        }
+        Optional<String> problem = PromptId.problem(text).map(rule -> Messages.text("prompt.id.problem", rule));
+        return problem.or(() -> registry.catalogue().find(new PromptId(text)).isPresent()
+                ? Optional.of(Messages.text("prompt.id.taken", text))
+                : Optional.empty());
+    }
+
+    void rename(PromptId prompt) {
+        dialogs.askText(
+                        Messages.text("prompt.rename.title", prompt.value()),
+                        Messages.text("prompt.id"),
+                        prompt.value(),
+                        Messages.text("prompt.rename.act"),
+                        text -> text.equals(prompt.value())
+                                ? Optional.of(Messages.text("prompt.rename.same"))
+                                : idProblem(text))
+                .map(PromptId::new)
+                .ifPresent(id -> rename(prompt, id));
+    }
+
+    private void rename(PromptId prompt, PromptId id) {
+        boolean wasOpen = tabs.close(prompt);
+        tasks.run(
+                Messages.text("prompt.renaming"),
+                _ -> {
+                    if (registry.store().find(prompt).isPresent()) {
+                        registry.store().rename(prompt, id, Act.by(author.get(), ""));
+                    }
+                    registry.drafts().rename(prompt, id);
+                    return id;
+                },
+                _ -> {
+                    if (wasOpen) {
+                        tabs.open(id);
+                    }
+                    notices.done(
+                            Messages.text("prompt.renamed", prompt.value(), id.value()),
+                            Messages.text("undo"),
+                            () -> rename(id, prompt));
+                },
+                e -> {
+                    if (wasOpen) {
+                        tabs.open(prompt);
+                    }
+                    notices.error(Messages.text("prompt.rename.failed", prompt.value(), id.value()), e);
+                });
+    }
+
+    void delete(PromptId prompt) {
+        Optional<PromptSummary> summary = registry.catalogue().find(prompt);
+        if (summary.isEmpty()) {
+            tabs.find(prompt).ifPresent(tab -> tab.editor().discard());
+            return;
+        }
+        String stages = String.join(", ", summary.get().stages().reversed().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList());
+        boolean agreed = dialogs.confirm(
+                Messages.text("prompt.delete.title"),
+                Messages.text("prompt.delete.text", prompt.value(), summary.get().versionCount())
+                        + (stages.isEmpty() ? "" : " " + Messages.text("prompt.delete.stages", stages)),
+                Messages.text("prompt.delete.act"));
+        if (agreed) {
+            tabs.close(prompt);
+            tasks.run(
+                    Messages.text("prompt.deleting"),
+                    _ -> registry.deleting().deletePrompt(prompt, author.get(), ""),
+                    this::tellDeleted,
+                    e -> notices.error(Messages.text("prompt.delete.failed", prompt.value()), e));
+        }
+    }
+
+    private void tellDeleted(Deleted deleted) {
+        notices.done(
+                Messages.text("prompt.deleted", deleted.prompt().value()),
+                Messages.text("undo"),
+                () -> tasks.run(
+                        Messages.text("prompt.restoring"),
+                        _ -> {
+                            registry.deleting().restore(deleted, author.get(), Messages.text("prompt.restore.why"));
+                            return deleted.prompt();
+                        },
+                        tabs::open,
+                        e -> notices.error(Messages.text("prompt.restore.failed", deleted.prompt().value()), e)));
+    }
+}

@@ -1,0 +1,154 @@
+package stemma.ui.shell;
+
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import stemma.prompt.PromptId;
+import stemma.ui.common.Messages;
+import stemma.ui.editor.DetailsController;
+import stemma.ui.editor.EditorController;
+import stemma.ui.editor.EditorModel;
+import stemma.ui.history.HistoryController;
+import stemma.ui.history.HistoryModel;
+
+/// A prompt in front of the author: its editor in the middle, its history and details at the side. Where the tab is
+/// too narrow for both, the side is a tab of its own.
+final class PromptTab extends Tab {
+    /// From this width on the side stands beside the editor.
+    private static final double WIDE = 680;
+
+    private final EditorModel editor;
+    private final EditorController editorView;
+    private final DetailsController detailsView;
+    private final HistoryModel history;
+    private final HistoryController historyView;
+    private final Node center;
+    private final SplitPane side;
+    private final StackPane content = new StackPane();
+    private final SplitPane split = new SplitPane();
+    private final Tab textPage = new Tab(Messages.text("shell.tab.text"));
+    private final Tab sidePage = new Tab(Messages.text("shell.tab.side"));
+    private final TabPane pages = new TabPane(textPage, sidePage);
+    private final PaneWidths widths;
+    private boolean preview;
+    private Layout layout = Layout.NONE;
+
+    private enum Layout {
+        NONE,
+        BESIDE,
+        TABS,
+        ALONE
+    }
+
+    PromptTab(
+            EditorModel editor,
+            EditorController editorView,
+            DetailsController detailsView,
+            HistoryModel history,
+            HistoryController historyView,
+            PaneWidths widths) {
+        this.editor = editor;
+        this.editorView = editorView;
+        this.detailsView = detailsView;
+        this.history = history;
+        this.historyView = historyView;
+        this.widths = widths;
+        this.center = editorView.node();
+        this.side = new SplitPane(historyView.view(), detailsView.node());
+        side.setOrientation(Orientation.VERTICAL);
+        side.setDividerPositions(0.5);
+        side.getStyleClass().add("side");
+        side.setMinWidth(220);
+        SplitPane.setResizableWithParent(side, false);
+        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pages.getStyleClass().add("dense");
+        textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> (editor.dirtyProperty().get() ? "• " : "") + editor.prompt().name(),
+                        editor.dirtyProperty()));
+        setTooltip(new Tooltip(editor.prompt().value()));
+        setContent(content);
+        content.widthProperty().subscribe(_ -> Platform.runLater(this::arrange));
+        widths.sideShownProperty().subscribe(_ -> arrange());
+    }
+
+    PromptId prompt() {
+        return editor.prompt();
+    }
+
+    EditorModel editor() {
+        return editor;
+    }
+
+    HistoryModel history() {
+        return history;
+    }
+
+    /// Whether the next prompt that is looked at may take this one's place.
+    boolean isPreview() {
+        return preview && !editor.dirtyProperty().get();
+    }
+
+    void setPreview(boolean isPreview) {
+        preview = isPreview;
+        getStyleClass().remove("preview");
+        if (isPreview) {
+            getStyleClass().add("preview");
+        }
+    }
+
+    /// Ends the editing; the draft is on the disk then.
+    void dispose() {
+        editor.close();
+        detailsView.dispose();
+        editorView.dispose();
+    }
+
+    void focusText() {
+        editorView.requestFocus();
+    }
+
+    void focusHistory() {
+        historyView.focusVersions();
+    }
+
+    /// Whether the keyboard is in the history.
+    boolean hasHistoryFocus(@Nullable Node owner) {
+        return owner != null && WorkspaceView.isWithin(owner, historyView.view());
+    }
+
+    private void arrange() {
+        double width = content.getWidth();
+        Layout wanted = !widths.sideShownProperty().get()
+                ? Layout.ALONE
+                : width >= WIDE ? Layout.BESIDE : Layout.TABS;
+        if (width <= 0 || wanted == layout) {
+            return;
+        }
+        layout = wanted;
+        split.getItems().clear();
+        textPage.setContent(null);
+        sidePage.setContent(null);
+        switch (layout) {
+            case NONE -> {}
+            case ALONE -> content.getChildren().setAll(center);
+            case BESIDE -> {
+                split.getItems().setAll(center, side);
+                content.getChildren().setAll(split);
+                widths.keepSide(split, width);
+            }
+            case TABS -> {
+                textPage.setContent(new StackPane(center));
+                sidePage.setContent(new StackPane(side));
+                content.getChildren().setAll(pages);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package stemma.ui.shell;
+
+import java.util.List;
+import stemma.registry.Catalogue;
+import stemma.settings.Setting;
+import stemma.ui.common.Theme;
+
+/// What the window remembers between runs.
+final class Remembered {
+    static final Setting<Theme.Appearance> APPEARANCE = Setting.choice("appearance", Theme.Appearance.SYSTEM);
+    static final Setting<Double> ZOOM = Setting.number("zoom", 1.0);
+    static final Setting<Boolean> MONOSPACED = Setting.flag("editor.monospaced", false);
+    static final Setting<Boolean> LINE_NUMBERS = Setting.flag("editor.lineNumbers", true);
+    static final Setting<String> AUTHOR = Setting.text("author", "");
+    static final Setting<String> STORE = Setting.text("store", "");
+    static final Setting<Boolean> SAMPLES_OFFERED = Setting.flag("samplesOffered", false);
+
+    static final Setting<Double> X = Setting.number("window.x", Double.MIN_VALUE);
+    static final Setting<Double> Y = Setting.number("window.y", Double.MIN_VALUE);
+    static final Setting<Double> WIDTH = Setting.number("window.width", 1280);
+    static final Setting<Double> HEIGHT = Setting.number("window.height", 820);
+    static final Setting<Boolean> MAXIMISED = Setting.flag("window.maximised", false);
+    static final Setting<Double> BROWSER_WIDTH = Setting.number("browser.width", 320);
+    static final Setting<Boolean> BROWSER_SHOWN = Setting.flag("browser.shown", true);
+    static final Setting<Double> SIDE_WIDTH = Setting.number("side.width", 340);
+    static final Setting<Boolean> SIDE_SHOWN = Setting.flag("side.shown", true);
+    static final Setting<Boolean> FOLDERS = Setting.flag("browser.folders", true);
+    static final Setting<Catalogue.Order> ORDER = Setting.choice("browser.order", Catalogue.Order.ID);
+
+    private Remembered() {}
+
+    /// The prompts that were open in a store, in the order of their tabs.
+    static Setting<List<String>> tabs(String store) {
+        return Setting.texts("tabs " + store);
+    }
+
+    /// The prompt that was in front in a store.
+    static Setting<String> front(String store) {
+        return Setting.text("front " + store, "");
+    }
+}

@@ -1,0 +1,255 @@
+package stemma.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import stemma.registry.Registry;
+import stemma.settings.Settings;
+import stemma.store.StoreChange;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
+import stemma.ui.browser.BrowserModel;
+import stemma.ui.common.FxDialogs;
+import stemma.ui.common.FxTasks;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
+import stemma.ui.common.Theme;
+import stemma.ui.common.Times;
+import stemma.ui.compare.ComparePreview;
+
+/// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
+/// only, but for [#open].
+public final class Shell {
+    private static final System.Logger LOG = System.getLogger(Shell.class.getName());
+
+    private final StartOptions options;
+    private final Settings settings;
+    private final FxTasks tasks = new FxTasks();
+    private final Notices notices = new Notices();
+    private final Stores stores = Stores.discovered();
+    private final Stage stage;
+    private final ShellModel model;
+    private final WindowContext window;
+    private final Imports imports;
+    private final ShellController controller;
+    private @Nullable Workspace workspace;
+    private @Nullable WorkspaceView view;
+
+    private Shell(StartOptions options, Stage stage) {
+        this.options = options;
+        this.settings = options.settings();
+        this.stage = stage;
+        this.model = new ShellModel(settings);
+        Theme theme = new Theme();
+        theme.appearanceProperty().bind(model.appearanceProperty());
+        FxDialogs dialogs = new FxDialogs(() -> stage, theme);
+        PaneWidths widths = new PaneWidths(settings);
+        this.window = new WindowContext(
+                tasks,
+                dialogs,
+                notices,
+                settings,
+                new Times(Clock.systemDefaultZone()),
+                new ComparePreview(tasks),
+                widths,
+                model.look());
+        this.imports = new Imports(window);
+        this.controller = new ShellController(new WindowCommands(this, window, imports), model, widths);
+        controller.place(new NoticesPane(notices), new TasksBar(tasks));
+        Scene scene = new Scene(controller.view());
+        theme.dress(scene);
+        model.zoomProperty()
+                .subscribe(zoom -> scene.getRoot()
+                        .setStyle("-fx-font-size: " + Math.round(ShellModel.TEXT_SIZE * zoom.doubleValue()) + "px"));
+        stage.setScene(scene);
+        stage.setTitle("Stemma");
+        stage.setMinWidth(560);
+        stage.setMinHeight(400);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> unexpected(e));
+    }
+
+    /// Starts the toolkit and opens the window. Returns at once; the program ends when the window is closed.
+    ///
+    /// @throws RuntimeException when the toolkit cannot start
+    public static void open(StartOptions options) {
+        Platform.startup(() -> start(options, new Stage()));
+    }
+
+    /// Opens the window on a toolkit that runs.
+    static Shell start(StartOptions options, Stage stage) {
+        Shell shell = new Shell(options, stage);
+        WindowFrame.restore(stage, options.settings());
+        stage.show();
+        options.instance().listen(request -> Platform.runLater(() -> shell.called(request)));
+        shell.openFirstStore();
+        return shell;
+    }
+
+    private void unexpected(Throwable cause) {
+        LOG.log(System.Logger.Level.ERROR, "unexpected", cause);
+        notices.error(
+                Messages.text("shell.unexpected"),
+                cause instanceof Exception e ? Notices.explain(e) : cause.toString());
+    }
+
+    private void called(String request) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!request.isBlank()) {
+            openStore(request);
+        }
+    }
+
+    private void openFirstStore() {
+        String remembered = settings.get(Remembered.STORE);
+        openStore(options.store().orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered));
+    }
+
+    /// The address of the store in the data folder.
+    StoreUri embeddedStore() {
+        return StoreUri.of("h2", options.home().embeddedStore().toString());
+    }
+
+    String version() {
+        return options.version();
+    }
+
+    Path home() {
+        return options.home().folder();
+    }
+
+    Optional<Workspace> workspace() {
+        return Optional.ofNullable(workspace);
+    }
+
+    Optional<WorkspaceView> view() {
+        return Optional.ofNullable(view);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    ShellModel model() {
+        return model;
+    }
+
+    /// Opens another store in place of the one that is open; that one stays when the other cannot be opened.
+    void openStore(String address) {
+        StoreUri uri;
+        try {
+            uri = StoreUri.parse(address);
+        } catch (IllegalArgumentException e) {
+            notices.error(Messages.text("shell.open.failed", address), e);
+            showWayOut();
+            return;
+        }
+        if (workspace != null && workspace.registry().store().uri().equals(uri)) {
+            return;
+        }
+        model.statusProperty().set(Messages.text("shell.opening", uri));
+        tasks.run(
+                Messages.text("shell.opening", uri),
+                _ -> new Registry(stores.open(uri), options.home().drafts()),
+                this::show,
+                e -> {
+                    notices.error(Messages.text("shell.open.failed", uri), e);
+                    model.statusProperty().set("");
+                    showWayOut();
+                });
+    }
+
+    /// Without a store the window offers ways to one.
+    private void showWayOut() {
+        if (workspace == null) {
+            controller.show(new NoStorePane(new WindowCommands(this, window, imports)).node());
+        }
+    }
+
+    private void show(Registry registry) {
+        closeStore();
+        TextIndex index = new TextIndex(registry.store(), options.home(), tasks);
+        Workspace opened = new Workspace(registry, index, tasks, notices, this::changed);
+        workspace = opened;
+        opened.browser().asFoldersProperty().set(settings.get(Remembered.FOLDERS));
+        opened.browser().orderProperty().set(settings.get(Remembered.ORDER));
+        opened.browser().asFoldersProperty().subscribe((_, now) -> settings.set(Remembered.FOLDERS, now));
+        opened.browser().orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
+        WorkspaceView shown = new WorkspaceView(opened, window, imports);
+        view = shown;
+        StoreUri uri = registry.store().uri();
+        settings.set(Remembered.STORE, uri.toString());
+        model.storeNameProperty().set(name(uri));
+        controller.show(shown.browserNode(), shown.tabsNode());
+        boolean[] indexing = {false};
+        FirstSteps firstSteps = new FirstSteps(opened, shown, window, imports, model);
+        opened.browser().shownProperty().subscribe(listing -> {
+            showStatus(uri, listing.total());
+            firstSteps.listed(listing, uri.equals(embeddedStore()));
+            if (listing.state() != BrowserModel.State.LOADING && !indexing[0]) {
+                indexing[0] = true;
+                index.start(opened.browser()::filterAgain);
+            }
+        });
+        opened.browser().load();
+        OutsideEditsWatch.look(opened, window, model);
+    }
+
+    private String name(StoreUri uri) {
+        return uri.equals(embeddedStore()) ? Messages.text("shell.embedded") : uri.toString();
+    }
+
+    private void showStatus(StoreUri uri, int total) {
+        model.statusProperty().set(Messages.text("shell.status", name(uri), total));
+    }
+
+    private void changed(StoreChange change) {
+        view().ifPresent(shown -> shown.changed(change));
+        workspace().ifPresent(opened -> OutsideEditsWatch.look(opened, window, model));
+    }
+
+    private void closeStore() {
+        if (workspace == null || view == null) {
+            return;
+        }
+        String address = workspace.registry().store().uri().toString();
+        settings.set(Remembered.tabs(address), view.openIds());
+        settings.set(
+                Remembered.front(address),
+                view.tabs().front().map(tab -> tab.prompt().value()).orElse(""));
+        view.tabs().closeAll();
+        model.banners().clear();
+        Workspace closing = workspace;
+        workspace = null;
+        view = null;
+        closing.close();
+    }
+
+    /// Closes the window when every draft is kept, or the author gives those up that cannot be.
+    void close() {
+        boolean kept = view == null || view.tabs().flush();
+        if (!kept
+                && !window.dialogs()
+                        .confirm(
+                                Messages.text("shell.close.title"),
+                                Messages.text("shell.close.text"),
+                                Messages.text("shell.close.act"))) {
+            return;
+        }
+        WindowFrame.remember(stage, settings);
+        closeStore();
+        settings.close();
+        tasks.close();
+        options.instance().close();
+        stage.hide();
+    }
+}

@@ -1,0 +1,52 @@
+package stemma.ui.shell;
+
+/// The commands of menus and tools. Those about a prompt mean the one in front, or else the one chosen in the list.
+interface ShellActions {
+    void newPrompt();
+
+    void openFolder();
+
+    void openDatabase();
+
+    void openEmbedded();
+
+    void importFile();
+
+    void exportAll();
+
+    void check();
+
+    void closeTab();
+
+    void reopenTab();
+
+    void quit();
+
+    void saveVersion();
+
+    void discardDraft();
+
+    void promote();
+
+    void tag();
+
+    void duplicate();
+
+    void rename();
+
+    void delete();
+
+    void compare();
+
+    void compareWithProduction();
+
+    void compareWithDraft();
+
+    void focusFilter();
+
+    void focusNextPane();
+
+    void askAuthor();
+
+    void about();
+}

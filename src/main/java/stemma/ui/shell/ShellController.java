@@ -1,0 +1,258 @@
+package stemma.ui.shell;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import stemma.ui.common.Fxml;
+import stemma.ui.common.Theme.Appearance;
+
+/// Binds menus, tools and panes of the window; every command goes to [ShellActions].
+final class ShellController {
+    private final ShellActions actions;
+    private final ShellModel model;
+    private final PaneWidths widths;
+    private final Parent view;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private MenuButton storeMenu;
+
+    @FXML
+    private CheckMenuItem browserShown;
+
+    @FXML
+    private CheckMenuItem sideShown;
+
+    @FXML
+    private CheckMenuItem monospaced;
+
+    @FXML
+    private CheckMenuItem lineNumbers;
+
+    @FXML
+    private RadioMenuItem system;
+
+    @FXML
+    private RadioMenuItem light;
+
+    @FXML
+    private RadioMenuItem dark;
+
+    @FXML
+    private VBox banners;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private HBox tasksPlace;
+
+    ShellController(ShellActions actions, ShellModel model, PaneWidths widths) {
+        this.actions = actions;
+        this.model = model;
+        this.widths = widths;
+        this.view = Fxml.load(this);
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    /// Puts the parts that have no model of their own into the window.
+    void place(NoticesPane notices, TasksBar tasks) {
+        root.getChildren().add(notices);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        tasksPlace.getChildren().add(tasks);
+    }
+
+    /// Shows an open store: its list of prompts and its tabs.
+    void show(Node browser, Node tabs) {
+        widths.browserShownProperty().subscribe(shown -> {
+            split.getItems().setAll(shown ? List.of(browser, tabs) : List.of(tabs));
+            SplitPane.setResizableWithParent(browser, false);
+            if (shown) {
+                widths.keepBrowser(split, Math.max(split.getWidth(), 1));
+            }
+        });
+    }
+
+    /// Shows something instead of a store.
+    void show(Node only) {
+        split.getItems().setAll(only);
+    }
+
+    @FXML
+    private void initialize() {
+        both(browserShown.selectedProperty(), widths.browserShownProperty());
+        both(sideShown.selectedProperty(), widths.sideShownProperty());
+        both(monospaced.selectedProperty(), model.monospacedProperty());
+        both(lineNumbers.selectedProperty(), model.lineNumbersProperty());
+        storeMenu.textProperty().bind(model.storeNameProperty());
+        status.textProperty().bind(model.statusProperty());
+        appearance(system, Appearance.SYSTEM);
+        appearance(light, Appearance.LIGHT);
+        appearance(dark, Appearance.DARK);
+        model.banners().subscribe(() -> banners.getChildren()
+                .setAll(model.banners().stream().map(BannerView::of).toList()));
+    }
+
+    private static void both(BooleanProperty one, BooleanProperty other) {
+        one.bindBidirectional(other);
+    }
+
+    private void appearance(RadioMenuItem item, Appearance appearance) {
+        item.setOnAction(_ -> model.appearanceProperty().set(appearance));
+        model.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
+    }
+
+    @FXML
+    private void onNew() {
+        actions.newPrompt();
+    }
+
+    @FXML
+    private void onOpenFolder() {
+        actions.openFolder();
+    }
+
+    @FXML
+    private void onOpenDatabase() {
+        actions.openDatabase();
+    }
+
+    @FXML
+    private void onOpenEmbedded() {
+        actions.openEmbedded();
+    }
+
+    @FXML
+    private void onImport() {
+        actions.importFile();
+    }
+
+    @FXML
+    private void onExport() {
+        actions.exportAll();
+    }
+
+    @FXML
+    private void onCheck() {
+        actions.check();
+    }
+
+    @FXML
+    private void onCloseTab() {
+        actions.closeTab();
+    }
+
+    @FXML
+    private void onReopenTab() {
+        actions.reopenTab();
+    }
+
+    @FXML
+    private void onQuit() {
+        actions.quit();
+    }
+
+    @FXML
+    private void onSave() {
+        actions.saveVersion();
+    }
+
+    @FXML
+    private void onDiscard() {
+        actions.discardDraft();
+    }
+
+    @FXML
+    private void onPromote() {
+        actions.promote();
+    }
+
+    @FXML
+    private void onTag() {
+        actions.tag();
+    }
+
+    @FXML
+    private void onDuplicate() {
+        actions.duplicate();
+    }
+
+    @FXML
+    private void onRename() {
+        actions.rename();
+    }
+
+    @FXML
+    private void onDelete() {
+        actions.delete();
+    }
+
+    @FXML
+    private void onCompare() {
+        actions.compare();
+    }
+
+    @FXML
+    private void onCompareProduction() {
+        actions.compareWithProduction();
+    }
+
+    @FXML
+    private void onCompareDraft() {
+        actions.compareWithDraft();
+    }
+
+    @FXML
+    private void onFilter() {
+        actions.focusFilter();
+    }
+
+    @FXML
+    private void onNextPane() {
+        actions.focusNextPane();
+    }
+
+    @FXML
+    private void onZoomIn() {
+        model.zoomIn();
+    }
+
+    @FXML
+    private void onZoomOut() {
+        model.zoomOut();
+    }
+
+    @FXML
+    private void onZoomReset() {
+        model.zoomReset();
+    }
+
+    @FXML
+    private void onAuthor() {
+        actions.askAuthor();
+    }
+
+    @FXML
+    private void onAbout() {
+        actions.about();
+    }
+}

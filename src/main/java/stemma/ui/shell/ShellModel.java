@@ -1,0 +1,92 @@
+package stemma.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import stemma.settings.Settings;
+import stemma.ui.common.Theme.Appearance;
+import stemma.ui.editor.TextLook;
+
+/// What the window itself shows: the store's name, the status line, banners, appearance and zoom.
+final class ShellModel {
+    private static final double ZOOM_STEP = 1.1;
+    /// The usual size of text, in pixels.
+    static final double TEXT_SIZE = 14;
+
+    private static final double SMALLEST = 0.6;
+    private static final double LARGEST = 3;
+
+    private final StringProperty storeName = new SimpleStringProperty("");
+    private final StringProperty status = new SimpleStringProperty("");
+    private final ObservableList<Banner> banners = FXCollections.observableArrayList();
+    private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>();
+    private final DoubleProperty zoom = new SimpleDoubleProperty();
+    private final BooleanProperty monospaced = new SimpleBooleanProperty();
+    private final BooleanProperty lineNumbers = new SimpleBooleanProperty();
+
+    ShellModel(Settings settings) {
+        appearance.set(settings.get(Remembered.APPEARANCE));
+        appearance.subscribe((_, now) -> settings.set(Remembered.APPEARANCE, now));
+        zoom.set(Math.clamp(settings.get(Remembered.ZOOM), SMALLEST, LARGEST));
+        zoom.subscribe((_, now) -> settings.set(Remembered.ZOOM, now.doubleValue()));
+        monospaced.set(settings.get(Remembered.MONOSPACED));
+        monospaced.subscribe((_, now) -> settings.set(Remembered.MONOSPACED, now));
+        lineNumbers.set(settings.get(Remembered.LINE_NUMBERS));
+        lineNumbers.subscribe((_, now) -> settings.set(Remembered.LINE_NUMBERS, now));
+    }
+
+    StringProperty storeNameProperty() {
+        return storeName;
+    }
+
+    StringProperty statusProperty() {
+        return status;
+    }
+
+    /// What must be said as long as it holds.
+    ObservableList<Banner> banners() {
+        return banners;
+    }
+
+    ObjectProperty<Appearance> appearanceProperty() {
+        return appearance;
+    }
+
+    /// How large text is, 1 being the usual size.
+    DoubleProperty zoomProperty() {
+        return zoom;
+    }
+
+    /// Whether prompts are shown in a font whose characters are equally wide.
+    BooleanProperty monospacedProperty() {
+        return monospaced;
+    }
+
+    BooleanProperty lineNumbersProperty() {
+        return lineNumbers;
+    }
+
+    /// How prompts look in every editor.
+    TextLook look() {
+        return new TextLook(zoom.map(factor -> TEXT_SIZE * factor.doubleValue()), monospaced, lineNumbers);
+    }
+
+    void zoomIn() {
+        zoom.set(Math.min(LARGEST, zoom.get() * ZOOM_STEP));
+    }
+
+    void zoomOut() {
+        zoom.set(Math.max(SMALLEST, zoom.get() / ZOOM_STEP));
+    }
+
+    void zoomReset() {
+        zoom.set(1);
+    }
+}

@@ -1,0 +1,188 @@
+package stemma.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import stemma.prompt.Stage;
+import stemma.store.Health;
+import stemma.store.StoreUri;
+import stemma.ui.common.Messages;
+
+/// Carries out the commands of menus and tools.
+final class WindowCommands implements ShellActions {
+    private final Shell shell;
+    private final WindowContext window;
+    private final Imports imports;
+
+    WindowCommands(Shell shell, WindowContext window, Imports imports) {
+        this.shell = shell;
+        this.window = window;
+        this.imports = imports;
+    }
+
+    private void withView(Consumer<WorkspaceView> action) {
+        shell.view().ifPresent(action);
+    }
+
+    @Override
+    public void newPrompt() {
+        withView(WorkspaceView::newPrompt);
+    }
+
+    @Override
+    public void openFolder() {
+        window.dialogs()
+                .askFolder(Messages.text("shell.openFolder"))
+                .ifPresent(folder -> shell.openStore(StoreUri.of("file", folder.toString()).toString()));
+    }
+
+    @Override
+    public void openDatabase() {
+        window.dialogs()
+                .askFileToOpen(Messages.text("shell.openDatabase"), Messages.text("shell.databases"), "*.mv.db")
+                .map(Path::toString)
+                .ifPresent(file -> shell.openStore(
+                        StoreUri.of("h2", file.replaceAll("\\.mv\\.db$", "")).toString()));
+    }
+
+    @Override
+    public void openEmbedded() {
+        shell.openStore(shell.embeddedStore().toString());
+    }
+
+    @Override
+    public void importFile() {
+        withView(WorkspaceView::importFile);
+    }
+
+    @Override
+    public void exportAll() {
+        shell.workspace()
+                .ifPresent(workspace -> imports.askAndExport(workspace.registry().store()));
+    }
+
+    @Override
+    public void check() {
+        shell.workspace().ifPresent(workspace -> window.tasks()
+                .run(
+                        Messages.text("check.doing"),
+                        _ -> workspace.registry().store().check(),
+                        this::tellHealth,
+                        e -> window.notices().error(Messages.text("check.failed"), e)));
+    }
+
+    private void tellHealth(Health health) {
+        if (health.isSound()) {
+            window.notices().done(Messages.text("check.sound"));
+            return;
+        }
+        StringJoiner text = new StringJoiner("\n");
+        health.problems().forEach(problem -> text.add(problem.where() + ": " + problem.what()));
+        window.dialogs()
+                .show(
+                        Messages.text("check.title"),
+                        Messages.text("check.problems", health.problems().size()),
+                        text.toString());
+    }
+
+    @Override
+    public void closeTab() {
+        withView(WorkspaceView::closeFront);
+    }
+
+    @Override
+    public void reopenTab() {
+        withView(WorkspaceView::reopenClosed);
+    }
+
+    @Override
+    public void quit() {
+        shell.close();
+    }
+
+    @Override
+    public void saveVersion() {
+        withView(view -> view.tabs().front().ifPresent(tab -> tab.editor().save()));
+    }
+
+    @Override
+    public void discardDraft() {
+        withView(view -> view.tabs().front().ifPresent(tab -> tab.editor().discard()));
+    }
+
+    @Override
+    public void promote() {
+        withView(WorkspaceView::promoteChosen);
+    }
+
+    @Override
+    public void tag() {
+        withView(WorkspaceView::tagChosen);
+    }
+
+    @Override
+    public void duplicate() {
+        withView(view -> view.withCurrent(view::duplicate));
+    }
+
+    @Override
+    public void rename() {
+        withView(view -> view.withCurrent(view::rename));
+    }
+
+    @Override
+    public void delete() {
+        withView(view -> view.withCurrent(view::delete));
+    }
+
+    @Override
+    public void compare() {
+        withView(WorkspaceView::compareChosen);
+    }
+
+    @Override
+    public void compareWithProduction() {
+        withView(view -> view.compareWithStage(Stage.PRODUCTION));
+    }
+
+    @Override
+    public void compareWithDraft() {
+        withView(WorkspaceView::compareDraft);
+    }
+
+    @Override
+    public void focusFilter() {
+        withView(view -> view.browser().focusFilter());
+    }
+
+    @Override
+    public void focusNextPane() {
+        withView(WorkspaceView::focusNextPane);
+    }
+
+    @Override
+    public void askAuthor() {
+        window.dialogs()
+                .askText(
+                        Messages.text("author.title"),
+                        Messages.text("author.label"),
+                        window.author(),
+                        Messages.text("author.act"),
+                        text -> text.isBlank() ? Optional.of(Messages.text("author.hint")) : Optional.empty())
+                .ifPresent(name -> window.settings().set(Remembered.AUTHOR, name.strip()));
+    }
+
+    @Override
+    public void about() {
+        window.dialogs()
+                .show(
+                        Messages.text("about.title"),
+                        Messages.text("about.version", shell.version()),
+                        Messages.text(
+                                "about.text",
+                                shell.home(),
+                                System.getProperty("java.runtime.version"),
+                                System.getProperty("javafx.runtime.version")));
+    }
+}

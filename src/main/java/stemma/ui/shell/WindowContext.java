@@ -1,0 +1,27 @@
+package stemma.ui.shell;
+
+import stemma.settings.Settings;
+import stemma.ui.common.ChangePreview;
+import stemma.ui.common.FxDialogs;
+import stemma.ui.common.FxTasks;
+import stemma.ui.common.Notices;
+import stemma.ui.common.Times;
+import stemma.ui.editor.TextLook;
+
+/// What everything in one window works with.
+record WindowContext(
+        FxTasks tasks,
+        FxDialogs dialogs,
+        Notices notices,
+        Settings settings,
+        Times times,
+        ChangePreview changes,
+        PaneWidths widths,
+        TextLook look) {
+
+    /// The name that versions and moves are recorded with: what the author set, or else the system's user name.
+    String author() {
+        String name = settings.get(Remembered.AUTHOR).strip();
+        return name.isEmpty() ? System.getProperty("user.name", "") : name;
+    }
+}

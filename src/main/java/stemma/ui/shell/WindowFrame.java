@@ -1,0 +1,45 @@
+package stemma.ui.shell;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import stemma.settings.Settings;
+
+/// Puts the window where it was, as far as that is still on a screen, and remembers where it goes.
+final class WindowFrame {
+    /// So much of the window must be on a screen for its place to count.
+    private static final double VISIBLE = 80;
+
+    private WindowFrame() {}
+
+    static void restore(Stage stage, Settings settings) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(settings.get(Remembered.WIDTH), screen.getWidth());
+        double height = Math.min(settings.get(Remembered.HEIGHT), screen.getHeight());
+        double x = settings.get(Remembered.X);
+        double y = settings.get(Remembered.Y);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        boolean onScreen = Screen.getScreensForRectangle(x + VISIBLE, y, Math.max(1, width - 2 * VISIBLE), VISIBLE)
+                .stream()
+                .anyMatch(found -> found.getVisualBounds().contains(x + VISIBLE, Math.max(y, 0)));
+        if (onScreen) {
+            stage.setX(x);
+            stage.setY(y);
+        } else {
+            stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
+            stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
+        }
+        stage.setMaximized(settings.get(Remembered.MAXIMISED));
+    }
+
+    static void remember(Stage stage, Settings settings) {
+        settings.set(Remembered.MAXIMISED, stage.isMaximized());
+        if (!stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
+            settings.set(Remembered.X, stage.getX());
+            settings.set(Remembered.Y, stage.getY());
+            settings.set(Remembered.WIDTH, stage.getWidth());
+            settings.set(Remembered.HEIGHT, stage.getHeight());
+        }
+    }
+}

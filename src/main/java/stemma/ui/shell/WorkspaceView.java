@@ -1,0 +1,354 @@
+package stemma.ui.shell;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import stemma.prompt.PromptId;
+import stemma.prompt.PromptSummary;
+import stemma.prompt.Stage;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.StoreChange;
+import stemma.ui.browser.BrowserActions;
+import stemma.ui.browser.BrowserController;
+import stemma.ui.browser.BrowserModel;
+import stemma.ui.common.Messages;
+import stemma.ui.editor.DetailsController;
+import stemma.ui.editor.EditorContext;
+import stemma.ui.editor.EditorController;
+import stemma.ui.editor.EditorHost;
+import stemma.ui.editor.EditorModel;
+import stemma.ui.history.HistoryActions;
+import stemma.ui.history.HistoryController;
+import stemma.ui.history.HistoryModel;
+import stemma.ui.save.Edits;
+import stemma.ui.save.SaveDialog;
+import stemma.ui.save.SaveModel;
+
+/// An open store in the window: the list of prompts, the tabs, and where the screens meet that know nothing of each
+/// other.
+final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost {
+    private final Workspace workspace;
+    private final WindowContext window;
+    private final Imports imports;
+    private final TabPane tabPane = new TabPane();
+    private final PromptTabs tabs;
+    private final CompareTabs compares;
+    private final BrowserController browser;
+    private final PromptCommands prompts;
+    private final VersionCommands versions;
+    private final Deque<PromptId> closed = new ArrayDeque<>();
+
+    WorkspaceView(Workspace workspace, WindowContext window, Imports imports) {
+        this.workspace = workspace;
+        this.window = window;
+        this.imports = imports;
+        this.tabs = new PromptTabs(tabPane, this::makeTab);
+        this.compares = new CompareTabs(tabPane, workspace.registry().store(), window);
+        this.browser = new BrowserController(workspace.browser(), this, window.times());
+        this.prompts = new PromptCommands(
+                workspace.registry(), window.tasks(), window.dialogs(), window.notices(), window::author, tabs);
+        this.versions = new VersionCommands(
+                workspace.registry(),
+                window.tasks(),
+                window.dialogs(),
+                window.notices(),
+                window::author,
+                window.changes());
+        tabPane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        tabPane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
+        tabPane.getStyleClass().add("prompt-tabs");
+        tabPane.getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            if (tab instanceof PromptTab prompt) {
+                workspace.browser().selectedProperty().set(Optional.of(prompt.prompt()));
+            }
+        });
+    }
+
+    private PromptTab makeTab(PromptId prompt) {
+        EditorModel editor = new EditorModel(
+                prompt,
+                new EditorContext(
+                        workspace.registry(),
+                        window.tasks(),
+                        window.dialogs(),
+                        window.notices(),
+                        window.times(),
+                        this));
+        HistoryModel history =
+                new HistoryModel(workspace.registry().store(), prompt, window.tasks(), window.notices());
+        EditorController editorView = new EditorController(editor, window.look(), window.tasks());
+        PromptTab tab = new PromptTab(
+                editor,
+                editorView,
+                new DetailsController(editor, editorView),
+                history,
+                new HistoryController(history, this, window.times()),
+                window.widths());
+        editor.dirtyProperty().subscribe(dirty -> {
+            workspace.browser().markDraft(prompt, dirty);
+            if (dirty) {
+                tab.setPreview(false);
+            }
+        });
+        tab.setOnClosed(_ -> {
+            tab.dispose();
+            closed.push(prompt);
+        });
+        history.refresh();
+        return tab;
+    }
+
+    Node browserNode() {
+        return browser.view();
+    }
+
+    Node tabsNode() {
+        return tabPane;
+    }
+
+    PromptTabs tabs() {
+        return tabs;
+    }
+
+    BrowserController browser() {
+        return browser;
+    }
+
+    /// Something changed in the store.
+    void changed(StoreChange change) {
+        tabs.changed(change);
+    }
+
+    // --- for the menus: the prompt in front, or the one chosen in the list ---
+
+    private Optional<PromptId> current() {
+        return tabs.front()
+                .map(PromptTab::prompt)
+                .or(() -> workspace.browser().selectedProperty().get());
+    }
+
+    void withCurrent(Consumer<PromptId> action) {
+        current().ifPresent(action);
+    }
+
+    /// The version a command means: the one chosen in the history of the prompt in front, or else its newest.
+    private void withVersion(BiConsumer<PromptId, VersionLabel> action) {
+        current().ifPresent(prompt -> tabs.find(prompt)
+                .filter(tab -> tab.history().chosen().size() == 1)
+                .map(tab -> tab.history().chosen().getFirst().label())
+                .or(() -> workspace.registry().catalogue().find(prompt).map(PromptSummary::head))
+                .ifPresent(label -> action.accept(prompt, label)));
+    }
+
+    void promoteChosen() {
+        withVersion(versions::promote);
+    }
+
+    void tagChosen() {
+        withVersion(versions::tag);
+    }
+
+    /// Compares what is chosen in the history, or else the two newest versions.
+    void compareChosen() {
+        tabs.front().map(PromptTab::history).ifPresent(history -> history.pair()
+                .or(() -> history.newestPair())
+                .ifPresentOrElse(
+                        pair -> compare(pair.left(), pair.right()),
+                        () -> window.notices().done(Messages.text("shell.compare.nothing"))));
+    }
+
+    void compareWithStage(Stage stage) {
+        tabs.front().map(PromptTab::history).ifPresent(history -> history.versionsProperty().get().stream()
+                .findFirst()
+                .map(head -> history.chosen().size() == 1 ? history.chosen().getFirst() : head)
+                .flatMap(version -> history.withStage(version, stage))
+                .ifPresentOrElse(
+                        pair -> compare(pair.left(), pair.right()),
+                        () -> window.notices().done(Messages.text("shell.compare.noStage", stage.name()))));
+    }
+
+    void compareDraft() {
+        tabs.front().ifPresent(tab -> tab.editor()
+                .base()
+                .ifPresentOrElse(
+                        base -> compare(tab.editor(), base.label()),
+                        () -> window.notices().done(Messages.text("shell.compare.nothing"))));
+    }
+
+    void newPrompt(Optional<PromptId> beside) {
+        prompts.create(beside);
+    }
+
+    void closeFront() {
+        tabs.selected().ifPresent(this::close);
+    }
+
+    private void close(Tab tab) {
+        tabPane.getTabs().remove(tab);
+        if (tab.getOnClosed() != null) {
+            tab.getOnClosed().handle(new Event(Tab.CLOSED_EVENT));
+        }
+    }
+
+    void reopenClosed() {
+        if (!closed.isEmpty()) {
+            tabs.open(closed.pop());
+        }
+    }
+
+    /// Moves the keyboard from the list to the text, to the versions, and round again.
+    void focusNextPane() {
+        Node owner = tabPane.getScene().getFocusOwner();
+        Optional<PromptTab> front = tabs.front();
+        if (owner != null && isWithin(owner, browser.view())) {
+            front.ifPresentOrElse(PromptTab::focusText, tabPane::requestFocus);
+        } else if (front.isPresent() && !front.get().hasHistoryFocus(owner)) {
+            front.get().focusHistory();
+        } else {
+            browser.focusList();
+        }
+    }
+
+    static boolean isWithin(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // --- what the list of prompts asks ---
+
+    @Override
+    public void preview(PromptId prompt) {
+        tabs.preview(prompt);
+    }
+
+    @Override
+    public void open(PromptId prompt) {
+        tabs.open(prompt).focusText();
+    }
+
+    @Override
+    public void newPrompt() {
+        newPrompt(workspace.browser().selectedProperty().get());
+    }
+
+    @Override
+    public void duplicate(PromptId prompt) {
+        prompts.duplicate(prompt);
+    }
+
+    @Override
+    public void rename(PromptId prompt) {
+        prompts.rename(prompt);
+    }
+
+    @Override
+    public void delete(PromptId prompt) {
+        prompts.delete(prompt);
+    }
+
+    @Override
+    public void promote(PromptId prompt) {
+        workspace.registry().catalogue().find(prompt).ifPresent(found -> versions.promote(prompt, found.head()));
+    }
+
+    @Override
+    public void tag(PromptId prompt) {
+        workspace.registry().catalogue().find(prompt).ifPresent(found -> versions.tag(prompt, found.head()));
+    }
+
+    @Override
+    public void importFile() {
+        imports.askAndImport(workspace.registry().store());
+    }
+
+    @Override
+    public void fillWithSamples() {
+        imports.fillWithSamples(workspace.registry().store());
+    }
+
+    // --- what a history asks ---
+
+    @Override
+    public void view(VersionInfo version) {
+        PromptTab tab = tabs.open(version.prompt());
+        tab.editor().view(version.label());
+    }
+
+    @Override
+    public void compare(VersionInfo left, VersionInfo right) {
+        compares.open(left, right);
+    }
+
+    @Override
+    public void compareWithDraft(VersionInfo version) {
+        tabs.find(version.prompt()).ifPresent(tab -> compare(tab.editor(), version.label()));
+    }
+
+    @Override
+    public void promote(VersionInfo version) {
+        versions.promote(version.prompt(), version.label());
+    }
+
+    @Override
+    public void tag(VersionInfo version) {
+        versions.tag(version.prompt(), version.label());
+    }
+
+    @Override
+    public void delete(VersionInfo version) {
+        versions.delete(version);
+    }
+
+    // --- what an editor asks ---
+
+    @Override
+    public void save(EditorModel editor) {
+        SaveModel model = new SaveModel(
+                new Edits(editor.prompt(), editor.base(), editor.content()),
+                workspace.registry(),
+                window.tasks(),
+                window.notices(),
+                window.times(),
+                window::author);
+        new SaveDialog(model, window.changes()).ask(window.dialogs()).ifPresent(editor::saved);
+    }
+
+    @Override
+    public void compare(EditorModel editor, VersionLabel version) {
+        compares.openDraft(editor, version);
+    }
+
+    @Override
+    public void close(EditorModel editor) {
+        tabs.close(editor.prompt());
+    }
+
+    @Override
+    public void reopen(PromptId prompt) {
+        tabs.open(prompt);
+    }
+
+    /// The ids of the open prompts, in the order of the tabs.
+    List<String> openIds() {
+        return tabs.all().stream()
+                .filter(tab -> !tab.isPreview())
+                .map(tab -> tab.prompt().value())
+                .toList();
+    }
+
+    BrowserModel browserModel() {
+        return workspace.browser();
+    }
+}

@@ -1,0 +1,63 @@
+package stemma.ui.text;
+
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The keys that the editor takes before its control does.
+///
+/// Tab writes a tab. F6 and Ctrl+Tab leave for what comes next, Shift+F6, Shift+Tab and Ctrl+Shift+Tab for what
+/// comes before; in a text that cannot be edited Tab leaves as well. So nobody who works by keyboard is trapped.
+final class EditorKeys {
+    private final PromptTextEditor editor;
+
+    EditorKeys(PromptTextEditor editor) {
+        this.editor = editor;
+    }
+
+    /// To be called before the control sees the key.
+    void pressed(KeyEvent event) {
+        if (taken(event)) {
+            event.consume();
+        }
+    }
+
+    private boolean taken(KeyEvent event) {
+        boolean shift = event.isShiftDown();
+        if (event.isShortcutDown() && !event.isAltDown()) {
+            Runnable action = shortcut(event.getCode(), shift);
+            if (action != null) {
+                action.run();
+                return true;
+            }
+        }
+        return switch (event.getCode()) {
+            case F3 -> {
+                Runnable search = shift ? editor::findPrevious : editor::findNext;
+                search.run();
+                yield true;
+            }
+            case ESCAPE -> editor.closeFind();
+            case F6 -> leave(shift);
+            case TAB -> (shift || event.isControlDown() || !editor.editableProperty().get()) && leave(shift);
+            default -> false;
+        };
+    }
+
+    private @Nullable Runnable shortcut(KeyCode code, boolean shift) {
+        return switch (code) {
+            case Z -> shift ? editor::redo : editor::undo;
+            case Y -> shift ? null : editor::redo;
+            case F -> shift ? null : editor::find;
+            case H -> shift ? null : editor::findAndReplace;
+            case G -> shift ? editor::findPrevious : editor::findNext;
+            default -> null;
+        };
+    }
+
+    private boolean leave(boolean backwards) {
+        editor.leave(backwards ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        return true;
+    }
+}

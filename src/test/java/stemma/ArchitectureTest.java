@@ -1,0 +1,147 @@
+package stemma;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The walls between the packages.
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("stemma");
+
+    @Test
+    void theDomainKnowsOnlyTheJavaPlatform() {
+        classes()
+                .that()
+                .resideInAPackage("stemma.prompt")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("stemma.prompt", "java..", "org.jspecify..")
+                .because("stores, formats and screens come and go; the words stay")
+                .check(CLASSES);
+    }
+
+    @Test
+    void diffAndTemplateKnowOnlyTheDomain() {
+        for (String pure : new String[] {"stemma.diff..", "stemma.template.."}) {
+            classes()
+                    .that()
+                    .resideInAPackage(pure)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(pure, "stemma.prompt", "java..", "org.jspecify..")
+                    .because("they are usable as libraries")
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void arrowsPointDownwards() {
+        below("stemma.files..");
+        below("stemma.store..", "stemma.prompt", "stemma.files..");
+        below("stemma.draft..", "stemma.prompt", "stemma.files..");
+        below("stemma.settings..", "stemma.prompt", "stemma.files..");
+        below("stemma.search..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.template..");
+        below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..");
+        below("stemma.registry..", "stemma.store", "stemma.draft", "stemma.diff", "stemma.template", "stemma.prompt");
+    }
+
+    private static void below(String floor, String... allowed) {
+        noClasses()
+                .that()
+                .resideInAPackage(floor)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("stemma..").and(resideOutsideOfPackages(floor)).and(resideOutsideOfPackages(allowed)))
+                .because("who may import whom stands in the design: " + floor)
+                .check(CLASSES);
+    }
+
+    @Test
+    void aStoreKnowsNoOtherStore() {
+        String[] stores = {"memory", "file", "h2"};
+        for (String store : stores) {
+            for (String other : stores) {
+                if (!store.equals(other)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage("stemma.store." + store + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("stemma.store." + other + "..")
+                            .because("a store is one folder; SQL stores share stemma.store.sql")
+                            .check(CLASSES);
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlyTheDriverOpensAStore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("stemma.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("stemma.store.*..")
+                .because("stores are found by their scheme, through the port")
+                .check(CLASSES);
+    }
+
+    @Test
+    void screensMeetInTheShellOnly() {
+        slices().matching("stemma.ui.(*)..")
+                .namingSlices("screen $1")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(resideInAnyPackage("stemma.ui.shell.."), resideInAnyPackage("stemma.ui.."))
+                .ignoreDependency(
+                        resideInAnyPackage("stemma.ui.."),
+                        resideInAnyPackage("stemma.ui.common..", "stemma.ui.text.."))
+                .ignoreDependency(
+                        resideInAnyPackage("stemma.ui.save.."), resideInAnyPackage("stemma.ui.editor.."))
+                .because("a screen can be understood alone; saving is a page of the editor")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheWindowKnowsTheToolkit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("stemma.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.fxmisc..", "atlantafx..", "org.kordamp..")
+                .because("everything below the window blocks and runs without a display")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theTextControlIsHidden() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("stemma.ui.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
+                .because("another control can take its place")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("stemma.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle makes two rooms one")
+                .check(CLASSES);
+    }
+}

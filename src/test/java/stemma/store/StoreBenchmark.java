@@ -1,0 +1,270 @@
+package stemma.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.PromptSummary;
+import stemma.prompt.Stage;
+import stemma.prompt.VersionLabel;
+
+/// Measures a store with a large generated registry. Run by hand; see `docs/benchmarks-stores.md`.
+///
+/// Options: `--store SCHEME` (`h2`), `--prompts N` (100000), `--versions N` (1000000), `--keep DIR` to make the store
+/// there, or to use the one that is there, and keep it; `--build-only` to stop then.
+public final class StoreBenchmark {
+    private static final int ROUNDS = 40;
+
+    private final StoreUri uri;
+    private final int prompts;
+    private final int versions;
+    private final Random random = new Random(7);
+
+    private StoreBenchmark(StoreUri uri, int prompts, int versions) {
+        this.uri = uri;
+        this.prompts = prompts;
+        this.versions = versions;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> options = Arrays.asList(arguments);
+        Optional<Path> kept = option(options, "--keep").map(Path::of);
+        Path folder = kept.isPresent() ? Files.createDirectories(kept.get()) : Files.createTempDirectory("stemma");
+        String scheme = option(options, "--store").orElse("h2");
+        StoreUri uri = StoreUri.of(scheme, folder.resolve("generated").toString());
+        try {
+            new StoreBenchmark(
+                            uri,
+                            option(options, "--prompts").map(Integer::parseInt).orElse(100_000),
+                            option(options, "--versions").map(Integer::parseInt).orElse(1_000_000))
+                    .run(folder, options.contains("--build-only"));
+        } finally {
+            if (kept.isEmpty()) {
+                delete(folder);
+            }
+        }
+    }
+
+    private static Optional<String> option(List<String> options, String name) {
+        int at = options.indexOf(name);
+        return at < 0 || at + 1 >= options.size() ? Optional.empty() : Optional.of(options.get(at + 1));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void run(Path folder, boolean onlyBuild) throws Exception {
+        System.out.printf(
+                "%s, %d processors, JDK %s, %d prompts, %d versions%n",
+                uri.scheme(), Runtime.getRuntime().availableProcessors(), Runtime.version(), prompts, versions);
+        build(folder);
+        if (onlyBuild) {
+            return;
+        }
+        long start = System.nanoTime();
+        try (Store store = Stores.discovered().open(uri)) {
+            tell("open", start);
+            start = System.nanoTime();
+            store.list(Query.all());
+            tell("first page after opening, cold", start);
+            read(store);
+            write(store);
+            force(store);
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            row("heap used", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000 + " MB");
+            start = System.nanoTime();
+            if (versions <= 100_000) {
+                row("check()", store.check().problems().size() + " problems, " + seconds(start));
+            }
+            start = System.nanoTime();
+        }
+        tell("close", start);
+    }
+
+    private void build(Path folder) throws IOException {
+        long start = System.nanoTime();
+        try (Store store = Stores.discovered().open(uri)) {
+            if (store.count().versions() == 0) {
+                GeneratedStore.fill(store, prompts, versions, count -> {
+                    if (count % 50_000 < 2_000) {
+                        System.err.printf("%d versions, %s%n", count, seconds(start));
+                    }
+                });
+                row("build", seconds(start));
+            }
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            long bytes = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            row("size on disk", bytes / 1_000_000 + " MB");
+        }
+    }
+
+    private void read(Store store) {
+        long start = System.nanoTime();
+        int read = 0;
+        Page<PromptSummary> page;
+        do {
+            page = store.list(Query.all().withPage(read, 5_000));
+            read += page.items().size();
+        } while (!page.isLast());
+        tell("every prompt, 5,000 at a time, first time", start);
+        measure("every prompt, 5,000 at a time", 3, _ -> {
+            for (int offset = 0; offset < prompts; offset += 5_000) {
+                store.list(Query.all().withPage(offset, 5_000));
+            }
+        });
+        measure("first page by id", ROUNDS, _ -> store.list(Query.all()));
+        measure("first page by title", ROUNDS, _ -> store.list(Query.all().withOrder(Query.Order.TITLE)));
+        measure("first page, newest first", ROUNDS, _ -> store.list(Query.all().withOrder(Query.Order.NEWEST)));
+        measure("first page, oldest first", 5, _ -> store.list(Query.all().withOrder(Query.Order.OLDEST)));
+        measure("a page anywhere by id", ROUNDS, _ -> store.list(
+                Query.all().withPage(random.nextInt(prompts), Query.DEFAULT_LIMIT)));
+        measure("filter id prefix, a folder", ROUNDS, _ -> store.list(Query.all().withIdPrefix("legal/")));
+        measure("filter id prefix, few", ROUNDS, _ -> store.list(
+                Query.all().withIdPrefix(GeneratedStore.id(random.nextInt(prompts)).value())));
+        measure("filter title, frequent", 10, _ -> store.list(Query.all().withTitle("summary")));
+        measure("filter title, rare", 10, _ -> store.list(Query.all().withTitle(GeneratedStore.RARE_TITLE)));
+        measure("filter text, frequent", 5, _ -> store.list(Query.all().withText("refund")));
+        measure("filter text, rare", 5, _ -> store.list(Query.all().withText(GeneratedStore.RARE_TEXT)));
+        measure("filter stage", 10, _ -> store.list(Query.all().withStage(Stage.PRODUCTION)));
+        for (int tag : new int[] {0, 3, 8}) {
+            String name = GeneratedStore.TAGS.get(tag);
+            long found = store.list(Query.all().withTags(Set.of(name))).total();
+            measure("filter tag, " + found + " prompts", 10, _ -> store.list(Query.all().withTags(Set.of(name))));
+        }
+        measure("filter two tags", 10, _ -> store.list(Query.all().withTags(Set.of("reviewed", "team-4"))));
+        measure("filter author", 5, _ -> store.list(Query.all().withAuthor("ada")));
+        measure("find", 200, _ -> store.find(anyPrompt()));
+        measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(GeneratedStore.LONG));
+        measure("versions of any prompt", 200, _ -> store.versions(anyPrompt()));
+        measure("get a head", 200, _ -> {
+            PromptId id = anyPrompt();
+            store.get(id, store.find(id).orElseThrow().head());
+        });
+        measure("count", 5, _ -> store.count());
+    }
+
+    private PromptId anyPrompt() {
+        return GeneratedStore.id(random.nextInt(prompts - 1));
+    }
+
+    private void write(Store store) {
+        measure("append (and find before)", 300, i -> append(store, i));
+        measure("promote (and find before)", 300, _ -> {
+            PromptSummary prompt = store.find(anyPrompt()).orElseThrow();
+            store.promote(new Promotion(
+                    prompt.id(),
+                    Stage.PRODUCTION,
+                    Optional.ofNullable(prompt.stages().get(Stage.PRODUCTION)),
+                    Optional.of(prompt.head()),
+                    Act.by("ada", "Measured.")));
+        });
+        measure("set tags (and find before)", 300, i -> {
+            PromptSummary prompt = store.find(anyPrompt()).orElseThrow();
+            store.setTags(prompt.id(), prompt.head(), Set.of("measured", "round-" + i % 10));
+        });
+        List<NewVersion> many = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            many.add(NewVersion.first(
+                    new PromptId("bulk/b" + i + "-" + System.nanoTime()), VersionLabel.FIRST, content(i), "", ""));
+        }
+        long start = System.nanoTime();
+        store.appendAll(many);
+        row("appendAll, versions a second", String.valueOf(5_000L * 1_000_000_000L / (System.nanoTime() - start)));
+    }
+
+    private void append(Store store, int number) {
+        PromptSummary prompt = store.find(anyPrompt()).orElseThrow();
+        store.append(NewVersion.onTop(
+                prompt.id(),
+                prompt.head(),
+                prompt.head().next(VersionLabel.Step.MINOR),
+                content(number),
+                "ada",
+                "Measured."));
+    }
+
+    private static Content content(int number) {
+        return Content.plain(("Measure " + number + " twice, cut once. ").repeat(25)).withTitle("Measured " + number);
+    }
+
+    /// Appends a second when each is forced, by one thread and by many.
+    private void force(Store store) throws Exception {
+        for (int threads : new int[] {1, 8}) {
+            int each = 2_000 / threads;
+            long start = System.nanoTime();
+            try (var executor = Executors.newFixedThreadPool(threads)) {
+                for (int thread = 0; thread < threads; thread++) {
+                    PromptId id = new PromptId("forced/t" + threads + "-" + thread + "-" + System.nanoTime());
+                    executor.submit(() -> {
+                        Optional<VersionLabel> base = Optional.empty();
+                        for (int i = 0; i < each; i++) {
+                            VersionLabel label = new VersionLabel("1." + i + ".0");
+                            store.append(new NewVersion(
+                                    id, base, label, content(i), "ada", "", Set.of(), Optional.empty()));
+                            base = Optional.of(label);
+                        }
+                    });
+                }
+            }
+            row(
+                    "forced appends a second, " + threads + (threads == 1 ? " thread" : " threads"),
+                    String.valueOf(2_000L * 1_000_000_000L / (System.nanoTime() - start)));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run(int round) throws Exception;
+    }
+
+    private static void measure(String what, int rounds, Step step) {
+        long[] nanos = new long[rounds];
+        try {
+            for (int i = -Math.min(3, rounds); i < rounds; i++) {
+                long start = System.nanoTime();
+                step.run(i + 3);
+                if (i >= 0) {
+                    nanos[i] = System.nanoTime() - start;
+                }
+            }
+        } catch (Exception e) {
+            row(what, "failed: " + e);
+            return;
+        }
+        Arrays.sort(nanos);
+        row(
+                what,
+                String.format(
+                        "median %.2f ms, p95 %.2f ms",
+                        nanos[rounds / 2] / 1e6, nanos[Math.min(rounds - 1, rounds * 95 / 100)] / 1e6));
+    }
+
+    private static void tell(String what, long start) {
+        row(what, String.format("%.1f ms", (System.nanoTime() - start) / 1e6));
+    }
+
+    private static void row(String what, String value) {
+        System.out.printf("| %s | %s |%n", what, value);
+    }
+
+    private static String seconds(long start) {
+        return String.format("%.1f s", (System.nanoTime() - start) / 1e9);
+    }
+}

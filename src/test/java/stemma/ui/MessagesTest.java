@@ -1,0 +1,104 @@
+package stemma.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every text key that is used exists, and every key that exists is used. A use is a string literal in Java that is a
+/// key, one that ends with a dot and begins keys (the rest is computed), or `%key` in FXML.
+class MessagesTest {
+    private static final Path RESOURCES = Path.of("src/main/resources/stemma/ui");
+    private static final Path SOURCES = Path.of("src/main/java/stemma");
+    private static final Pattern CALL = Pattern.compile("[Mm]essages\\.text\\(\\s*\"([^\"]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z0-9]+(?:\\.[a-zA-Z0-9]+)*\\.?)\"");
+    private static final Pattern FXML = Pattern.compile("\"%([a-zA-Z0-9.]+)\"");
+
+    @Test
+    void everyKeyThatIsUsedExists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        Set<String> keys = keys();
+        for (Path file : files(SOURCES, ".java")) {
+            find(CALL, file, missing);
+        }
+        for (Path file : files(RESOURCES, ".fxml")) {
+            find(FXML, file, missing);
+        }
+        missing.removeAll(keys);
+        missing.removeIf(prefix -> prefix.endsWith(".") && keys.stream().anyMatch(key -> key.startsWith(prefix)));
+        assertThat(missing).as("add these to messages.properties").isEmpty();
+    }
+
+    @Test
+    void everyKeyThatExistsIsUsed() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path file : files(SOURCES, ".java")) {
+            find(LITERAL, file, used);
+        }
+        for (Path file : files(RESOURCES, ".fxml")) {
+            find(FXML, file, used);
+        }
+        Set<String> unused = keys();
+        unused.removeAll(used);
+        unused.removeIf(key -> used.stream().anyMatch(prefix -> prefix.endsWith(".") && key.startsWith(prefix)));
+        assertThat(unused).as("remove these from messages.properties").isEmpty();
+    }
+
+    @Test
+    void everyTextIsAPattern() throws IOException {
+        for (Path bundle : bundles()) {
+            Properties texts = read(bundle);
+            for (String key : texts.stringPropertyNames()) {
+                if (texts.getProperty(key).contains("{0")) {
+                    assertThat(new MessageFormat(texts.getProperty(key)).format(new Object[] {1, 2, 3, 4, 5}))
+                            .as(key)
+                            .doesNotContain("{0");
+                }
+            }
+        }
+    }
+
+    private static Set<String> keys() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path bundle : bundles()) {
+            keys.addAll(read(bundle).stringPropertyNames());
+        }
+        return keys;
+    }
+
+    private static List<Path> bundles() throws IOException {
+        return files(RESOURCES, "messages.properties");
+    }
+
+    private static Properties read(Path bundle) throws IOException {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(bundle)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static void find(Pattern pattern, Path file, Set<String> found) throws IOException {
+        Matcher matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending)).toList());
+        }
+    }
+}

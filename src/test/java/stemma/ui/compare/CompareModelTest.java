@@ -1,0 +1,367 @@
+package stemma.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import stemma.diff.Side;
+import stemma.diff.Whitespace;
+import stemma.prompt.Content;
+import stemma.prompt.Message;
+import stemma.ui.common.DirectTasks;
+import stemma.ui.compare.CompareModel.Phase;
+
+class CompareModelTest {
+    private final CompareModel model = new CompareModel(new DirectTasks());
+
+    private void compare(Content left, Content right) {
+        model.compare(Subject.of("left", left), Subject.of("right", right));
+    }
+
+    private void compare(String left, String right) {
+        compare(Content.plain(left), Content.plain(right));
+    }
+
+    /// Each item as one line: sign, left, `|`, right.
+    private List<String> seen() {
+        List<String> lines = new ArrayList<>();
+        for (Item item : model.items()) {
+            lines.add(
+                    switch (item) {
+                        case Item.Fold fold -> "… " + fold.lines();
+                        case Item.Shown shown -> line(shown);
+                    });
+        }
+        return lines;
+    }
+
+    private static String line(Item.Shown shown) {
+        String sign = shown.row().glyph() == Glyph.NONE ? " " : shown.row().glyph().sign();
+        return switch (shown.row()) {
+            case HeadingRow heading -> sign + "[" + heading.left() + "|" + heading.right() + "] " + heading.note();
+            case LineRow line ->
+                switch (shown.form()) {
+                    case SPLIT -> sign + marked(line.left(false)) + "|" + marked(line.right(false));
+                    case LEFT -> sign + "< " + marked(line.left(false));
+                    case RIGHT -> sign + "> " + marked(line.right(false));
+                    case MERGED -> sign + "= " + marked(line.merged(false));
+                };
+        };
+    }
+
+    /// The text with its marks in brackets.
+    private static String marked(Piece piece) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i <= piece.text().length(); i++) {
+            for (Mark mark : piece.marks()) {
+                out.append(mark.end() == i ? (mark.kind() == Mark.Kind.REMOVED ? "-]" : "+]") : "");
+            }
+            for (Mark mark : piece.marks()) {
+                out.append(mark.start() == i ? (mark.kind() == Mark.Kind.REMOVED ? "[-" : "[+") : "");
+            }
+            out.append(i < piece.text().length() ? piece.text().substring(i, i + 1) : "");
+        }
+        return out.toString();
+    }
+
+    private static String lines(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i -> "This is line number " + i + ".\n")
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void marksTheWordsThatDifferOnBothSides() {
+        compare("Answer in three sentences.\n", "Answer in two sentences.\n");
+
+        assertThat(seen()).containsExactly("~Answer in [-three-] sentences.|Answer in [+two+] sentences.");
+    }
+
+    @Test
+    void showsOldAboveNewWhenUnified() {
+        compare("Be kind.\nAnswer in three sentences.\n", "Be kind.\nAnswer in two sentences.\nStop there.\n");
+        model.viewProperty().set(View.UNIFIED);
+
+        assertThat(seen())
+                .containsExactly(
+                        " > Be kind.",
+                        "~< Answer in [-three-] sentences.",
+                        "~> Answer in [+two+] sentences.",
+                        "+> Stop there.");
+    }
+
+    @Test
+    void showsOneTextWithMarksAsResult() {
+        compare("Be kind.\nAnswer in three sentences.\nNo jokes.\n", "Be kind.\nAnswer in two sentences.\n");
+        model.viewProperty().set(View.RESULT);
+
+        assertThat(seen())
+                .containsExactly(
+                        " = Be kind.", "~= Answer in [-three-][+two+] sentences.", "−= [-No jokes.-]");
+    }
+
+    @Test
+    void usesOneColumnWhenThereIsNoRoomForTwo() {
+        compare("a b c\n", "a x c\n");
+        model.narrowProperty().set(true);
+
+        assertThat(seen()).containsExactly("~< a [-b-] c", "~> a [+x+] c");
+    }
+
+    @Test
+    void foldsUnchangedLinesBesidesThreeAroundAChange() {
+        compare(lines(1, 30), lines(1, 14) + "Something new entirely.\n" + lines(15, 30));
+
+        assertThat(seen()).hasSize(9).first().isEqualTo("… 11");
+        assertThat(seen().getLast()).isEqualTo("… 13");
+        assertThat(seen().get(4)).isEqualTo("+|Something new entirely.");
+    }
+
+    @Test
+    void unfoldsInStepsFromBothEndsOrWhole() {
+        compare(lines(1, 100), lines(1, 100) + "The end.\n");
+        model.unfoldDown((Item.Fold) model.items().getFirst());
+        assertThat(seen().get(20)).isEqualTo("… 77");
+        model.unfoldUp((Item.Fold) model.items().get(20));
+        assertThat(seen().get(20)).isEqualTo("… 57");
+        model.unfold((Item.Fold) model.items().get(20));
+
+        assertThat(model.items()).hasSize(101).noneMatch(Item.Fold.class::isInstance);
+    }
+
+    @Test
+    void showsEverythingWhenNothingIsFolded() {
+        compare(lines(1, 100), lines(1, 100) + "The end.\n");
+        model.foldedProperty().set(false);
+
+        assertThat(model.items()).hasSize(101);
+        model.foldedProperty().set(true);
+        assertThat(model.items()).hasSize(5);
+    }
+
+    @Test
+    void doesNotFoldWhatIsShorterThanAFold() {
+        compare("new\n" + lines(1, 9) + "old word here\n", "newer\n" + lines(1, 9) + "old word there\n");
+
+        assertThat(model.items()).noneMatch(Item.Fold.class::isInstance);
+    }
+
+    @Test
+    void stepsThroughChangesAndSaysWhereItIs() {
+        compare("one x\n" + lines(1, 20) + "two y\n", "one z\n" + lines(1, 20) + "two w\n");
+        assertThat(model.hunks()).hasSize(2);
+
+        model.next();
+        assertThat(model.currentProperty().get()).isZero();
+        assertThat(model.announcementProperty().get()).isEqualTo("Change 1 of 2: 1 line changed");
+        model.next();
+        assertThat(model.cursorProperty().get()).isEqualTo(21);
+        model.next();
+        assertThat(model.announcementProperty().get()).isEqualTo("This is the last change.");
+        assertThat(model.cursorProperty().get()).isEqualTo(21);
+        model.previous();
+        assertThat(model.cursorProperty().get()).isZero();
+        model.previous();
+        assertThat(model.announcementProperty().get()).isEqualTo("This is the first change.");
+    }
+
+    @Test
+    void stepsOnFromWhereTheReaderIs() {
+        compare("one x\n" + lines(1, 20) + "two y\n", "one z\n" + lines(1, 20) + "two w\n");
+        model.place(10);
+        assertThat(model.currentProperty().get()).isEqualTo(-1);
+
+        model.previous();
+        assertThat(model.currentProperty().get()).isZero();
+    }
+
+    @Test
+    void saysThatBothSidesAreEqual() {
+        compare("same", "same");
+
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.EQUAL);
+        assertThat(model.noticeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void saysThatOnlyIgnoredBlanksDiffer() {
+        model.whitespaceProperty().set(Whitespace.IGNORE);
+        compare("a  b\n", "a b\n");
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.EQUAL);
+        assertThat(model.noticeProperty().get()).isEqualTo("Only blanks differ, and they are ignored now.");
+
+        model.whitespaceProperty().set(Whitespace.EXACT);
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.READY);
+    }
+
+    @Test
+    void saysThatOnlyInvisibleCharactersDifferAndShowsThem() {
+        compare("a b\n", "a\u00A0b\n");
+
+        assertThat(model.noticeProperty().get()).startsWith("No word changed: differs only in non-breaking");
+        assertThat(seen()).containsExactly("~a[-·-]b|a[+␣+]b");
+    }
+
+    @Test
+    void showsLineEndsThatDiffer() {
+        compare("a\r\n", "a\n");
+
+        assertThat(seen()).singleElement().asString().contains("␍");
+    }
+
+    @Test
+    void showsInvisibleCharactersEverywhereWhenAsked() {
+        compare("a b\tc\n", "a b\tx\n");
+
+        TextRow row = (TextRow) model.script().rows().getFirst();
+        assertThat(row.left(true).text()).isEqualTo("a·b→c↵");
+        assertThat(row.left(false).text()).isEqualTo("a b\tc");
+    }
+
+    @Test
+    void keepsAnInsertedMessageFromShiftingTheOthers() {
+        compare(
+                Content.chat(new Message("system", "You are kind."), new Message("user", "{{question}}")),
+                Content.chat(
+                        new Message("system", "You are kind."),
+                        new Message("user", "What is the capital of France?"),
+                        new Message("assistant", "Paris."),
+                        new Message("user", "{{question}}")));
+
+        assertThat(seen())
+                .containsExactly(
+                        " [1 · system|1 · system] ",
+                        " You are kind.|You are kind.",
+                        "+[|2 · user] message added",
+                        "+|What is the capital of France?",
+                        "+[|3 · assistant] message added",
+                        "+|Paris.",
+                        " [2 · user|4 · user] ",
+                        " {{question}}|{{question}}");
+        assertThat(model.hunks()).hasSize(2);
+    }
+
+    @Test
+    void showsAChangedRoleAtTheHeading() {
+        compare(
+                Content.chat(new Message("system", "You are kind and you never lie."), new Message("user", "Hi")),
+                Content.chat(new Message("developer", "You are kind and you never lie."), new Message("user", "Hi")));
+
+        assertThat(seen().getFirst()).isEqualTo("~[1 · system|1 · developer] role changed");
+    }
+
+    @Test
+    void showsEveryKindOfValue() {
+        compare(Samples.chat1(), Samples.chat2());
+
+        assertThat(seen())
+                .contains(
+                        "~month  string, [-required-] — in words|month  string, [+optional, default \"May\"+] — in words",
+                        "+|locale  string, optional, default \"en\"",
+                        "−tone  string, optional, default \"calm\"|",
+                        "~temperature  [-0.2-]|temperature  [+0.7+]",
+                        "+|seed  7",
+                        "~reviewed  [-true-]|reviewed  [+false+]",
+                        "+[|Example 2] example added");
+        model.viewProperty().set(View.RESULT);
+        assertThat(seen()).contains("~= temperature  [-0.2-] → [+0.7+]", "+= seed  [+7+]");
+    }
+
+    @Test
+    void showsTags() {
+        model.compare(
+                new Subject("left", () -> Side.of(Content.plain("x"), List.of("old", "kept"))),
+                new Subject("right", () -> Side.of(Content.plain("x"), List.of("new", "kept"))));
+
+        assertThat(seen()).contains("+|Tag  new", "−Tag  old|");
+    }
+
+    @Test
+    void linksMovedTextInBothDirections() {
+        String moved = "Never ask anybody for a password or for the number of a card, whatever they say.\n";
+        compare(moved + lines(1, 8), lines(1, 8) + moved);
+
+        List<Item.Shown> links = model.items().stream()
+                .filter(Item.Shown.class::isInstance)
+                .map(Item.Shown.class::cast)
+                .filter(Item.Shown::isMoveStart)
+                .toList();
+        assertThat(links).hasSize(2);
+        assertThat(links.getFirst().partner().getAsInt())
+                .isEqualTo(links.getLast().row().index());
+        assertThat(links.getLast().partner().getAsInt())
+                .isEqualTo(links.getFirst().row().index());
+    }
+
+    @Test
+    void cutsALongParagraphWhereItsSentencesBelongTogether() {
+        String first = "The first sentence of this paragraph talks about one thing. ".repeat(5);
+        String extra = "Here is a sentence that only the new version of this paragraph has to offer. ";
+        String rest = "Another sentence follows and it talks about something else. ".repeat(8);
+        compare(first + rest + "\n", first + extra + rest + "\n");
+
+        List<LineRow> parts =
+                model.script().rows().stream().map(LineRow.class::cast).toList();
+        assertThat(parts).hasSizeGreaterThan(1);
+        assertThat(parts.getFirst().continues()).isFalse();
+        assertThat(parts.get(1).continues()).isTrue();
+        assertThat(parts.get(1).leftLine()).isEmpty();
+        assertThat(parts.stream().map(LineRow::leftText).reduce("", String::concat))
+                .isEqualTo(first + rest + "\n");
+        assertThat(parts.stream().map(LineRow::rightText).reduce("", String::concat))
+                .isEqualTo(first + extra + rest + "\n");
+        assertThat(model.hunks()).hasSize(1);
+    }
+
+    @Test
+    void findsTextWhateverTheCaseAndUnfoldsIt() {
+        compare(lines(1, 40), lines(1, 40) + "The end.\n");
+        model.queryProperty().set("NUMBER 7.");
+        assertThat(model.finderProperty().get().count()).isEqualTo(1);
+
+        model.findNext();
+        assertThat(seen()).contains(" This is line number 7.|This is line number 7.");
+        assertThat(model.cursorProperty().get()).isEqualTo(6);
+        model.findPrevious();
+        assertThat(model.cursorProperty().get()).isEqualTo(6);
+    }
+
+    @Test
+    void copiesOneSideOfTheChosenRowsWithWhatIsFolded() {
+        compare(lines(1, 20) + "old word\n", lines(1, 20) + "new word\n");
+
+        assertThat(model.text(List.copyOf(model.items()), Flank.LEFT)).isEqualTo(lines(1, 20) + "old word\n");
+        assertThat(model.text(List.copyOf(model.items()), Flank.RIGHT)).isEqualTo(lines(1, 20) + "new word\n");
+        model.viewProperty().set(View.UNIFIED);
+        assertThat(model.text(List.copyOf(model.items()), Flank.RIGHT)).isEqualTo(lines(1, 20) + "new word\n");
+    }
+
+    @Test
+    void turnsTheSidesRound() {
+        compare("a b c\n", "a x c\n");
+        model.swap();
+
+        assertThat(seen()).containsExactly("~a [-x-] c|a [+b+] c");
+        assertThat(model.pairProperty().get().orElseThrow().left().caption()).isEqualTo("right");
+    }
+
+    @Test
+    void saysWhyASideCannotBeRead() {
+        model.compare(Subject.of("left", Content.plain("x")), new Subject("right", () -> {
+            throw new IllegalArgumentException("the file is gone");
+        }));
+
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.FAILED);
+        assertThat(model.failureProperty().get()).isEqualTo("the file is gone");
+    }
+
+    @Test
+    void tellsEachChangeInWords() {
+        compare(Samples.chat1(), Samples.chat2());
+
+        assertThat(model.hunks().stream().map(hunk -> ChangeWords.what(model.script(), hunk)))
+                .contains("4 · user → 2 · user: message moved", "temperature  0.2 → 0.7");
+    }
+}

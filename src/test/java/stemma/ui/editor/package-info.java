@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.ui.editor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package stemma.ui.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import stemma.prompt.Content;
+import stemma.prompt.HistoryEntry;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.Act;
+import stemma.store.NewVersion;
+import stemma.store.Promotion;
+import stemma.store.Store;
+import stemma.store.StoreUri;
+import stemma.store.memory.MemoryStoreDriver;
+import stemma.ui.common.DirectTasks;
+import stemma.ui.common.Notices;
+
+class HistoryModelTest {
+    private static final PromptId PROMPT = new PromptId("p");
+    private static final VersionLabel V1 = new VersionLabel("1.0.0");
+    private static final VersionLabel V2 = new VersionLabel("1.1.0");
+    private static final VersionLabel V3 = new VersionLabel("1.2.0");
+
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Clock.systemUTC());
+    private final HistoryModel model = new HistoryModel(store, PROMPT, new DirectTasks(), new Notices());
+
+    @BeforeEach
+    void fill() {
+        store.append(NewVersion.first(PROMPT, V1, Content.plain("one"), "ada", ""));
+        store.append(NewVersion.onTop(PROMPT, V1, V2, Content.plain("two"), "ada", ""));
+        store.append(NewVersion.onTop(PROMPT, V2, V3, Content.plain("three"), "ada", ""));
+        store.promote(new Promotion(
+                PROMPT, Stage.PRODUCTION, Optional.empty(), Optional.of(V1), Act.by("ada", "first")));
+        model.refresh();
+    }
+
+    private VersionInfo version(int fromNewest) {
+        return model.versionsProperty().get().get(fromNewest);
+    }
+
+    @Test
+    void oneChosenVersionIsComparedWithTheOneBefore() {
+        model.chosen().setAll(version(0));
+        assertThat(model.pair().orElseThrow()).isEqualTo(new HistoryModel.Pair(version(1), version(0)));
+        model.chosen().setAll(version(2));
+        assertThat(model.pair()).isEmpty();
+    }
+
+    @Test
+    void twoChosenVersionsAreComparedOlderFirst() {
+        model.chosen().setAll(version(0), version(2));
+        assertThat(model.pair().orElseThrow()).isEqualTo(new HistoryModel.Pair(version(2), version(0)));
+    }
+
+    @Test
+    void aVersionIsComparedWithWhatAStageHolds() {
+        assertThat(model.stages()).containsExactly(Stage.PRODUCTION);
+        assertThat(model.withStage(version(0), Stage.PRODUCTION).orElseThrow().left().label()).isEqualTo(V1);
+        assertThat(model.withStage(version(2), Stage.PRODUCTION)).isEmpty();
+    }
+
+    @Test
+    void aRefreshKeepsWhatIsChosen() {
+        model.chosen().setAll(version(1));
+        store.append(NewVersion.onTop(PROMPT, V3, new VersionLabel("2.0.0"), Content.plain("four"), "ada", ""));
+        model.refresh();
+        assertThat(model.chosen()).extracting(VersionInfo::label).containsExactly(V2);
+    }
+
+    @Test
+    void movesReadAsOneLine() {
+        assertThat(MoveText.of(model.movesProperty().get().getFirst())).isEqualTo("production: nothing → 1.0.0");
+        assertThat(MoveText.of(new HistoryEntry.PromptRenamed(
+                        Instant.EPOCH, "ada", PROMPT, new PromptId("q"), "")))
+                .isEqualTo("Renamed from p to q");
+    }
+
+    @Test
+    void aPromptThatIsNotSavedYetHasNoVersions() {
+        HistoryModel none = new HistoryModel(store, new PromptId("new"), new DirectTasks(), new Notices());
+        none.refresh();
+        assertThat(none.versionsProperty().get()).isEmpty();
+        assertThat(none.newestPair()).isEmpty();
+    }
+}

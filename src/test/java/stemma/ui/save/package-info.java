@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.ui.save;
+
+import org.jspecify.annotations.NullMarked;
