@@ -205,10 +205,9 @@ public final class SearchIndex implements AutoCloseable {
     /// @throws StoreException when the store cannot be read
     public boolean rebuild(Progress progress) {
         synchronized (writing) {
-            engines.abandon();
             try {
-                folder.delete();
-                engines = folder.open(analyzer);
+                engines.abandon();
+                engines = folder.openAnew(analyzer);
             } catch (IOException e) {
                 throw IndexFolder.unavailable(folder.path(), e);
             }
@@ -298,8 +297,16 @@ public final class SearchIndex implements AutoCloseable {
             try {
                 engines.close();
             } catch (IOException | RuntimeException e) {
-                engines.abandon();
+                abandon();
             }
+        }
+    }
+
+    private void abandon() {
+        try {
+            engines.abandon();
+        } catch (IOException e) {
+            throw IndexFolder.unavailable(folder.path(), e);
         }
     }
 
