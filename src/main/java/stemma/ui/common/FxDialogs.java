@@ -121,20 +121,6 @@ public final class FxDialogs implements Dialogs {
         pane.setContent(content);
         pane.getButtonTypes().addAll(buttons);
         theme.dress(pane.getScene());
-        dialog.showingProperty().subscribe(showing -> {
-            if (showing) {
-                Platform.runLater(() -> fit(pane));
-            }
-        });
         return dialog;
-    }
-
-    /// On GTK a resizable dialog opens too small for its content.
-    private static void fit(DialogPane pane) {
-        Window window = pane.getScene().getWindow();
-        if (window != null && (pane.getWidth() < pane.prefWidth(-1) || pane.getHeight() < pane.minHeight(-1))) {
-            window.sizeToScene();
-            window.centerOnScreen();
-        }
     }
 }
