@@ -368,7 +368,7 @@ class SearchIndexTest {
 
     @Test
     void searchesGoOnWhilePromptsAreIndexed() throws Exception {
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 150; i++) {
             save(new PromptId("p" + i), "1.0.0", "common word " + i);
         }
         AtomicBoolean done = new AtomicBoolean();
@@ -398,8 +398,8 @@ class SearchIndexTest {
             }
         }
         index.catchUp(SearchIndex.Progress.NONE);
-        assertThat(index.size()).isEqualTo(415);
-        assertThat(index.promptsMatching("common", 1_000)).hasSize(400);
+        assertThat(index.size()).isEqualTo(165);
+        assertThat(index.promptsMatching("common", 1_000)).hasSize(150);
         assertThat(index.promptsMatching("again", 1_000)).hasSize(15);
     }
 
