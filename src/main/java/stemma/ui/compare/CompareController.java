@@ -33,6 +33,9 @@ public final class CompareController {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.T);
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
     private final CompareModel model;
 
     @FXML
@@ -49,6 +52,9 @@ public final class CompareController {
 
     @FXML
     private Label position;
+
+    @FXML
+    private Button take;
 
     @FXML
     private ToggleGroup views;
@@ -136,6 +142,9 @@ public final class CompareController {
         next.disableProperty().bind(Bindings.isEmpty(model.hunks()));
         position.textProperty().bind(Bindings.createStringBinding(this::position, model.currentProperty(), model.hunks()));
         model.announcementProperty().subscribe(rows::announce);
+        take.visibleProperty().bind(model.canTakeProperty());
+        take.managedProperty().bind(take.visibleProperty());
+        take.disableProperty().bind(model.currentProperty().lessThan(0));
         Map<ToggleButton, View> buttons =
                 Map.of(split, View.SPLIT, unified, View.UNIFIED, result, View.RESULT);
         views.selectedToggleProperty().subscribe((old, toggle) -> {
@@ -233,6 +242,10 @@ public final class CompareController {
             find();
         } else if (COPY.match(event) && !(event.getTarget() instanceof TextField)) {
             copy();
+        } else if (TAKE.match(event) && model.canTakeProperty().get() && !(event.getTarget() instanceof TextField)) {
+            take();
+        } else if (UNDO.match(event) && model.canTakeProperty().get() && !(event.getTarget() instanceof TextField)) {
+            undoTake();
         } else if (event.getCode() == KeyCode.ESCAPE && findBar.isVisible()) {
             closeFind();
         } else {
@@ -249,6 +262,16 @@ public final class CompareController {
     @FXML
     void previous() {
         model.previous();
+    }
+
+    @FXML
+    void take() {
+        model.take();
+    }
+
+    @FXML
+    void undoTake() {
+        model.undoTake();
     }
 
     @FXML

@@ -1,6 +1,8 @@
 package stemma.ui.compare;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import stemma.diff.ChangeList;
 import stemma.diff.Whitespace;
+import stemma.prompt.Content;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.TaskSlot;
@@ -67,8 +71,11 @@ public final class CompareModel {
     private final ObservableList<Item> itemsView = FXCollections.unmodifiableObservableList(items);
     private final ObservableList<Script.Hunk> hunksView = FXCollections.unmodifiableObservableList(hunks);
     private final BitSet unfolded = new BitSet();
+    private final BooleanProperty canTake = new SimpleBooleanProperty(false);
+    private final Deque<Content> taken = new ArrayDeque<>();
     private Script script = Script.EMPTY;
-    private Optional<ChangeList> changes = Optional.empty();
+    private Optional<Compared> compared = Optional.empty();
+    private int resumeAt = -1;
     private Arrangement arrangement = Arrangement.EMPTY;
 
     /// Both sides of a compare.
@@ -88,13 +95,19 @@ public final class CompareModel {
 
     /// Shows what changed from one side to the other.
     public void compare(Subject left, Subject right) {
-        pair.set(Optional.of(new Pair(left, right)));
+        taken.clear();
+        show(new Pair(left, right));
+    }
+
+    private void show(Pair sides) {
+        pair.set(Optional.of(sides));
+        canTake.set(sides.left().onTake().isPresent() || sides.right().onTake().isPresent());
         refresh();
     }
 
     /// Turns the sides round.
     public void swap() {
-        pair.get().ifPresent(sides -> compare(sides.right(), sides.left()));
+        pair.get().ifPresent(sides -> show(new Pair(sides.right(), sides.left())));
     }
 
     /// Reads both sides again.
@@ -114,18 +127,22 @@ public final class CompareModel {
                 this::fail);
     }
 
-    private void show(Compared compared) {
-        script = compared.script();
-        changes = Optional.of(compared.changes());
+    private void show(Compared result) {
+        script = result.script();
+        compared = Optional.of(result);
         unfolded.clear();
         cursor.set(-1);
         current.set(-1);
         hunks.setAll(script.hunks());
-        summary.set(sentence(compared.changes().summary()));
-        notice.set(noticeOf(compared.changes()));
+        summary.set(sentence(result.changes().summary()));
+        notice.set(noticeOf(result.changes()));
         phase.set(script.isEqual() ? Phase.EQUAL : Phase.READY);
         arrange();
         find();
+        if (resumeAt >= 0 && !hunks.isEmpty()) {
+            goTo(hunks.get(Math.min(resumeAt, hunks.size() - 1)).first());
+        }
+        resumeAt = -1;
     }
 
     private static String sentence(String words) {
@@ -147,7 +164,7 @@ public final class CompareModel {
             return;
         }
         script = Script.EMPTY;
-        changes = Optional.empty();
+        compared = Optional.empty();
         hunks.clear();
         summary.set("");
         notice.set("");
@@ -231,6 +248,41 @@ public final class CompareModel {
         cursor.set(row);
     }
 
+    /// Gives the draft what the other side has at the change where the reader is, and goes to the next one.
+    public void take() {
+        if (current.get() < 0 || compared.isEmpty() || pair.get().isEmpty()) {
+            return;
+        }
+        Pair sides = pair.get().get();
+        Flank draft = sides.right().onTake().isPresent() ? Flank.RIGHT : Flank.LEFT;
+        Optional<Content> content = canTake.get()
+                ? Taking.take(compared.get(), hunks.get(current.get()), draft)
+                : Optional.empty();
+        if (content.isEmpty()) {
+            announcement.set(Messages.text("compare.take.not"));
+            return;
+        }
+        ChangeList list = compared.get().changes();
+        taken.push(draft == Flank.LEFT ? list.left() : list.right());
+        replaceDraft(sides, draft, content.get());
+    }
+
+    /// Takes the last [#take()] back.
+    public void undoTake() {
+        if (!taken.isEmpty() && pair.get().isPresent()) {
+            Pair sides = pair.get().get();
+            replaceDraft(sides, sides.right().onTake().isPresent() ? Flank.RIGHT : Flank.LEFT, taken.pop());
+        }
+    }
+
+    private void replaceDraft(Pair sides, Flank draft, Content content) {
+        resumeAt = Math.max(0, current.get());
+        Subject old = draft == Flank.LEFT ? sides.left() : sides.right();
+        Subject changed = old.with(content);
+        old.onTake().ifPresent(receiver -> receiver.accept(content));
+        show(draft == Flank.LEFT ? new Pair(changed, sides.right()) : new Pair(sides.left(), changed));
+    }
+
     private void find() {
         finder.set(Finder.find(script, query.get()));
     }
@@ -270,7 +322,12 @@ public final class CompareModel {
 
     /// What changed, once it is known.
     public Optional<ChangeList> changes() {
-        return changes;
+        return compared.map(Compared::changes);
+    }
+
+    /// Whether one side is a draft that takes changes.
+    ReadOnlyBooleanProperty canTakeProperty() {
+        return canTake;
     }
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import stemma.diff.Change;
 import stemma.diff.Edit;
 
 /// A row that tells of one value: a setting, a variable, a tag, the title.
@@ -12,6 +13,7 @@ import stemma.diff.Edit;
 /// @param before empty when the left side has no such value
 /// @param after empty when the right side has no such value
 /// @param edits what differs inside the two values
+/// @param change what the row tells
 record FactRow(
         int index,
         int section,
@@ -19,7 +21,8 @@ record FactRow(
         String label,
         Optional<String> before,
         Optional<String> after,
-        List<Edit> edits)
+        List<Edit> edits,
+        Change change)
         implements LineRow {
     private static final String GAP = "  ";
     private static final String ARROW = " → ";

@@ -47,10 +47,11 @@ final class FactWriter {
         out.heading(title, title, Glyph.NONE, "");
     }
 
-    private static void fact(ScriptBuilder out, String label, Optional<String> before, Optional<String> after) {
+    private static void fact(
+            ScriptBuilder out, Change change, String label, Optional<String> before, Optional<String> after) {
         Glyph glyph = before.isEmpty() ? Glyph.INSERTED : after.isEmpty() ? Glyph.REMOVED : Glyph.CHANGED;
         List<Edit> edits = glyph == Glyph.CHANGED ? edits(before.get(), after.get()) : List.of();
-        out.fact(glyph, label, before, after, edits);
+        out.fact(glyph, label, before, after, edits, change);
     }
 
     /// Words where there are words, the whole value otherwise.
@@ -71,45 +72,54 @@ final class FactWriter {
         for (Change.OfVariable change : told) {
             switch (change) {
                 case Change.VariableAdded(_, Variable variable) ->
-                    fact(out, variable.name(), Optional.empty(), Optional.of(details(variable)));
+                    fact(out, change, variable.name(), Optional.empty(), Optional.of(details(variable)));
                 case Change.VariableRemoved(_, Variable variable) ->
-                    fact(out, variable.name(), Optional.of(details(variable)), Optional.empty());
+                    fact(out, change, variable.name(), Optional.of(details(variable)), Optional.empty());
                 case Change.VariableRenamed(int before, int after, _, _) -> {
                     if (names.add(right.variables().get(after).name())) {
-                        pair(out, left.variables().get(before), right.variables().get(after));
+                        pair(out, change, left.variables().get(before), right.variables().get(after));
                     }
                 }
                 case Change.VariableMoved(int before, int after, _) -> {
                     if (names.add(right.variables().get(after).name())) {
-                        pair(out, left.variables().get(before), right.variables().get(after));
+                        pair(out, change, left.variables().get(before), right.variables().get(after));
                     }
                 }
-                case Change.VariableTypeChanged(int before, String name, _, _) -> pair(out, names, before, name);
-                case Change.VariableRequiredChanged(int before, String name, _) -> pair(out, names, before, name);
-                case Change.VariableDefaultChanged(int before, String name, _, _) -> pair(out, names, before, name);
-                case Change.VariableDescriptionChanged(int before, String name, _) -> pair(out, names, before, name);
+                case Change.VariableTypeChanged(int before, String name, _, _) ->
+                    pair(out, change, names, before, name);
+                case Change.VariableRequiredChanged(int before, String name, _) ->
+                    pair(out, change, names, before, name);
+                case Change.VariableDefaultChanged(int before, String name, _, _) ->
+                    pair(out, change, names, before, name);
+                case Change.VariableDescriptionChanged(int before, String name, _) ->
+                    pair(out, change, names, before, name);
             }
         }
     }
 
-    private void pair(ScriptBuilder out, Set<String> told, int before, String name) {
+    private void pair(ScriptBuilder out, Change change, Set<String> told, int before, String name) {
         if (told.add(name)) {
             right.variables().stream()
                     .filter(variable -> variable.name().equals(name))
                     .findFirst()
-                    .ifPresent(after -> pair(out, left.variables().get(before), after));
+                    .ifPresent(after -> pair(out, change, left.variables().get(before), after));
         }
     }
 
-    private static void pair(ScriptBuilder out, Variable before, Variable after) {
+    private static void pair(ScriptBuilder out, Change change, Variable before, Variable after) {
         String oldDetails = details(before);
         String newDetails = details(after);
         if (!before.name().equals(after.name())) {
-            fact(out, "", Optional.of(before.name() + ": " + oldDetails), Optional.of(after.name() + ": " + newDetails));
+            fact(
+                    out,
+                    change,
+                    "",
+                    Optional.of(before.name() + ": " + oldDetails),
+                    Optional.of(after.name() + ": " + newDetails));
         } else if (oldDetails.equals(newDetails)) {
-            out.fact(Glyph.MOVED, after.name(), Optional.of(oldDetails), Optional.of(newDetails), List.of());
+            out.fact(Glyph.MOVED, after.name(), Optional.of(oldDetails), Optional.of(newDetails), List.of(), change);
         } else {
-            fact(out, after.name(), Optional.of(oldDetails), Optional.of(newDetails));
+            fact(out, change, after.name(), Optional.of(oldDetails), Optional.of(newDetails));
         }
     }
 
@@ -126,13 +136,14 @@ final class FactWriter {
     private static void values(ScriptBuilder out, String key, List<? extends Change.OfJson> values) {
         if (!values.isEmpty()) {
             section(out, key);
-            values.forEach(change -> value(out, change.value(), ""));
+            values.forEach(change -> value(out, change, change.value(), ""));
         }
     }
 
-    private static void value(ScriptBuilder out, JsonChange value, String prefix) {
+    private static void value(ScriptBuilder out, Change change, JsonChange value, String prefix) {
         fact(
                 out,
+                change,
                 prefix + value.path(),
                 value.before().map(FactWriter::shown),
                 value.after().map(FactWriter::shown));
@@ -161,20 +172,20 @@ final class FactWriter {
         section(out, "compare.section.about");
         for (Change change : told) {
             switch (change) {
-                case Change.TitleChanged _ -> text(out, "compare.fact.title", left.title(), right.title());
+                case Change.TitleChanged _ -> text(out, change, "compare.fact.title", left.title(), right.title());
                 case Change.DescriptionChanged _ ->
-                    text(out, "compare.fact.description", left.description(), right.description());
+                    text(out, change, "compare.fact.description", left.description(), right.description());
                 case Change.SyntaxChanged(String before, String after) ->
-                    text(out, "compare.fact.syntax", before, after);
-                case Change.TagAdded(String tag) -> text(out, "compare.fact.tag", "", tag);
-                case Change.TagRemoved(String tag) -> text(out, "compare.fact.tag", tag, "");
+                    text(out, change, "compare.fact.syntax", before, after);
+                case Change.TagAdded(String tag) -> text(out, change, "compare.fact.tag", "", tag);
+                case Change.TagRemoved(String tag) -> text(out, change, "compare.fact.tag", tag, "");
                 default -> throw new IllegalStateException("not told here: " + change);
             }
         }
     }
 
-    private static void text(ScriptBuilder out, String key, String before, String after) {
-        fact(out, Messages.text(key), some(before), some(after));
+    private static void text(ScriptBuilder out, Change change, String key, String before, String after) {
+        fact(out, change, Messages.text(key), some(before), some(after));
     }
 
     private static Optional<String> some(String text) {
@@ -191,20 +202,20 @@ final class FactWriter {
             switch (change) {
                 case Change.ExampleInserted(int after, Example example) -> {
                     out.heading("", title(after), Glyph.INSERTED, Messages.text("compare.note.example.inserted"));
-                    fact(out, inputLabel(), Optional.empty(), Optional.of(example.input().pretty()));
-                    fact(out, outputLabel(), Optional.empty(), Optional.of(example.output()));
+                    fact(out, change, inputLabel(), Optional.empty(), Optional.of(example.input().pretty()));
+                    fact(out, change, outputLabel(), Optional.empty(), Optional.of(example.output()));
                 }
                 case Change.ExampleRemoved(int before, Example example) -> {
                     out.heading(title(before), "", Glyph.REMOVED, Messages.text("compare.note.example.removed"));
-                    fact(out, inputLabel(), Optional.of(example.input().pretty()), Optional.empty());
-                    fact(out, outputLabel(), Optional.of(example.output()), Optional.empty());
+                    fact(out, change, inputLabel(), Optional.of(example.input().pretty()), Optional.empty());
+                    fact(out, change, outputLabel(), Optional.of(example.output()), Optional.empty());
                 }
                 case Change.ExampleMoved(int before, int after) ->
                     out.heading(
                             title(before), title(after), Glyph.MOVED, Messages.text("compare.note.example.moved"));
                 case Change.ExampleInputChanged(int before, int after, JsonChange value) -> {
                     begin(out, begins, before, after);
-                    value(out, value, inputLabel() + " ");
+                    value(out, change, value, inputLabel() + " ");
                 }
                 case Change.ExampleOutputChanged(int before, int after, TextDiff text) -> {
                     begin(out, begins, before, after);
@@ -213,7 +224,8 @@ final class FactWriter {
                             outputLabel(),
                             Optional.of(text.left()),
                             Optional.of(text.right()),
-                            text.edits());
+                            text.edits(),
+                            change);
                 }
             }
         }

@@ -9,12 +9,13 @@ import java.util.OptionalInt;
 /// Everything a compare can show, in reading order, whatever the view: rows, and the changes to step through.
 /// Immutable.
 final class Script {
-    static final Script EMPTY = new Script(List.of(), Map.of());
+    static final Script EMPTY = new Script(List.of(), Map.of(), List.of());
 
     private final List<Row> rows;
     private final Map<Integer, Integer> partners;
     private final List<Hunk> hunks;
     private final int[] hunkOfRow;
+    private final List<MessagePairs.Pair> messages;
 
     /// Rows that are stepped over in one go.
     ///
@@ -22,8 +23,10 @@ final class Script {
     record Hunk(int first, int end) {}
 
     /// @param partners from each moved row to the row where its text stands on the other side
-    Script(List<Row> rows, Map<Integer, Integer> partners) {
+    /// @param messages what the first sections are about, one message each
+    Script(List<Row> rows, Map<Integer, Integer> partners, List<MessagePairs.Pair> messages) {
         this.rows = List.copyOf(rows);
+        this.messages = List.copyOf(messages);
         this.partners = Map.copyOf(partners);
         this.hunkOfRow = new int[rows.size()];
         this.hunks = List.copyOf(findHunks());
@@ -35,6 +38,11 @@ final class Script {
 
     List<Hunk> hunks() {
         return hunks;
+    }
+
+    /// What the first sections are about, one message each.
+    List<MessagePairs.Pair> messages() {
+        return messages;
     }
 
     boolean isEqual() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import stemma.diff.Change;
 import stemma.diff.ChangeList;
 import stemma.diff.CompareOptions;
 import stemma.diff.Edit;
@@ -39,11 +40,12 @@ final class ScriptBuilder {
         Content left = changes.left();
         Content right = changes.right();
         boolean plain = left.isPlain() && right.isPlain();
-        for (MessagePairs.Pair pair : new MessagePairs(changes).inReadingOrder()) {
+        List<MessagePairs.Pair> pairs = new MessagePairs(changes).inReadingOrder();
+        for (MessagePairs.Pair pair : pairs) {
             message(pair, left, right, plain);
         }
         new FactWriter(changes).write(this);
-        return new Script(rows, partners);
+        return new Script(rows, partners, pairs);
     }
 
     private void message(MessagePairs.Pair pair, Content left, Content right, boolean plain) {
@@ -99,8 +101,14 @@ final class ScriptBuilder {
     }
 
     /// Adds a row that tells of one value.
-    void fact(Glyph glyph, String label, Optional<String> before, Optional<String> after, List<Edit> edits) {
-        rows.add(new FactRow(rows.size(), section, glyph, label, before, after, edits));
+    void fact(
+            Glyph glyph,
+            String label,
+            Optional<String> before,
+            Optional<String> after,
+            List<Edit> edits,
+            Change change) {
+        rows.add(new FactRow(rows.size(), section, glyph, label, before, after, edits, change));
     }
 
     /// Adds the rows of two aligned texts.

@@ -16,6 +16,7 @@ final class SelectionMouse {
     private final Collection<RowCell> cells;
     private final Consumer<Double> scroll;
     private final ObjectProperty<Optional<TextSelection>> selection = new SimpleObjectProperty<>(Optional.empty());
+    private boolean isDrawing;
 
     /// @param cells the list's cells
     /// @param scroll moves the list by so many pixels
@@ -23,7 +24,9 @@ final class SelectionMouse {
         this.list = list;
         this.cells = cells;
         this.scroll = scroll;
-        list.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        // A filter, because cells keep the event to themselves.
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> isDrawing = false);
     }
 
     ObjectProperty<Optional<TextSelection>> selectionProperty() {
@@ -39,6 +42,7 @@ final class SelectionMouse {
         if (event.getButton() != MouseButton.PRIMARY || !(cell.getItem() instanceof Item.Shown shown)) {
             return;
         }
+        isDrawing = true;
         Flank column = cell.row().columnAt(shown, event.getX());
         TextSelection.Place place = place(cell, column, event);
         if (event.isShiftDown() && selection.get().isPresent()) {
@@ -66,7 +70,7 @@ final class SelectionMouse {
 
     private void drag(MouseEvent event) {
         Optional<TextSelection> current = selection.get();
-        if (current.isEmpty() || !event.isPrimaryButtonDown()) {
+        if (current.isEmpty() || !isDrawing) {
             return;
         }
         Point2D inList = list.sceneToLocal(event.getSceneX(), event.getSceneY());

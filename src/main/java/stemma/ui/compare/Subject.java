@@ -1,6 +1,8 @@
 package stemma.ui.compare;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import stemma.diff.Side;
 import stemma.prompt.Content;
 import stemma.prompt.Version;
@@ -9,7 +11,12 @@ import stemma.prompt.Version;
 ///
 /// @param caption what it is, such as `support/greeting 1.2.0 · production`
 /// @param source reads it; called on a task's thread, so it may block, and called again when the compare is refreshed
-public record Subject(String caption, Callable<Side> source) {
+/// @param onTake of a draft: gets the draft with a change from the other side in it, on the FX thread
+public record Subject(String caption, Callable<Side> source, Optional<Consumer<Content>> onTake) {
+    public Subject(String caption, Callable<Side> source) {
+        this(caption, source, Optional.empty());
+    }
+
     /// A content that is in memory already.
     public static Subject of(String caption, Content content) {
         Side side = Side.of(content);
@@ -20,5 +27,19 @@ public record Subject(String caption, Callable<Side> source) {
     public static Subject of(String caption, Version version) {
         Side side = Side.of(version);
         return new Subject(caption, () -> side);
+    }
+
+    /// A draft as it is now, which takes single changes from the other side.
+    ///
+    /// @param onTake gets the new draft, and the one before when the author undoes it
+    public static Subject ofDraft(String caption, Content content, Consumer<Content> onTake) {
+        Side side = Side.of(content);
+        return new Subject(caption, () -> side, Optional.of(onTake));
+    }
+
+    /// The same draft with another content.
+    Subject with(Content content) {
+        Side side = Side.of(content);
+        return new Subject(caption, () -> side, onTake);
     }
 }

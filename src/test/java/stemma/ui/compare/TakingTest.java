@@ -1,0 +1,102 @@
+package stemma.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import stemma.prompt.Content;
+import stemma.prompt.Message;
+import stemma.ui.common.DirectTasks;
+
+class TakingTest {
+    private final CompareModel model = new CompareModel(new DirectTasks());
+    private final List<Content> drafts = new ArrayList<>();
+
+    private Content draft() {
+        return drafts.getLast();
+    }
+
+    private void compare(Content version, Content draft) {
+        model.compare(Subject.of("version", version), Subject.ofDraft("draft", draft, drafts::add));
+    }
+
+    @Test
+    void givesTheDraftOneChangedLine() {
+        compare(Content.plain("one\nold two\nthree\n\nfour old\n"), Content.plain("one\nnew two\nthree\n\nfour new\n"));
+        model.next();
+        model.take();
+
+        assertThat(draft()).isEqualTo(Content.plain("one\nold two\nthree\n\nfour new\n"));
+        assertThat(model.hunks()).hasSize(1);
+        assertThat(model.currentProperty().get()).isZero();
+    }
+
+    @Test
+    void takesItBack() {
+        Content before = Content.plain("one\nnew\nthree\n");
+        compare(Content.plain("one\ntwo\nthree\n"), before);
+        model.next();
+        model.take();
+        model.undoTake();
+
+        assertThat(draft()).isEqualTo(before);
+        assertThat(model.hunks()).hasSize(1);
+    }
+
+    @Test
+    void takesIntoADraftOnTheLeftAsWell() {
+        model.compare(
+                Subject.ofDraft("draft", Content.plain("a b c\n"), drafts::add),
+                Subject.of("version", Content.plain("a x c\n")));
+        model.next();
+        model.take();
+
+        assertThat(draft()).isEqualTo(Content.plain("a x c\n"));
+    }
+
+    @Test
+    void becomesTheVersionWhenEverythingIsTaken() {
+        compare(Samples.chat1(), Samples.chat2());
+        for (int i = 0; i < 60 && !model.hunks().isEmpty(); i++) {
+            model.next();
+            model.take();
+        }
+
+        assertThat(model.hunks()).isEmpty();
+        assertThat(draft().checksum()).isEqualTo(Samples.chat1().checksum());
+    }
+
+    @Test
+    void becomesTheVersionOnTheOtherSideToo() {
+        compare(Samples.chat2(), Samples.chat1());
+        for (int i = 0; i < 60 && !model.hunks().isEmpty(); i++) {
+            model.next();
+            model.take();
+        }
+
+        assertThat(draft().checksum()).isEqualTo(Samples.chat2().checksum());
+    }
+
+    @Test
+    void movesTextBackToWhereItStood() {
+        compare(Samples.long1(), Samples.long2());
+        for (int i = 0; i < 60 && !model.hunks().isEmpty(); i++) {
+            model.next();
+            model.take();
+        }
+
+        assertThat(draft()).isEqualTo(Samples.long1());
+    }
+
+    @Test
+    void takesARole() {
+        compare(
+                Content.chat(new Message("system", "You are kind and you never lie."), new Message("user", "Hi")),
+                Content.chat(new Message("developer", "You are kind and you never lie."), new Message("user", "Hi")));
+        model.next();
+        model.take();
+
+        assertThat(draft().messages().getFirst().role()).isEqualTo("system");
+    }
+}
