@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -33,6 +34,9 @@ public final class EditorController {
 
     /// The tab says the id too; in a narrower editor it gives way to the status, in pixels.
     private static final double ROOM_FOR_ID = 600;
+
+    /// In a still narrower one the status is cut, in pixels.
+    private static final double ROOM_FOR_STATUS = 540;
 
     private final EditorModel model;
     private final TextLook look;
@@ -105,6 +109,10 @@ public final class EditorController {
         id.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_ID));
         id.managedProperty().bind(id.visibleProperty());
         status.textProperty().bind(model.statusProperty());
+        status.minWidthProperty()
+                .bind(Bindings.when(root.widthProperty().greaterThan(ROOM_FOR_STATUS))
+                        .then(Region.USE_PREF_SIZE)
+                        .otherwise(0));
         save.disableProperty().bind(model.savableProperty().not());
         saveHint.setText(SAVE.getDisplayText());
         discard.visibleProperty().bind(model.savableProperty());

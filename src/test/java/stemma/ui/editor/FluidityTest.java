@@ -100,7 +100,8 @@ final class FluidityTest {
         List<Message> messages = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             messages.add(new Message(
-                    i % 2 == 0 ? "user" : "assistant", "Message " + i + " about {{topic}}.\n" + "More words. ".repeat(30)));
+                    i % 2 == 0 ? "user" : "assistant",
+                    "Message " + i + " about {{topic}}.\n" + "More words. ".repeat(30)));
         }
         Scene scene = show(Content.chat(messages.toArray(Message[]::new)));
         waitFor(() -> cards(scene).size() == 50);
