@@ -13,9 +13,9 @@ import java.util.List;
 
 /// A change in the making: what it writes is staged at once, and nothing else happens before [#commit()].
 ///
-/// Some files may be there without the rest of the change and do no harm: those that go ahead (copies of originals, tags
-/// of a label that is not there yet). Others may be missing and are made up for later: those that come behind (records,
-/// `latest.md`). A new version file is a change by itself.
+/// Some files may be there without the rest of the change and do no harm: those that go ahead (copies of originals,
+/// tags of a label that is not there yet). Others may be missing and are made up for later: those that come behind
+/// (records, `latest.md`). A new version file is a change by itself.
 final class Change implements AutoCloseable {
     private final Path root;
     private final Path folder;

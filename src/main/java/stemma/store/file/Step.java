@@ -147,8 +147,8 @@ sealed interface Step {
         return new Json.Object(members);
     }
 
-    /// @throws IllegalArgumentException when it is no step, or one that a store would not take: the intent may come with
-    ///     a folder from anywhere
+    /// @throws IllegalArgumentException when it is no step, or one that a store would not take: the intent may
+    ///     come with a folder from anywhere
     static Step fromJson(Json json, Path root) {
         if (!(json instanceof Json.Object object)) {
             throw new IllegalArgumentException("a step must be an object");

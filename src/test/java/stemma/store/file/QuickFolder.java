@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Temporary folders in memory where the system has such a place, because forcing to a disk takes most of a test's time.
-/// The kill test runs on the disk.
+/// Temporary folders in memory where the system has such a place, because forcing to a disk takes most of a test's
+/// time. The kill test runs on the disk.
 final class QuickFolder implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");
 
