@@ -139,6 +139,10 @@ public final class Shell {
         return stage;
     }
 
+    Imports imports() {
+        return imports;
+    }
+
     ShellModel model() {
         return model;
     }

@@ -322,7 +322,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 window.notices(),
                 window.times(),
                 window::author);
-        new SaveDialog(model, window.changes()).ask(window.dialogs()).ifPresent(editor::saved);
+        new SaveDialog(model, window.changes()).ask(window.dialogs()).ifPresentOrElse(editor::saved, editor::refresh);
     }
 
     @Override

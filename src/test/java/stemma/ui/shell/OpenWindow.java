@@ -23,6 +23,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -97,10 +99,16 @@ final class OpenWindow implements AutoCloseable {
     /// Waits until something holds; it is asked on the FX thread.
     void await(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> Showcase.call(condition));
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFxThread(condition));
         } catch (TimeoutException e) {
+            picture("failed");
             throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what + "; shown: " + texts(), e);
         }
+    }
+
+    /// As [Showcase#call], without waiting for what the call brings about.
+    private static <T> T onFxThread(Callable<T> question) throws Exception {
+        return WaitForAsyncUtils.asyncFx(question).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /// Everything that can be read in the windows now.
@@ -178,14 +186,25 @@ final class OpenWindow implements AutoCloseable {
         return Showcase.call(() -> all(ButtonBase.class).stream().anyMatch(button -> text.equals(button.getText())));
     }
 
-    /// Presses keys together, such as `KeyCode.SHORTCUT, KeyCode.S`.
-    void keys(KeyCode... keys) {
-        robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+    /// Presses keys as a menu names them, such as `Shortcut+S`, in the window that has the keyboard.
+    void keys(String... combinations) {
+        for (String combination : combinations) {
+            robot.push((KeyCodeCombination) KeyCombination.valueOf(combination));
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
-    /// Types into what has the keyboard.
+    /// Presses keys one after the other.
+    void keys(KeyCode... keys) {
+        for (KeyCode key : keys) {
+            robot.type(key);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    /// Types into what has the keyboard in the front window.
     void type(String text) {
+        robot.targetWindow(front());
         robot.write(text, 0);
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -216,6 +235,14 @@ final class OpenWindow implements AutoCloseable {
         return awaitFront(prompt);
     }
 
+    /// Puts the keyboard at the beginning of the first message of the prompt in front and types.
+    void typeIntoPrompt(String text) {
+        Showcase.run(() -> view().tabs().front().orElseThrow().focusText());
+        await("the editor has the keyboard", () -> scene().getFocusOwner() != null
+                && scene().getFocusOwner().getClass().getName().startsWith("stemma.ui.text"));
+        type(text);
+    }
+
     /// The list of versions of the prompt in front.
     ListView<?> versions() {
         return find(ListView.class, list -> "versions".equals(list.getId()));
@@ -244,12 +271,15 @@ final class OpenWindow implements AutoCloseable {
     /// A picture of a window; of the dialog in front if there is one.
     void picture(String name) {
         settle();
-        Scene front = Showcase.call(() -> List.copyOf(Window.getWindows()).reversed().stream()
+        Pictures.save(front().getScene(), "flow/" + name);
+    }
+
+    /// The window in front: a dialog, if there is one.
+    private Window front() {
+        return Showcase.call(() -> List.copyOf(Window.getWindows()).reversed().stream()
                 .filter(window -> window instanceof Stage && window.isShowing())
                 .findFirst()
-                .orElse(stage)
-                .getScene());
-        Pictures.save(front, "flow/" + name);
+                .orElse(stage));
     }
 
     /// A picture in light and one in dark; the window is light afterwards.
@@ -262,7 +292,7 @@ final class OpenWindow implements AutoCloseable {
 
     /// Lets what was asked for on the FX thread happen, and the scene be laid out.
     void settle() {
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
             Showcase.run(() -> {
                 for (Window window : Window.getWindows()) {
                     window.getScene().getRoot().applyCss();
