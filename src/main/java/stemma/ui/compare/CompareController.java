@@ -9,6 +9,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -105,6 +106,18 @@ public final class CompareController {
     private Label rightCaption;
 
     @FXML
+    private HBox timelineBar;
+
+    @FXML
+    private Slider timeline;
+
+    @FXML
+    private ToggleButton pin;
+
+    @FXML
+    private Label timelineCaption;
+
+    @FXML
     private RowsView rows;
 
     @FXML
@@ -134,6 +147,7 @@ public final class CompareController {
         bindFind();
         bindTexts();
         bindChanges();
+        new TimelineBar(timelineBar, timeline, pin, timelineCaption).bind(model);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 

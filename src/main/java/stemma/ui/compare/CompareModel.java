@@ -28,6 +28,7 @@ import javafx.collections.ObservableList;
 import stemma.diff.ChangeList;
 import stemma.diff.Whitespace;
 import stemma.prompt.Content;
+import stemma.prompt.VersionLabel;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.TaskSlot;
@@ -52,6 +53,7 @@ public final class CompareModel {
     private final TaskSlot slot;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Timeline>> timeline = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -95,6 +97,17 @@ public final class CompareModel {
 
     /// Shows what changed from one side to the other.
     public void compare(Subject left, Subject right) {
+        timeline.set(Optional.empty());
+        follow(left, right);
+    }
+
+    /// Shows a prompt's versions beside each other, one step after the other.
+    public void walk(Timeline versions, VersionLabel start) {
+        timeline.set(Optional.of(versions));
+        versions.show(start);
+    }
+
+    void follow(Subject left, Subject right) {
         taken.clear();
         show(new Pair(left, right));
     }
@@ -336,6 +349,11 @@ public final class CompareModel {
 
     public ReadOnlyObjectProperty<Optional<Pair>> pairProperty() {
         return pair.getReadOnlyProperty();
+    }
+
+    /// The versions to walk through, if there are any.
+    ReadOnlyObjectProperty<Optional<Timeline>> timelineProperty() {
+        return timeline.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty failureProperty() {

@@ -29,6 +29,11 @@ public record Subject(String caption, Callable<Side> source, Optional<Consumer<C
         return new Subject(caption, () -> side);
     }
 
+    /// A version that is in memory already, called by its prompt, its label and its stages.
+    public static Subject of(Version version) {
+        return of(Timeline.captionOf(version.info()), version);
+    }
+
     /// A draft as it is now, which takes single changes from the other side.
     ///
     /// @param onTake gets the new draft, and the one before when the author undoes it
