@@ -15,6 +15,9 @@ final class Aligner {
     /// Up to so many pairs a stretch is matched exactly at once.
     private static final int EXACT_CELLS = 40_000;
 
+    /// Up to so many pairs a stretch is matched exactly even when the budget is spent.
+    private static final int CHEAP_CELLS = 400;
+
     /// Up to so many pairs a stretch without anchors is matched exactly.
     private static final int FALLBACK_CELLS = 1_500_000;
 
@@ -91,11 +94,12 @@ final class Aligner {
     private void split(
             int[] left, int leftStart, int leftEnd, int[] right, int rightStart, int rightEnd, int[] match) {
         long cells = (long) (leftEnd - leftStart) * (rightEnd - rightStart);
-        if (cells <= EXACT_CELLS) {
+        boolean spent = cells > CHEAP_CELLS && budget.isSpent();
+        if (cells <= EXACT_CELLS && !spent) {
             grid.match(left, leftStart, leftEnd, right, rightStart, rightEnd, weights, open, match);
             return;
         }
-        if (budget.isSpent()) {
+        if (spent) {
             coarse = true;
             return;
         }

@@ -44,7 +44,8 @@ final class ChangeJson {
         String name = change.getClass().getSimpleName();
         ChangeJson json = new ChangeJson().put("type", Character.toLowerCase(name.charAt(0)) + name.substring(1));
         switch (change) {
-            case Change.TitleChanged _, Change.DescriptionChanged _, Change.ConfigChanged _, Change.MetadataChanged _ -> {}
+            case Change.TitleChanged _, Change.DescriptionChanged _ -> {}
+            case Change.ConfigChanged _, Change.MetadataChanged _ -> {}
             case Change.SyntaxChanged c -> json.put("before", c.before()).put("after", c.after());
             case Change.MessageInserted c ->
                 json.right(c.right()).put("role", c.message().role()).put("text", c.message().text());

@@ -70,7 +70,8 @@ public final class ChangeList {
         return !invisible().isEmpty();
     }
 
-    /// One line that a person would write: "2 messages edited, 1 moved, variable `tone` added, temperature 0.2 → 0.7".
+    /// One line that a person would write, such as "2 messages edited, 1 moved, variable `tone` added, temperature
+    /// 0.2 → 0.7".
     public String summary() {
         return Summary.of(this);
     }

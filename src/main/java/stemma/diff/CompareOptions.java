@@ -7,14 +7,14 @@ import java.util.function.BooleanSupplier;
 /// How to compare.
 ///
 /// @param whitespace which differences in blanks count
-/// @param budget how long a compare may look for fine matches; afterwards it ends within a few milliseconds a
-///     megabyte, coarser for what was left, and marks that part
+/// @param budget how long a compare may look for fine matches; afterwards it ends soon, in a fraction of a
+///     second for megabytes, coarser for what was left, and marks that part
 /// @param cancelled asked now and then from the comparing thread; once it says true, the compare ends with a
 ///     [CancellationException]
 public record CompareOptions(Whitespace whitespace, Duration budget, BooleanSupplier cancelled) {
-    /// Every blank counts, 700 milliseconds, never cancelled.
+    /// Every blank counts, 500 milliseconds, never cancelled.
     public static final CompareOptions DEFAULT =
-            new CompareOptions(Whitespace.EXACT, Duration.ofMillis(700), () -> false);
+            new CompareOptions(Whitespace.EXACT, Duration.ofMillis(500), () -> false);
 
     public CompareOptions withWhitespace(Whitespace newWhitespace) {
         return new CompareOptions(newWhitespace, budget, cancelled);

@@ -64,8 +64,12 @@ public final class Comparison {
                 .forEach(change -> changes.add(new Change.ConfigChanged(change)));
         JsonDiff.between(before.metadata(), after.metadata(), budget)
                 .forEach(change -> changes.add(new Change.MetadataChanged(change)));
-        right.tags().stream().filter(tag -> !left.tags().contains(tag)).forEach(tag -> changes.add(new Change.TagAdded(tag)));
-        left.tags().stream().filter(tag -> !right.tags().contains(tag)).forEach(tag -> changes.add(new Change.TagRemoved(tag)));
+        right.tags().stream()
+                .filter(tag -> !left.tags().contains(tag))
+                .forEach(tag -> changes.add(new Change.TagAdded(tag)));
+        left.tags().stream()
+                .filter(tag -> !right.tags().contains(tag))
+                .forEach(tag -> changes.add(new Change.TagRemoved(tag)));
         return new ChangeList(changes, ignored, left.content(), right.content());
     }
 

@@ -6,6 +6,8 @@ final class Confetti {
     /// A longer match is always worth showing, in characters.
     private static final int ALWAYS_KEPT = 30;
 
+    private static final int SHORTEST_WORD = 3;
+
     private static final int ROUNDS = 8;
 
     /// For each run of matches: left token, right token, number of tokens.
@@ -37,6 +39,27 @@ final class Confetti {
                 for (int i = 0; i < kept.size(); i++) {
                     runs.add(kept.get(i));
                 }
+            }
+        }
+    }
+
+    /// Keeps the word between two words that were replaced one by one: "brown fox jumps" to "red fox leaps".
+    void keepMiddles(Tokens left, int leftStart, int leftEnd, Tokens right, int rightStart, int rightEnd, int[] match) {
+        int before = rightStart - 1;
+        for (int i = leftStart; i + 3 <= leftEnd; i++) {
+            if (match[i] >= 0) {
+                before = match[i];
+                continue;
+            }
+            boolean begins = i == leftStart || match[i - 1] >= 0;
+            boolean three = match[i + 1] < 0 && match[i + 2] < 0;
+            int after = i + 3 == leftEnd ? rightEnd : match[i + 3];
+            if (begins
+                    && three
+                    && after == before + 4
+                    && left.id(i + 1) == right.id(before + 2)
+                    && left.length(i + 1) >= SHORTEST_WORD) {
+                match[i + 1] = before + 2;
             }
         }
     }

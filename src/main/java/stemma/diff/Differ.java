@@ -5,7 +5,10 @@ import java.util.Arrays;
 /// Compares two texts: units first (lines or paragraphs), then the words of what is left between equal units, which
 /// tell which unit became which, then the words inside each pair.
 final class Differ {
-    private static final int LINE_RUN_COST = 9;
+    private static final int LINE_RUN_COST = 5;
+
+    /// The words of so many characters are looked at even when the budget is spent.
+    private static final int CHEAP_GAP = 2_000;
 
     private final char[] leftText;
     private final char[] rightText;
@@ -118,6 +121,11 @@ final class Differ {
             replaced(leftFrom, leftTo, rightFrom, rightTo, coarse);
             return;
         }
+        int size = left.start(leftTo) - left.start(leftFrom) + right.start(rightTo) - right.start(rightFrom);
+        if (size > CHEAP_GAP && budget.isSpent()) {
+            replaced(leftFrom, leftTo, rightFrom, rightTo, true);
+            return;
+        }
         read(leftFrom, leftTo, rightFrom, rightTo);
         boolean wordsCoarse = words.align();
         pairing.find(left, leftFrom, leftTo, right, rightFrom, rightTo, words);
@@ -148,8 +156,8 @@ final class Differ {
         int firstEdit = rows.edits().size();
         write(leftFirst, leftEnd, leftToken, leftTokenEnd, rightFirst, rightEnd);
         boolean equal = rows.edits().size() == firstEdit;
-        rows.add(
-                equal ? RowKind.EQUAL : RowKind.CHANGED, leftFirst, leftEnd, rightFirst, rightEnd, firstEdit, rowCoarse);
+        RowKind kind = equal ? RowKind.EQUAL : RowKind.CHANGED;
+        rows.add(kind, leftFirst, leftEnd, rightFirst, rightEnd, firstEdit, rowCoarse);
     }
 
     /// Units between two pairs: equal ones beside the pairs are equal rows, blank lines above all.

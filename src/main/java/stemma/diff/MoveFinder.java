@@ -10,6 +10,8 @@ final class MoveFinder {
     /// A block that moved has at least so many visible characters; less could be chance.
     private static final int SMALLEST_BLOCK = 24;
 
+    private static final int FEWEST_WORDS = 3;
+
     /// A paragraph that was moved and edited has at least so many.
     private static final int SMALLEST_EDITED = 40;
 
@@ -96,12 +98,12 @@ final class MoveFinder {
         }
         int visible = 0;
         int wordCount = 0;
-        for (int step = -before; step < after; step++) {
+        for (int step = -before; step < after && (visible < SMALLEST_BLOCK || wordCount < FEWEST_WORDS); step++) {
             int unit = leftUnit(away + step);
             visible += words.visible(left, unit);
             wordCount += words.count(left, unit);
         }
-        if (visible >= SMALLEST_BLOCK && wordCount >= 3) {
+        if (visible >= SMALLEST_BLOCK && wordCount >= FEWEST_WORDS) {
             for (int step = -before; step < after; step++) {
                 link(away + step, here + step, words.edits(leftUnit(away + step), rightUnit(here + step)));
             }

@@ -68,6 +68,16 @@ final class RowWords {
 
     /// What differs between a left and a right unit.
     List<Edit> edits(int leftUnit, int rightUnit) {
+        boolean same = Arrays.equals(
+                left.text(),
+                left.start(leftUnit),
+                left.end(leftUnit),
+                right.text(),
+                right.start(rightUnit),
+                right.end(rightUnit));
+        if (same) {
+            return List.of();
+        }
         match(leftUnit, rightUnit);
         IntList edits = new IntList(8);
         matcher.write(

@@ -19,7 +19,14 @@ final class Slider {
     ///
     /// @param match for each left index the right index, or -1
     void slide(
-            int[] left, int leftStart, int leftEnd, int[] right, int rightStart, int rightEnd, int[] match, Borders borders) {
+            int[] left,
+            int leftStart,
+            int leftEnd,
+            int[] right,
+            int rightStart,
+            int rightEnd,
+            int[] match,
+            Borders borders) {
         int[] back = inverse(leftStart, leftEnd, rightStart, rightEnd, match);
         slideSide(true, left, leftStart, leftEnd, match, 0, back, rightStart, rightStart, rightEnd, borders);
         slideSide(false, right, rightStart, rightEnd, back, rightStart, match, 0, leftStart, leftEnd, borders);

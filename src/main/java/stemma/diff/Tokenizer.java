@@ -104,7 +104,8 @@ final class Tokenizer {
                     return keycap;
                 }
             }
-            return c != '_' && Characters.isWordPart(c) ? wordEnd(text, position, to) : punctuationEnd(text, position, to);
+            boolean word = c != '_' && Characters.isWordPart(c);
+            return word ? wordEnd(text, position, to) : punctuationEnd(text, position, to);
         }
         int codePoint = Character.codePointAt(text, position, to);
         int next = position + Character.charCount(codePoint);

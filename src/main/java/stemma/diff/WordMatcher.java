@@ -72,6 +72,7 @@ final class WordMatcher {
     /// Makes the match of some tokens readable: drops what is there by chance, slides edits to good places.
     void tidy(int leftFrom, int leftTo, int rightFrom, int rightTo) {
         confetti.drop(left, leftFrom, leftTo, right, rightFrom, rightTo, match);
+        confetti.keepMiddles(left, leftFrom, leftTo, right, rightFrom, rightTo, match);
         borders.within(leftFrom, leftTo, rightFrom, rightTo);
         slider.slide(left.ids(), leftFrom, leftTo, right.ids(), rightFrom, rightTo, match, borders);
     }

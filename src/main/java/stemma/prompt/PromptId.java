@@ -26,19 +26,32 @@ public record PromptId(String value) implements Comparable<PromptId> {
         if (value.length() > MAX_LENGTH) {
             return Optional.of("must not be longer than " + MAX_LENGTH + " characters");
         }
-        if (value.codePoints().anyMatch(PromptId::isForbidden)) {
-            return Optional.of("must not hold control characters");
+        int start = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            if (i == value.length() || value.charAt(i) == '/') {
+                Optional<String> problem = partProblem(value, start, i);
+                if (problem.isPresent()) {
+                    return problem;
+                }
+                start = i + 1;
+            } else if (value.charAt(i) < ' ' || value.charAt(i) > '~' && isForbidden(value.codePointAt(i))) {
+                return Optional.of("must not hold control characters");
+            } else if (Character.isHighSurrogate(value.charAt(i))) {
+                i++;
+            }
         }
-        for (String segment : value.split("/", -1)) {
-            if (segment.isEmpty()) {
-                return Optional.of("must not have an empty part before, between or after slashes");
-            }
-            if (segment.equals(".") || segment.equals("..")) {
-                return Optional.of("must not have \"" + segment + "\" as a part");
-            }
-            if (!segment.equals(segment.strip())) {
-                return Optional.of("must not have a part that begins or ends with a blank");
-            }
+        return Optional.empty();
+    }
+
+    private static Optional<String> partProblem(String value, int start, int end) {
+        if (start == end) {
+            return Optional.of("must not have an empty part before, between or after slashes");
+        }
+        if (value.charAt(start) == '.' && (end - start == 1 || end - start == 2 && value.charAt(start + 1) == '.')) {
+            return Optional.of("must not have \"" + value.substring(start, end) + "\" as a part");
+        }
+        if (Character.isWhitespace(value.charAt(start)) || Character.isWhitespace(value.charAt(end - 1))) {
+            return Optional.of("must not have a part that begins or ends with a blank");
         }
         return Optional.empty();
     }

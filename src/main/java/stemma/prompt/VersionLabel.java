@@ -54,20 +54,24 @@ public record VersionLabel(String value) implements Comparable<VersionLabel> {
 
     /// The label after this one. A pre-release steps to its release when that is far enough (`1.4.0-rc.1` by PATCH
     /// is `1.4.0`); an integer counts on whatever the step; a word gets a number at its end (`draft` is followed by
-    /// `draft-2`).
+    /// `draft-2`). [#FIRST] when the next one would be too long.
     public VersionLabel next(Step step) {
         Matcher semver = SEMVER.matcher(value);
         if (semver.matches()) {
             return nextSemver(semver, step);
         }
         if (isNumber()) {
-            return new VersionLabel(new BigInteger(value).add(BigInteger.ONE).toString());
+            return orFirst(new BigInteger(value).add(BigInteger.ONE).toString());
         }
         Matcher numbered = Pattern.compile("(.*?)(\\d+)").matcher(value);
         String next = numbered.matches()
                 ? numbered.group(1) + new BigInteger(numbered.group(2)).add(BigInteger.ONE)
                 : value + "-2";
-        return isValid(next) ? new VersionLabel(next) : FIRST;
+        return orFirst(next);
+    }
+
+    private static VersionLabel orFirst(String label) {
+        return isValid(label) ? new VersionLabel(label) : FIRST;
     }
 
     private static VersionLabel nextSemver(Matcher semver, Step step) {
@@ -87,7 +91,7 @@ public record VersionLabel(String value) implements Comparable<VersionLabel> {
     }
 
     private static VersionLabel semver(BigInteger major, BigInteger minor, BigInteger patch) {
-        return new VersionLabel(major + "." + minor + "." + patch);
+        return orFirst(major + "." + minor + "." + patch);
     }
 
     @Override

@@ -3,6 +3,7 @@ package stemma.search;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
@@ -10,6 +11,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -24,6 +26,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// One Lucene index with its writer and its current view. Safe for concurrent use.
 final class Engine implements AutoCloseable {
@@ -106,27 +109,52 @@ final class Engine implements AutoCloseable {
 
     /// Visits what matches, in no order.
     static void visit(IndexSearcher searcher, Query query, Visitor visitor) throws IOException {
+        each(searcher, query, reader -> {
+            BinaryDocValues prompts = reader.getBinaryDocValues(Documents.PROMPT);
+            BinaryDocValues labels = reader.getBinaryDocValues(Documents.LABEL);
+            NumericDocValues fingerprints = reader.getNumericDocValues(Documents.FINGERPRINT);
+            return at -> !prompts.advanceExact(at)
+                    || !labels.advanceExact(at)
+                    || !fingerprints.advanceExact(at)
+                    || visitor.visit(
+                            text(prompts.binaryValue()), text(labels.binaryValue()), fingerprints.longValue());
+        });
+    }
+
+    /// Visits the prompts of what matches, in no order.
+    ///
+    /// @param visitor tells whether to go on
+    static void visitPrompts(IndexSearcher searcher, Query query, Predicate<String> visitor) throws IOException {
+        each(searcher, query, reader -> {
+            BinaryDocValues prompts = reader.getBinaryDocValues(Documents.PROMPT);
+            return at -> !prompts.advanceExact(at) || visitor.test(text(prompts.binaryValue()));
+        });
+    }
+
+    /// Prepares for the documents of a segment.
+    private interface Opening {
+        Step open(LeafReader reader) throws IOException;
+    }
+
+    /// Takes a document.
+    private interface Step {
+        /// @return whether to go on
+        boolean take(int document) throws IOException;
+    }
+
+    private static void each(IndexSearcher searcher, Query query, Opening opening) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
-            if (scorer != null && !visit(leaf, scorer.iterator(), visitor)) {
+            if (scorer != null && !each(scorer.iterator(), leaf.reader().getLiveDocs(), opening.open(leaf.reader()))) {
                 return;
             }
         }
     }
 
-    private static boolean visit(LeafReaderContext leaf, DocIdSetIterator matches, Visitor visitor)
-            throws IOException {
-        Bits live = leaf.reader().getLiveDocs();
-        BinaryDocValues prompts = leaf.reader().getBinaryDocValues(Documents.PROMPT);
-        BinaryDocValues labels = leaf.reader().getBinaryDocValues(Documents.LABEL);
-        NumericDocValues fingerprints = leaf.reader().getNumericDocValues(Documents.FINGERPRINT);
+    private static boolean each(DocIdSetIterator matches, @Nullable Bits live, Step step) throws IOException {
         for (int at = matches.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = matches.nextDoc()) {
-            if ((live == null || live.get(at))
-                    && prompts.advanceExact(at)
-                    && labels.advanceExact(at)
-                    && fingerprints.advanceExact(at)
-                    && !visitor.visit(text(prompts.binaryValue()), text(labels.binaryValue()), fingerprints.longValue())) {
+            if ((live == null || live.get(at)) && !step.take(at)) {
                 return false;
             }
         }

@@ -23,7 +23,7 @@ record IndexFolder(Path path) {
     private static final double VERSIONS_BUFFER_MEGABYTES = 16;
 
     /// What is open.
-    record Engines(Engine heads, Engine versions) {
+    record Engines(Engine heads, Engine versions, FolderLock lock) {
         void show() throws IOException {
             versions.show();
             heads.show();
@@ -36,14 +36,18 @@ record IndexFolder(Path path) {
         }
 
         void close() throws IOException {
-            try (heads) {
+            try (lock;
+                    heads) {
                 versions.close();
             }
         }
 
-        void abandon() {
-            heads.abandon();
-            versions.abandon();
+        /// Closes whatever state it is in, keeping nothing since the last commit.
+        void abandon() throws IOException {
+            try (lock) {
+                heads.abandon();
+                versions.abandon();
+            }
         }
     }
 
@@ -52,15 +56,25 @@ record IndexFolder(Path path) {
     /// @throws LockObtainFailedException when another program has it
     Engines open(Analyzer analyzer) throws IOException {
         DurableFiles.createFolders(path);
+        FolderLock lock = FolderLock.take(path);
+        try {
+            return open(analyzer, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private Engines open(Analyzer analyzer, FolderLock lock) throws IOException {
         if (!hasThisFormat()) {
-            return openEmpty(analyzer);
+            return openEmpty(analyzer, lock);
         }
         try {
-            return openAsIs(analyzer);
+            return openAsIs(analyzer, lock);
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            return openEmpty(analyzer);
+            return openEmpty(analyzer, lock);
         }
     }
 
@@ -72,26 +86,39 @@ record IndexFolder(Path path) {
         }
     }
 
-    private Engines openEmpty(Analyzer analyzer) throws IOException {
+    private Engines openEmpty(Analyzer analyzer, FolderLock lock) throws IOException {
         delete();
-        Engines engines = openAsIs(analyzer);
+        Engines engines = openAsIs(analyzer, lock);
         engines.commit();
         DurableFiles.write(path.resolve(FORMAT_FILE), Documents.FORMAT);
         return engines;
     }
 
-    private Engines openAsIs(Analyzer analyzer) throws IOException {
+    private Engines openAsIs(Analyzer analyzer, FolderLock lock) throws IOException {
         Engine versions = new Engine(path.resolve(VERSIONS), analyzer, VERSIONS_BUFFER_MEGABYTES);
         try {
-            return new Engines(new Engine(path.resolve(HEADS), analyzer, HEADS_BUFFER_MEGABYTES), versions);
+            return new Engines(new Engine(path.resolve(HEADS), analyzer, HEADS_BUFFER_MEGABYTES), versions, lock);
         } catch (IOException | RuntimeException e) {
             versions.abandon();
             throw e;
         }
     }
 
+    /// Opens an empty index in the place of what is there.
+    ///
+    /// @throws LockObtainFailedException when another program has it
+    Engines openAnew(Analyzer analyzer) throws IOException {
+        FolderLock lock = FolderLock.take(path);
+        try {
+            return openEmpty(analyzer, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
     /// Deletes what an index of this or an older format may have left, and nothing else.
-    void delete() throws IOException {
+    private void delete() throws IOException {
         for (String part : List.of(FORMAT_FILE, HEADS, VERSIONS)) {
             Path place = path.resolve(part);
             if (!Files.exists(place)) {

@@ -11,18 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
-import stemma.prompt.Version;
-import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.Page;
 import stemma.store.Query;
@@ -115,7 +111,7 @@ public final class SearchIndex implements AutoCloseable {
             return found;
         }
         return guarded(() -> engines.heads().search(searcher -> {
-            Engine.visit(searcher, query.filter(searcher.getIndexReader()), (prompt, _, _) -> {
+            Engine.visitPrompts(searcher, query.filter(searcher.getIndexReader()), prompt -> {
                 found.add(new PromptId(prompt));
                 return found.size() < limit;
             });
@@ -182,10 +178,11 @@ public final class SearchIndex implements AutoCloseable {
                 // What catching up has just written must be seen, or it would be written twice.
                 engines.show();
                 Optional<PromptSummary> summary = store.find(prompt);
+                Comparison comparison = new Comparison(store, engines);
                 if (summary.isPresent()) {
-                    index(summary.get());
+                    comparison.update(summary.get(), () -> false);
                 } else {
-                    remove(prompt);
+                    comparison.remove(prompt);
                 }
                 engines.show();
             }
@@ -208,10 +205,9 @@ public final class SearchIndex implements AutoCloseable {
     /// @throws StoreException when the store cannot be read
     public boolean rebuild(Progress progress) {
         synchronized (writing) {
-            engines.abandon();
             try {
-                folder.delete();
-                engines = folder.open(analyzer);
+                engines.abandon();
+                engines = folder.openAnew(analyzer);
             } catch (IOException e) {
                 throw IndexFolder.unavailable(folder.path(), e);
             }
@@ -280,7 +276,7 @@ public final class SearchIndex implements AutoCloseable {
 
         private void update(PromptSummary summary) throws IOException {
             synchronized (writing) {
-                versions += index(summary, progress::isCancelled);
+                versions += new Comparison(store, engines).update(summary, progress::isCancelled);
             }
             if (versions - versionsAtCommit >= VERSIONS_BETWEEN_COMMITS) {
                 versionsAtCommit = versions;
@@ -295,85 +291,22 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    private void index(PromptSummary summary) throws IOException {
-        index(summary, () -> false);
-    }
-
-    /// Compares a prompt's versions with what is indexed and writes the difference, the head last: it says that the
-    /// rest is complete.
-    ///
-    /// @return how many versions were written
-    private long index(PromptSummary summary, BooleanSupplier isCancelled) throws IOException {
-        Engine versions = engines.versions();
-        PromptId prompt = summary.id();
-        Map<String, Long> known = known(prompt);
-        long written = 0;
-        List<VersionInfo> there;
-        Version head;
-        try {
-            there = store.versions(prompt);
-            head = store.get(prompt, there.getFirst().label());
-        } catch (StoreException.NotFound | StoreException.Corrupt e) {
-            return 0;
-        }
-        for (VersionInfo info : there.reversed()) {
-            if (isCancelled.getAsBoolean()) {
-                return written;
-            }
-            Long before = known.remove(info.label().value());
-            if (before == null || before != Documents.fingerprint(info)) {
-                written += write(info, head, before == null) ? 1 : 0;
-            }
-        }
-        for (String label : known.keySet()) {
-            versions.writer().deleteDocuments(Documents.key(prompt, new VersionLabel(label)));
-        }
-        engines.heads().writer().updateDocument(
-                Documents.prompt(prompt), Documents.head(head, Documents.fingerprint(summary)));
-        return written;
-    }
-
-    private boolean write(VersionInfo info, Version head, boolean isNew) throws IOException {
-        Version version;
-        try {
-            version = info.label().equals(head.label()) ? head : store.get(info.prompt(), info.label());
-        } catch (StoreException.NotFound | StoreException.Corrupt e) {
-            return false;
-        }
-        if (isNew) {
-            engines.versions().writer().addDocument(Documents.version(version));
-        } else {
-            engines.versions().writer().updateDocument(
-                    Documents.key(info.prompt(), info.label()), Documents.version(version));
-        }
-        return true;
-    }
-
-    private Map<String, Long> known(PromptId prompt) throws IOException {
-        Map<String, Long> known = new HashMap<>();
-        engines.versions().search(searcher -> {
-            Engine.visit(searcher, new TermQuery(Documents.prompt(prompt)), (_, label, fingerprint) -> {
-                known.put(label, fingerprint);
-                return true;
-            });
-            return known;
-        });
-        return known;
-    }
-
-    private void remove(PromptId prompt) throws IOException {
-        engines.versions().writer().deleteDocuments(Documents.prompt(prompt));
-        engines.heads().writer().deleteDocuments(Documents.prompt(prompt));
-    }
-
     @Override
     public void close() {
         synchronized (writing) {
             try {
                 engines.close();
             } catch (IOException | RuntimeException e) {
-                engines.abandon();
+                abandon();
             }
+        }
+    }
+
+    private void abandon() {
+        try {
+            engines.abandon();
+        } catch (IOException e) {
+            throw IndexFolder.unavailable(folder.path(), e);
         }
     }
 

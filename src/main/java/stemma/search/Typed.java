@@ -43,7 +43,9 @@ record Typed(List<Phrase> phrases) {
     /// @param goesOn whether the last word may be the beginning of a longer one
     record Phrase(List<String> words, boolean goesOn) {
         boolean matches(int index, String word) {
-            return goesOn && index == words.size() - 1 ? word.startsWith(words.get(index)) : word.equals(words.get(index));
+            return goesOn && index == words.size() - 1
+                    ? word.startsWith(words.get(index))
+                    : word.equals(words.get(index));
         }
     }
 

@@ -50,7 +50,12 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
                     throw new IllegalArgumentException(
                             "\"" + text + "\" is no store address: \"" + option + "\" is not name=value");
                 }
-                options.put(decode(option.substring(0, equals)), decode(option.substring(equals + 1)));
+                try {
+                    options.put(decode(option.substring(0, equals)), decode(option.substring(equals + 1)));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(
+                            "\"" + text + "\" is no store address: \"" + option + "\" is not percent-encoded", e);
+                }
             }
         }
         return new StoreUri(text.substring(0, colon), location, options);

@@ -128,7 +128,8 @@ final class BenchmarkCases {
         add("hostile", "147 KB in 34 lines, 30 % of words edited", joined, replaced(joined, 30));
         String bytes = bytes(1_000_000);
         add("hostile", "1 MB of random bytes, unrelated", bytes, bytes(1_000_000));
-        add("hostile", "1 MB of random bytes, cut and joined", bytes, bytes.substring(500_000) + bytes.substring(0, 500_000));
+        String turned = bytes.substring(500_000) + bytes.substring(0, 500_000);
+        add("hostile", "1 MB of random bytes, cut and joined", bytes, turned);
     }
 
     private String letters(int length, int kinds) {

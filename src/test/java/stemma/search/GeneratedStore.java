@@ -104,7 +104,8 @@ final class GeneratedStore implements Store {
             text.append(word(changes)).append(' ');
         }
         text.append("{{").append(word(changes)).append("}}");
-        return new Version(info(prompt, number(label)), Content.plain(text.toString()).withTitle(WORDS[number(prompt) % 9_999]));
+        String title = WORDS[number(prompt) % 9_999];
+        return new Version(info(prompt, number(label)), Content.plain(text.toString()).withTitle(title));
     }
 
     private VersionInfo info(PromptId prompt, int version) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +115,9 @@ class SearchIndexTest {
                 GREETING, Optional.empty(), new VersionLabel("1.0.0"),
                 Content.chat(
                                 new Message("system", "Never promise a refund or free shipping."),
-                                new Message("user", "{{customer_name}} in the cafe\u0301 in the Straße: 日本語のテスト 안녕하세요 😀"))
+                                new Message(
+                                        "user",
+                                        "{{customer_name}} in the cafe\u0301, Straße: 日本語のテスト 안녕하세요 😀"))
                         .withTitle("Hello title"),
                 "ada", "", Set.of("multi-lingual"), Optional.empty()));
         index.catchUp(SearchIndex.Progress.NONE);
@@ -131,11 +136,10 @@ class SearchIndexTest {
 
     @Test
     void hitsShowWhatWasFoundAndWhere() {
-        save(GREETING, "1.0.0", "Lorem ipsum ".repeat(40) + "then promise\na Refund to the customer. " + "Dolor ".repeat(80));
+        save(GREETING, "1.0.0",
+                "Lorem ipsum ".repeat(40) + "then promise\na Refund to the customer. " + "Dolor ".repeat(80));
         index.catchUp(SearchIndex.Progress.NONE);
-        Hit hit = index.find("custom \"a refund\" promise", Scope.HEADS, 5).isEmpty()
-                ? index.find("\"a refund\" promise custom", Scope.HEADS, 5).getFirst()
-                : index.find("custom \"a refund\" promise", Scope.HEADS, 5).getFirst();
+        Hit hit = index.find("\"a refund\" promise custom", Scope.HEADS, 5).getFirst();
         assertThat(hit.prompt()).isEqualTo(GREETING);
         assertThat(hit.snippet()).startsWith("…").endsWith("…").contains("promise a Refund to the customer.");
         assertThat(hit.snippet().length()).isLessThan(260);
@@ -287,7 +291,7 @@ class SearchIndexTest {
             } else if (round % 4 == 1) {
                 Files.write(file, List.of("nothing of the kind"));
             } else if (round % 4 == 2 && bytes.length > 0) {
-                Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+                Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             } else if (bytes.length > 0) {
                 bytes[random.nextInt(Math.min(20, bytes.length))]++;
                 Files.write(file, bytes);
@@ -302,6 +306,17 @@ class SearchIndexTest {
                 .hasMessageContaining("Another program uses the search index");
         save(GREETING, "1.0.0", "still works");
         index.refresh(GREETING);
+        assertThat(index.promptsMatching("works", 1)).hasSize(1);
+    }
+
+    @Test
+    void anIndexInUseIsNeverThrownAwayByAnotherProgramOfAnotherFormat() throws IOException {
+        save(GREETING, "1.0.0", "still works");
+        index.refresh(GREETING);
+        Files.delete(folder.resolve("index").resolve("format.txt"));
+        assertThatThrownBy(() -> SearchIndex.open(folder.resolve("index"), store))
+                .isInstanceOf(SearchUnavailableException.class);
+        index.commit();
         assertThat(index.promptsMatching("works", 1)).hasSize(1);
     }
 
@@ -330,7 +345,8 @@ class SearchIndexTest {
 
     @Test
     void nothingThatCanBeTypedFails() {
-        save(GREETING, "1.0.0", "Some text 漢字 with \"quotes\" and (brackets) a\\b c:d e~f g* h? [i] {j} k^l m-n +o /p/ 😀");
+        save(GREETING, "1.0.0",
+                "Some text 漢字 with \"quotes\" and (brackets) a\\b c:d e~f g* h? [i] {j} k^l m-n +o /p/ 😀");
         index.catchUp(SearchIndex.Progress.NONE);
         Random random = new Random(11);
         String pieces = "ab \"*?:~^()[]{}\\/+-!&|\uD83D\uDE00\uD800漢\u0301\u0000\n\tAND OR NOT";
@@ -352,7 +368,7 @@ class SearchIndexTest {
 
     @Test
     void searchesGoOnWhilePromptsAreIndexed() throws Exception {
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 150; i++) {
             save(new PromptId("p" + i), "1.0.0", "common word " + i);
         }
         AtomicBoolean done = new AtomicBoolean();
@@ -363,11 +379,12 @@ class SearchIndexTest {
                     while (!done.get()) {
                         index.find("common wo", Scope.ALL_VERSIONS, 5);
                         index.promptsMatching("com", 1_000);
+                        LockSupport.parkNanos(1_000_000);
                     }
                 }));
             }
             searches.add(threads.submit(() -> {
-                for (int i = 0; i < 50; i++) {
+                for (int i = 0; i < 15; i++) {
                     PromptId id = new PromptId("p" + i);
                     save(id, "1.1.0", "common word again");
                     index.refresh(id);
@@ -381,9 +398,9 @@ class SearchIndexTest {
             }
         }
         index.catchUp(SearchIndex.Progress.NONE);
-        assertThat(index.size()).isEqualTo(450);
-        assertThat(index.promptsMatching("common", 1_000)).hasSize(400);
-        assertThat(index.promptsMatching("again", 1_000)).hasSize(50);
+        assertThat(index.size()).isEqualTo(165);
+        assertThat(index.promptsMatching("common", 1_000)).hasSize(150);
+        assertThat(index.promptsMatching("again", 1_000)).hasSize(15);
     }
 
     @Test
@@ -406,7 +423,7 @@ class SearchIndexTest {
         }
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         long giveUpAt = System.nanoTime() + 20_000_000_000L;
         while (true) {
             try {

@@ -197,7 +197,7 @@ class JsonLinesTest {
         "{\"prompt\": \"a\", \"version\": \"1\", \"messages\": [{\"text\": \"x\"}]}          | \"role\" is missing",
         "{\"prompt\": \"a\", \"version\": \"1\", \"messages\": [5]}                      | must be a list of objects",
         "{\"prompt\": \"a\", \"prompt\": \"b\", \"version\": \"1\", \"content\": \"\"}   | stands twice",
-        "{\"prompt\": \"a\", \"version\": \"1\", \"content\": \"\", \"config\": []}      | \"config\" must be an object",
+        "{\"prompt\": \"a\", \"version\": \"1\", \"content\": \"\", \"config\": []}  | \"config\" must be an object",
         "{\"prompt\": \"a\", \"version\": \"1\", \"content\": \"\", \"syntax\": \" \"}   | template syntax",
     })
     void aBadLineIsToldAndTheRestIsImported(String line, String reason) throws IOException {
@@ -220,7 +220,8 @@ class JsonLinesTest {
     void aLineThatIsNoUtf8IsABadLine() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write((FIRST + "\n").getBytes(StandardCharsets.UTF_8));
-        bytes.write(FIRST.replace("1.0.0", "9.0.0").replace("Hello", "H\u00e9llo").getBytes(StandardCharsets.ISO_8859_1));
+        String latin = FIRST.replace("1.0.0", "9.0.0").replace("Hello", "H\u00e9llo");
+        bytes.write(latin.getBytes(StandardCharsets.ISO_8859_1));
         bytes.write(("\n" + SECOND.replace("Good", "\uFFFD")).getBytes(StandardCharsets.UTF_8));
         ImportReport report = importBytes(bytes.toByteArray());
         assertThat(report.added()).isEqualTo(2);

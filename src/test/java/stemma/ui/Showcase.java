@@ -46,10 +46,14 @@ public final class Showcase {
         return shown;
     }
 
-    /// Lets what was asked for on the FX thread happen.
+    /// Lets what was asked for on the FX thread happen, layout included.
     public void settle() {
         for (int i = 0; i < 3; i++) {
             WaitForAsyncUtils.waitForFxEvents();
+            run(() -> {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+            });
         }
     }
 

@@ -13,9 +13,9 @@ import java.util.List;
 
 /// A change in the making: what it writes is staged at once, and nothing else happens before [#commit()].
 ///
-/// Some files may be there without the rest of the change and do no harm: those that go ahead (copies of originals, tags
-/// of a label that is not there yet). Others may be missing and are made up for later: those that come behind (records,
-/// `latest.md`). A new version file is a change by itself.
+/// Some files may be there without the rest of the change and do no harm: those that go ahead (copies of originals,
+/// tags of a label that is not there yet). Others may be missing and are made up for later: those that come behind
+/// (records, `latest.md`). A new version file is a change by itself.
 final class Change implements AutoCloseable {
     private final Path root;
     private final Path folder;
@@ -24,6 +24,7 @@ final class Change implements AutoCloseable {
     private final List<Step> versions = new ArrayList<>();
     private final List<Step> core = new ArrayList<>();
     private final List<Step> behind = new ArrayList<>();
+    private final List<Path> unforced = new ArrayList<>();
     private int staged;
 
     Change(Path root, Path folder, Journal journal) {
@@ -67,9 +68,9 @@ final class Change implements AutoCloseable {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            if (force) {
-                channel.force(true);
-            }
+        }
+        if (force) {
+            unforced.add(stage);
         }
         String before = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 ? Bytes.sha256(Files.readAllBytes(file))
@@ -98,6 +99,7 @@ final class Change implements AutoCloseable {
     }
 
     void commit() throws IOException {
+        Forcing.files(unforced);
         if (core.size() + Math.min(versions.size(), 1) < 2) {
             core.addAll(versions);
             journal.commitSingly(ahead, core, behind);

@@ -36,7 +36,7 @@ final class Draft {
     private final Map<String, String> broken = new HashMap<>();
     private final LinkedHashMap<VersionLabel, StoredVersion> versions = new LinkedHashMap<>();
     private final SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
-    private final SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
+    private final Map<VersionLabel, SortedSet<String>> tags = new HashMap<>();
     private final List<HistoryEntry> history = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
 

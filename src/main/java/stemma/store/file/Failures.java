@@ -1,6 +1,5 @@
 package stemma.store.file;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -58,12 +57,8 @@ final class Failures {
         return path.toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    /// The bytes of a damaged file keep its name when the problem travels up.
+    /// The same problem with the file's name, unless it has one.
     static FormatException in(Path root, Path file, FormatException problem) {
         return problem.where().isEmpty() ? problem.in(relative(root, file)) : problem;
-    }
-
-    static IOException unreadable(Path root, Path file, IOException problem) {
-        return problem instanceof FormatException format ? in(root, file, format) : problem;
     }
 }

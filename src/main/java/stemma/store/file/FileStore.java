@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -87,21 +85,9 @@ final class FileStore implements Store {
                     found.add(prompt.summary());
                 }
             }
-            found.sort(comparator(query.order()));
+            found.sort(StoredPrompt.comparator(query.order()));
             return page(found, query.offset(), query.limit());
         });
-    }
-
-    private static Comparator<PromptSummary> comparator(Query.Order order) {
-        Comparator<PromptSummary> comparator =
-                switch (order) {
-                    case ID -> Comparator.comparing(PromptSummary::id);
-                    case TITLE ->
-                        Comparator.comparing(summary -> summary.title().toLowerCase(Locale.ROOT));
-                    case NEWEST -> Comparator.comparing(PromptSummary::changedAt).reversed();
-                    case OLDEST -> Comparator.comparing(PromptSummary::changedAt);
-                };
-        return comparator.thenComparing(PromptSummary::id);
     }
 
     @Override

@@ -16,7 +16,8 @@ import stemma.prompt.PromptId;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
-/// Which ids a folder can hold so that it can be copied to any system. Ids that lie there already are taken as they are.
+/// Which ids a folder can hold so that it can be copied to any system. Ids that lie there already are taken as they
+/// are.
 final class IdRules {
     private static final int LONGEST_NAME = 255;
     private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"\\\\|?*]");

@@ -13,9 +13,9 @@ import stemma.files.DurableFiles;
 import stemma.prompt.Json;
 
 /// Makes a change of several files one step. New files are first written whole into `.stemma/journal` and forced; then
-/// the file `intent` there, a list of [Step]s, is forced: from now on the change has happened. Then the steps are taken,
-/// forced, and the intent is removed. Whoever takes the folder's lock and finds an intent takes its steps (again): a step
-/// that was taken before does nothing.
+/// the file `intent` there, a list of [Step]s, is forced: from now on the change has happened. Then the steps are
+/// taken, forced, and the intent is removed. Whoever takes the folder's lock and finds an intent takes its steps
+/// (again): a step that was taken before does nothing.
 ///
 /// A change of which every part is whole by itself (a new version with what goes ahead and behind, see [Change]) needs
 /// no intent: it happens when its version file gets its name.
@@ -172,12 +172,8 @@ final class Journal {
     }
 
     private void force(List<Step> steps) throws IOException {
-        for (Path changed : Step.folders(root, steps)) {
-            if (Files.isDirectory(changed)) {
-                observer.accept("force " + changed);
-                DurableFiles.forceFolder(changed);
-            }
-        }
+        observer.accept("force folders");
+        Forcing.folders(Step.folders(root, steps));
     }
 
     /// Removes what an interrupted or failed change left in the journal's folder, unless it will happen yet.

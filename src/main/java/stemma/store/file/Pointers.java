@@ -1,6 +1,7 @@
 package stemma.store.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,8 @@ final class Pointers {
         return Bytes.utf8(out.toString());
     }
 
-    static Read<SortedMap<VersionLabel, SortedSet<String>>> readTags(byte[] bytes) {
-        SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
+    static Read<Map<VersionLabel, SortedSet<String>>> readTags(byte[] bytes) {
+        Map<VersionLabel, SortedSet<String>> tags = new HashMap<>();
         List<String> problems = read(bytes, (name, value) -> {
             Set<String> words = new TreeSet<>();
             for (String word : value.split(",")) {

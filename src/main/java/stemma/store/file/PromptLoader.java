@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class PromptLoader {
     /// @param previous the prompt as it was known before, if it was
     /// @return empty when the folder holds no version
     Optional<StoredPrompt> load(PromptId id, Listing listing, @Nullable StoredPrompt previous) {
-        Map<VersionLabel, Stamp> present = new TreeMap<>();
+        Map<VersionLabel, Stamp> present = new LinkedHashMap<>();
         listing.files().forEach((name, stamp) -> Names.label(name).ifPresent(label -> present.put(label, stamp)));
         if (present.isEmpty()) {
             return Optional.empty();
@@ -54,7 +55,7 @@ final class PromptLoader {
 
         StagesFile stages = stages(listing, versions, problems);
         Optional<String> lostTags = Optional.empty();
-        SortedMap<VersionLabel, SortedSet<String>> tags = new TreeMap<>();
+        Map<VersionLabel, SortedSet<String>> tags = new HashMap<>();
         if (listing.holds(Names.TAGS)) {
             try {
                 var read = Pointers.readTags(Files.readAllBytes(listing.folder().resolve(Names.TAGS)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import stemma.prompt.Json;
 import stemma.prompt.VersionLabel;
 
@@ -28,6 +29,7 @@ record Recorded(
         String checksum,
         String hash,
         Stamp stamp) {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     Json.Object toJson() {
         Map<String, Json> members = new LinkedHashMap<>();
@@ -54,7 +56,7 @@ record Recorded(
     /// @throws IllegalArgumentException when a member is missing or wrong
     static Recorded fromJson(Json.Object json) {
         String hash = text(json, "hash");
-        if (!hash.matches("[0-9a-f]{64}")) {
+        if (!HASH.matcher(hash).matches()) {
             throw new IllegalArgumentException("\"hash\" is no SHA-256");
         }
         return new Recorded(

@@ -63,7 +63,7 @@ sealed interface Step {
             case Move move -> {
                 Path staged = root.resolve(move.from());
                 if (Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) {
-                    DurableFiles.createFolders(place.getParent());
+                    Files.createDirectories(place.getParent());
                     move(staged, place);
                 }
             }
@@ -72,7 +72,7 @@ sealed interface Step {
                 removeEmptyFolders(root, place.getParent());
             }
             case Link link -> {
-                DurableFiles.createFolders(place.getParent());
+                Files.createDirectories(place.getParent());
                 link(place, link);
             }
         }
@@ -114,18 +114,18 @@ sealed interface Step {
         }
     }
 
-    /// Every folder in which a name came, went or changed.
+    /// Every folder that is there and in which a name may have come, gone or changed.
     static Set<Path> folders(Path root, Collection<Step> steps) {
         Set<Path> folders = new LinkedHashSet<>();
         for (Step step : steps) {
-            step.places().forEach(place -> folders.add(root.resolve(place).getParent()));
-            Path folder = root.resolve(step.changes()).getParent();
-            if (step instanceof Delete) {
-                for (Path at = folder; !at.equals(root); at = at.getParent()) {
-                    folders.add(at.getParent());
+            for (String place : step.places()) {
+                Path at = root.resolve(place).getParent();
+                while (folders.add(at) && !at.equals(root)) {
+                    at = at.getParent();
                 }
             }
         }
+        folders.removeIf(folder -> !Files.isDirectory(folder));
         return folders;
     }
 
@@ -147,8 +147,8 @@ sealed interface Step {
         return new Json.Object(members);
     }
 
-    /// @throws IllegalArgumentException when it is no step, or one that a store would not take: the intent may come with
-    ///     a folder from anywhere
+    /// @throws IllegalArgumentException when it is no step, or one that a store would not take: the intent may
+    ///     come with a folder from anywhere
     static Step fromJson(Json json, Path root) {
         if (!(json instanceof Json.Object object)) {
             throw new IllegalArgumentException("a step must be an object");

@@ -1,6 +1,7 @@
 package stemma.store.file;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ record StoredPrompt(
         Records records,
         SequencedMap<VersionLabel, StoredVersion> versions,
         SortedMap<Stage, VersionLabel> stages,
-        SortedMap<VersionLabel, SortedSet<String>> tags,
+        Map<VersionLabel, SortedSet<String>> tags,
         Optional<String> lostStages,
         boolean brokenStages,
         Optional<String> lostTags,
@@ -43,7 +44,7 @@ record StoredPrompt(
     StoredPrompt {
         versions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(versions));
         stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
-        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        tags = Map.copyOf(tags);
         problems = List.copyOf(problems);
     }
 
@@ -101,5 +102,17 @@ record StoredPrompt(
 
     static boolean holds(String text, String wanted) {
         return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    static Comparator<PromptSummary> comparator(Query.Order order) {
+        Comparator<PromptSummary> comparator =
+                switch (order) {
+                    case ID -> Comparator.comparing(PromptSummary::id);
+                    case TITLE ->
+                        Comparator.comparing(summary -> summary.title().toLowerCase(Locale.ROOT));
+                    case NEWEST -> Comparator.comparing(PromptSummary::changedAt).reversed();
+                    case OLDEST -> Comparator.comparing(PromptSummary::changedAt);
+                };
+        return comparator.thenComparing(PromptSummary::id);
     }
 }

@@ -78,6 +78,12 @@ final class H2Dialect implements Dialect {
         };
     }
 
+    /// H2 has given the file up by then, but not always closed it. Nothing is written.
+    @Override
+    public void abandon(Session session) throws SQLException {
+        session.update("SHUTDOWN IMMEDIATELY");
+    }
+
     @Override
     public StoreException explain(SQLException problem) {
         return H2Problems.explain(uri, file, problem);

@@ -36,6 +36,9 @@ public interface Dialect {
     /// Whether the connection is of no more use, while another one may be.
     boolean isBroken(SQLException problem);
 
+    /// Lets go whatever a broken connection holds that would keep another one from being opened.
+    void abandon(Session session) throws SQLException;
+
     /// What to tell the caller.
     StoreException explain(SQLException problem);
 

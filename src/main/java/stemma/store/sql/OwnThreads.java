@@ -36,16 +36,15 @@ public final class OwnThreads implements Sessions {
     /// @param readers how many threads read
     public OwnThreads(StoreUri uri, Dialect dialect, Opener opener, Connection first, int readers) {
         this.uri = uri;
-        start(
-                "writer",
-                new WritingThread(writes, dialect, new OwnConnection(dialect, opener, true, new Session(first))));
+        OwnConnections connections = new OwnConnections(dialect, opener);
+        List<Runnable> work = new ArrayList<>();
+        work.add(new WritingThread(writes, dialect, connections, connections.add(true, first)));
         for (int i = 1; i <= readers; i++) {
-            start("reader " + i, new ReadingThread(reads, dialect, new OwnConnection(dialect, opener, false, null)));
+            work.add(new ReadingThread(reads, dialect, connections));
         }
-    }
-
-    private void start(String name, Runnable work) {
-        threads.add(Thread.ofPlatform().daemon().name(uri + " " + name).start(work));
+        for (Runnable loop : work) {
+            threads.add(Thread.ofPlatform().daemon().name(uri.toString()).start(loop));
+        }
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.concurrent.BlockingQueue;
 final class ReadingThread implements Runnable {
     private final BlockingQueue<Task<?>> tasks;
     private final Dialect dialect;
-    private final OwnConnection connection;
+    private final OwnConnections connections;
+    private final OwnConnections.One connection;
 
-    ReadingThread(BlockingQueue<Task<?>> tasks, Dialect dialect, OwnConnection connection) {
+    ReadingThread(BlockingQueue<Task<?>> tasks, Dialect dialect, OwnConnections connections) {
         this.tasks = tasks;
         this.dialect = dialect;
-        this.connection = connection;
+        this.connections = connections;
+        connection = connections.add(false, null);
     }
 
     @Override
@@ -22,9 +24,8 @@ final class ReadingThread implements Runnable {
                 attempt(task, true);
                 task.succeed();
             } catch (SQLException e) {
-                task.fail(connection.giveUp(e));
+                task.fail(dialect.explain(e));
             } catch (Throwable e) {
-                connection.giveUp(false);
                 task.fail(e);
             }
         }
@@ -33,16 +34,31 @@ final class ReadingThread implements Runnable {
 
     /// A connection may have been broken by somebody else's problem, so that a new one helps.
     private void attempt(Task<?> task, boolean again) throws SQLException {
+        long number;
+        connections.inUse().lock();
         try {
-            Session session = connection.session();
-            task.run(session);
-            session.commit();
-        } catch (SQLException e) {
-            if (!again || !dialect.isBroken(e)) {
+            number = connections.number();
+            try {
+                Session session = connection.session();
+                task.run(session);
+                session.commit();
+                return;
+            } catch (SQLException e) {
+                if (!dialect.isBroken(e)) {
+                    connection.rollback();
+                    throw e;
+                }
+                if (!again) {
+                    throw e;
+                }
+            } catch (Throwable e) {
+                connection.rollback();
                 throw e;
             }
-            connection.giveUp(true);
-            attempt(task, false);
+        } finally {
+            connections.inUse().unlock();
         }
+        connections.replace(number);
+        attempt(task, false);
     }
 }

@@ -18,7 +18,8 @@ final class WritingThread implements Runnable {
 
     private final BlockingQueue<Task<?>> tasks;
     private final Dialect dialect;
-    private final OwnConnection connection;
+    private final OwnConnections connections;
+    private final OwnConnections.One connection;
 
     /// Done, but not committed.
     private final List<Task<?>> done = new ArrayList<>();
@@ -26,30 +27,54 @@ final class WritingThread implements Runnable {
     /// How many were forced together the last time.
     private int together = 1;
 
-    WritingThread(BlockingQueue<Task<?>> tasks, Dialect dialect, OwnConnection connection) {
+    /// Whether the connection is of no more use.
+    private boolean broken;
+
+    WritingThread(
+            BlockingQueue<Task<?>> tasks,
+            Dialect dialect,
+            OwnConnections connections,
+            OwnConnections.One connection) {
         this.tasks = tasks;
         this.dialect = dialect;
+        this.connections = connections;
         this.connection = connection;
     }
 
     @Override
     public void run() {
-        Task<?> task = Task.take(tasks);
-        while (task.kind != Task.Kind.END) {
-            perform(task);
-            boolean forced = task.kind == Task.Kind.FORCED_WRITE;
-            Task<?> next = forced ? performWaiting() : null;
-            commit(forced);
-            task = next == null ? Task.take(tasks) : next;
+        @Nullable Task<?> task = Task.take(tasks);
+        while (task == null || task.kind != Task.Kind.END) {
+            task = task == null ? Task.take(tasks) : transaction(task);
         }
         connection.close();
     }
 
-    /// @return the task that was met after them and has to wait for its turn; null for none
+    /// @return a task that was met on the way and has to wait for its turn; null for none
+    private @Nullable Task<?> transaction(Task<?> task) {
+        long number;
+        Task<?> next;
+        connections.inUse().lock();
+        try {
+            number = connections.number();
+            boolean forced = task.kind == Task.Kind.FORCED_WRITE;
+            perform(task);
+            next = forced ? performWaiting() : null;
+            commit(forced);
+        } finally {
+            connections.inUse().unlock();
+        }
+        if (broken) {
+            connections.replace(number);
+            broken = false;
+        }
+        return next;
+    }
+
     private @Nullable Task<?> performWaiting() {
         int expected = Math.min(together, MOST_TOGETHER);
         together = 1;
-        while (together < MOST_TOGETHER) {
+        while (together < MOST_TOGETHER && !broken) {
             Task<?> next = together < expected ? Task.poll(tasks, PAUSE_MICROS) : tasks.poll();
             if (next == null || next.kind != Task.Kind.FORCED_WRITE) {
                 return next;
@@ -84,6 +109,9 @@ final class WritingThread implements Runnable {
     }
 
     private void commit(boolean forced) {
+        if (broken) {
+            return;
+        }
         try {
             Session session = connection.session();
             session.commit();
@@ -99,7 +127,8 @@ final class WritingThread implements Runnable {
 
     /// Nothing of the transaction is left.
     private void failAll(SQLException e) {
-        StoreException problem = connection.giveUp(e);
+        broken = true;
+        StoreException problem = dialect.explain(e);
         done.forEach(task -> task.fail(problem));
         done.clear();
     }

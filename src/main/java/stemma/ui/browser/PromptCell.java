@@ -16,6 +16,9 @@ import stemma.ui.common.Times;
 
 /// How a prompt looks in the list and in the tree: its name with the newest label, then stages, tags and last change.
 final class PromptCell {
+    /// In pixels; a narrower badge says nothing.
+    private static final double SHORTEST_BADGE = 32;
+
     private final Times times;
     private final boolean wholeId;
     private final Label name = new Label();
@@ -38,9 +41,13 @@ final class PromptCell {
         draft.getStyleClass().add("draft-mark");
         HBox first = new HBox(6, name, draft, spring(), head);
         tags.getStyleClass().addAll("prompt-tags", "quiet");
+        // Tags get what stages and time leave, however long they are.
         tags.setMinWidth(0);
-        stages.setMinWidth(0);
-        HBox second = new HBox(6, stages, tags, spring(), changed);
+        stages.setMinWidth(Region.USE_PREF_SIZE);
+        tags.setPrefWidth(0);
+        tags.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(tags, Priority.ALWAYS);
+        HBox second = new HBox(6, stages, tags, changed);
         box = new VBox(2, first, second);
         box.getStyleClass().add("prompt-cell");
         box.setMinWidth(0);
@@ -70,8 +77,11 @@ final class PromptCell {
     }
 
     private void showBadges(PromptSummary summary) {
-        summary.stages().reversed().forEach((stage, label) ->
-                stages.getChildren().add(Badges.stage(stage, shortName(stage) + " " + label)));
+        summary.stages().reversed().forEach((stage, label) -> {
+            Label badge = Badges.stage(stage, shortName(stage) + " " + label);
+            badge.setMinWidth(SHORTEST_BADGE);
+            stages.getChildren().add(badge);
+        });
         tags.setText(String.join(", ", summary.tags()));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -59,10 +60,11 @@ public final class FxDialogs implements Dialogs {
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> problem.apply(field.getText()).isPresent(), field.textProperty()));
-        dialog.setOnShown(_ -> {
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(() -> {
             field.requestFocus();
             field.selectAll();
-        });
+        }));
         return dialog.showAndWait().filter(doIt::equals).map(_ -> field.getText());
     }
 

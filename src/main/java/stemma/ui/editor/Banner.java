@@ -22,12 +22,15 @@ public record Banner(Kind kind, String text, List<Action> actions) {
         return new Banner(kind, text, List.of(actions));
     }
 
-    /// Whether it looks the same; the acts behind the buttons are not compared.
-    boolean looksLike(Banner other) {
-        return kind == other.kind && text.equals(other.text) && labels().equals(other.labels());
+    /// Whether two lists look the same; the acts behind the buttons are not compared.
+    static boolean lookAlike(List<Banner> left, List<Banner> right) {
+        return looks(left).equals(looks(right));
     }
 
-    private List<String> labels() {
-        return actions.stream().map(Action::text).toList();
+    private static List<List<Object>> looks(List<Banner> banners) {
+        return banners.stream()
+                .map(banner -> List.<Object>of(
+                        banner.kind, banner.text, banner.actions.stream().map(Action::text).toList()))
+                .toList();
     }
 }

@@ -18,8 +18,11 @@ import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
 
 /// The text of a prompt: one big text, or a stack of messages. A card lives as long as its message, so that typing,
-/// moving and removing leave the others alone.
+/// moving and removing leave the others alone. A long chat is built a few cards at a time, so that the window never
+/// stands still.
 final class BodyController {
+    private static final int CARDS_AT_ONCE = 4;
+
     private final ContentFields content;
     private final ContentActs acts;
     private final TextLook look;
@@ -29,6 +32,8 @@ final class BodyController {
     private Optional<TextBox> plainText = Optional.empty();
     private Optional<MessageFields> plainMessage = Optional.empty();
     private Subscription subscriptions = Subscription.EMPTY;
+    private boolean buildingMore;
+    private boolean disposed;
 
     @FXML
     private StackPane plain;
@@ -86,13 +91,23 @@ final class BodyController {
 
     private void showCards() {
         List<MessageFields> messages = content.messages();
-        cards.keySet().stream().filter(message -> !messages.contains(message)).toList().forEach(gone -> cards.remove(
-                        gone)
-                .dispose());
+        cards.keySet().stream()
+                .filter(message -> !messages.contains(message))
+                .toList()
+                .forEach(gone -> cards.remove(gone).dispose());
         List<Node> nodes = new ArrayList<>();
+        int built = 0;
         for (int i = 0; i < messages.size(); i++) {
-            MessageCardController card = cards.computeIfAbsent(
-                    messages.get(i), message -> new MessageCardController(message, content, acts, look, tasks));
+            MessageFields message = messages.get(i);
+            if (!cards.containsKey(message)) {
+                if (built == CARDS_AT_ONCE) {
+                    buildMoreSoon();
+                    break;
+                }
+                cards.put(message, new MessageCardController(message, content, acts, look, tasks));
+                built++;
+            }
+            MessageCardController card = cards.get(message);
             card.place(i, messages.size());
             nodes.add(card.node());
         }
@@ -102,10 +117,22 @@ final class BodyController {
         }
     }
 
+    private void buildMoreSoon() {
+        if (!buildingMore) {
+            buildingMore = true;
+            tasks.onFxThread(() -> {
+                buildingMore = false;
+                if (!disposed) {
+                    arrange();
+                }
+            });
+        }
+    }
+
     @FXML
     private void addMessage() {
         MessageFields message = acts.addMessage();
-        cards.get(message).requestFocus();
+        Optional.ofNullable(cards.get(message)).ifPresent(MessageCardController::requestFocus);
         Platform.runLater(() -> chat.setVvalue(chat.getVmax()));
     }
 
@@ -144,6 +171,7 @@ final class BodyController {
     }
 
     void dispose() {
+        disposed = true;
         subscriptions.unsubscribe();
         clearPlain();
         clearCards();

@@ -99,9 +99,13 @@ public final class DetailsController {
         return new Pages(
                 new VariablesController(model, fields, editor::select),
                 scrolled(new ExamplesController(fields, model.acts()).node()),
-                new JsonPaneController(fields.config(), fields.isEditable(), "config").node(),
-                new JsonPaneController(fields.metadata(), fields.isEditable(), "metadata").node(),
+                json(fields, fields.config(), JsonPaneController.Kind.CONFIG),
+                json(fields, fields.metadata(), JsonPaneController.Kind.METADATA),
                 new AboutController(model, fields).node());
+    }
+
+    private static Node json(ContentFields fields, JsonField field, JsonPaneController.Kind kind) {
+        return new JsonPaneController(field, fields.isEditable(), kind).node();
     }
 
     static ScrollPane scrolled(Node content) {

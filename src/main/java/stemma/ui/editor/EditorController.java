@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -31,6 +32,12 @@ import stemma.ui.common.Tasks;
 public final class EditorController {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
+    /// The tab says the id too; in a narrower editor it gives way to the status, in pixels.
+    private static final double ROOM_FOR_ID = 600;
+
+    /// In a still narrower one the status is cut, in pixels.
+    private static final double ROOM_FOR_STATUS = 540;
+
     private final EditorModel model;
     private final TextLook look;
     private final Tasks tasks;
@@ -42,6 +49,9 @@ public final class EditorController {
 
     @FXML
     private VBox root;
+
+    @FXML
+    private VBox head;
 
     @FXML
     private TextField title;
@@ -96,7 +106,13 @@ public final class EditorController {
     private void initialize() {
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
+        id.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_ID));
+        id.managedProperty().bind(id.visibleProperty());
         status.textProperty().bind(model.statusProperty());
+        status.minWidthProperty()
+                .bind(Bindings.when(root.widthProperty().greaterThan(ROOM_FOR_STATUS))
+                        .then(Region.USE_PREF_SIZE)
+                        .otherwise(0));
         save.disableProperty().bind(model.savableProperty().not());
         saveHint.setText(SAVE.getDisplayText());
         discard.visibleProperty().bind(model.savableProperty());
@@ -108,7 +124,8 @@ public final class EditorController {
         banners.managedProperty().bind(Bindings.isNotEmpty(model.banners()));
         syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
         syntax.setConverter(new SyntaxTitles());
-        root.disableProperty().bind(model.readyProperty().not().and(Bindings.isEmpty(model.banners())));
+        head.disableProperty().bind(model.readyProperty().not());
+        body.disableProperty().bind(model.readyProperty().not());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
                 model.banners().subscribe(this::showBanners), model.shownProperty().subscribe(this::show));

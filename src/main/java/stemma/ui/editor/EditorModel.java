@@ -2,7 +2,6 @@ package stemma.ui.editor;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,11 +32,8 @@ public final class EditorModel {
     private final DraftKeeper keeper;
     private final Checks checks;
     private final TaskSlot loading;
-    private final TaskSlot viewing;
+    private final Viewing viewing;
     private final ContentFields edited = ContentFields.editable(DraftText.of(Content.plain("")), this::changed);
-    private final ReadOnlyObjectWrapper<ContentFields> shown = new ReadOnlyObjectWrapper<>(this, "shown", edited);
-    private final ReadOnlyObjectWrapper<Optional<Version>> viewed =
-            new ReadOnlyObjectWrapper<>(this, "viewed", Optional.empty());
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
     private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper(this, "savable");
@@ -51,11 +47,11 @@ public final class EditorModel {
         this.prompt = prompt;
         this.context = context;
         this.keeper = new DraftKeeper(prompt, context.registry().drafts(), context.tasks());
-        this.checks = new Checks(() -> shown.get().read(), context.tasks());
         this.loading = new TaskSlot(context.tasks());
-        this.viewing = new TaskSlot(context.tasks());
+        this.viewing = new Viewing(prompt, context, edited, this::viewedOther);
+        this.checks = new Checks(() -> viewing.shownProperty().get().read(), context.tasks());
         savable.bind(Bindings.createBooleanBinding(
-                () -> ready.get() && dirty.get() && viewed.get().isEmpty(), ready, dirty, viewed));
+                () -> ready.get() && dirty.get() && viewedProperty().get().isEmpty(), ready, dirty, viewedProperty()));
         keeper.stateProperty().subscribe((_, _) -> tell());
     }
 
@@ -117,7 +113,7 @@ public final class EditorModel {
         DraftText text = edited.read();
         dirty.set(!baseText.equals(Optional.of(text)));
         if (dirty.get()) {
-            keeper.keep(new Draft(prompt, situation.baseLabel(), text, context.times().clock().instant()));
+            keeper.keep(draft(text));
         } else if (!(keeper.stateProperty().get() instanceof DraftState.None)) {
             keeper.drop();
         }
@@ -133,11 +129,7 @@ public final class EditorModel {
         Telling telling = new Telling(this, situation, context.times());
         status.set(telling.status(status.get()));
         List<Banner> wanted = telling.banners();
-        boolean same = wanted.size() == banners.size();
-        for (int i = 0; same && i < wanted.size(); i++) {
-            same = wanted.get(i).looksLike(banners.get(i));
-        }
-        if (!same) {
+        if (!Banner.lookAlike(wanted, banners)) {
             banners.setAll(wanted);
         }
     }
@@ -199,37 +191,26 @@ public final class EditorModel {
             backToEditing();
             return;
         }
-        viewing.run(
-                Messages.text("editor.task.view", prompt, label),
-                _ -> context.registry().store().get(prompt, label),
-                this::viewing,
-                cause -> context.notices().error(Messages.text("editor.notViewed", prompt, label), cause));
-    }
-
-    private void viewing(Version version) {
-        viewed.set(Optional.of(version));
-        situation = situation.withViewed(Optional.of(version));
-        shown.set(ContentFields.readOnly(DraftText.of(version.content())));
-        tell();
-        checks.now();
+        viewing.view(label);
     }
 
     /// Shows what is being edited again.
     public void backToEditing() {
-        viewing.cancel();
-        viewed.set(Optional.empty());
-        situation = situation.withViewed(Optional.empty());
-        shown.set(edited);
+        viewing.back();
+    }
+
+    private void viewedOther() {
+        situation = situation.withViewed(viewedProperty().get());
         tell();
         checks.now();
     }
 
     /// Makes the viewed version the draft, on top of the newest one.
     public void editFromHere() {
-        if (viewed.get().isEmpty() || !ready.get()) {
+        Version version = viewedProperty().get().orElse(null);
+        if (version == null || !ready.get()) {
             return;
         }
-        Version version = viewed.get().get();
         boolean replaces = dirty.get();
         if (replaces
                 && !context.dialogs()
@@ -254,15 +235,24 @@ public final class EditorModel {
         }
     }
 
-    /// Brings back what is edited now, and its base.
+    /// Brings back what is edited now, and its base; also when the editor is closed by then.
     private Runnable restoring() {
-        DraftText text = edited.read();
+        Draft draft = draft(edited.read());
         Optional<Version> base = situation.base();
         return () -> {
+            if (closed) {
+                new Restore(draft, context).run();
+                return;
+            }
             setBase(base);
-            edited.show(text);
+            edited.show(draft.text());
             tell();
         };
+    }
+
+    private Draft draft(DraftText text) {
+        return new Draft(
+                prompt, situation.baseLabel(), text, context.times().clock().instant());
     }
 
     /// Throws the edits away, after asking; they can be brought back from the notice.
@@ -276,36 +266,19 @@ public final class EditorModel {
                                 Messages.text("editor.discard.act"))) {
             return;
         }
-        if (situation.newest().isEmpty()) {
-            discardNew();
-            return;
-        }
         Runnable restore = restoring();
-        follow(situation.newest().get());
-        tell();
-        context.notices().done(discarded(), Messages.text("editor.restore"), restore);
-    }
-
-    private String discarded() {
-        return Messages.text("editor.discarded", prompt);
-    }
-
-    private void discardNew() {
-        Draft draft = new Draft(prompt, Optional.empty(), edited.read(), context.times().clock().instant());
-        keeper.drop();
-        if (!close()) {
-            return;
+        if (situation.newest().isPresent()) {
+            follow(situation.newest().get());
+            tell();
+        } else {
+            keeper.drop();
+            if (!close()) {
+                return;
+            }
+            context.host().close(this);
         }
-        context.host().close(this);
-        context.notices().done(discarded(), Messages.text("editor.restore"), () -> context.tasks()
-                .run(
-                        Messages.text("editor.task.draft"),
-                        _ -> {
-                            context.registry().drafts().save(draft);
-                            return draft;
-                        },
-                        _ -> context.host().reopen(prompt),
-                        cause -> context.notices().error(Messages.text("editor.notRestored", prompt), cause)));
+        context.notices()
+                .done(Messages.text("editor.discarded", prompt), Messages.text("editor.restore"), restore);
     }
 
     /// Carries the edits over to the newest version.
@@ -335,7 +308,7 @@ public final class EditorModel {
         if (problems.isEmpty()) {
             context.host().save(this);
         } else {
-            context.notices().error(Messages.text("editor.notSavable", prompt), lines(problems, "\n"));
+            context.notices().error(Messages.text("editor.notSavable", prompt), FieldNames.lines(problems));
         }
     }
 
@@ -377,15 +350,9 @@ public final class EditorModel {
         }
         closed = true;
         loading.cancel();
-        viewing.cancel();
+        viewing.stop();
         keeper.stop();
         return true;
-    }
-
-    private static String lines(List<DraftText.Problem> problems, String separator) {
-        return problems.stream()
-                .map(problem -> Messages.text("editor.field." + problem.field()) + ": " + problem.problem())
-                .collect(Collectors.joining(separator));
     }
 
     public PromptId prompt() {
@@ -406,12 +373,12 @@ public final class EditorModel {
 
     /// What the screen shows: the edited fields, or those of a version that is viewed.
     public ReadOnlyObjectProperty<ContentFields> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return viewing.shownProperty();
     }
 
     /// The version that is viewed instead of the edits.
     public ReadOnlyObjectProperty<Optional<Version>> viewedProperty() {
-        return viewed.getReadOnlyProperty();
+        return viewing.versionProperty();
     }
 
     /// Whether the prompt is loaded.
@@ -431,7 +398,7 @@ public final class EditorModel {
 
     /// What keeps the edits from being saved, a line each; empty for nothing.
     public ObservableValue<String> problemsProperty() {
-        return checks.problemsProperty().map(problems -> lines(problems, "\n"));
+        return checks.problemsProperty().map(FieldNames::lines);
     }
 
     /// How the variables of what is shown fit its text.

@@ -15,7 +15,7 @@ import stemma.ui.common.Messages;
 final class JsonPaneController {
     private final JsonField field;
     private final boolean editable;
-    private final String name;
+    private final Kind kind;
     private final Node node;
 
     @FXML
@@ -30,19 +30,34 @@ final class JsonPaneController {
     @FXML
     private Button format;
 
-    /// @param name the end of its message keys
-    JsonPaneController(JsonField field, boolean editable, String name) {
+    /// Which object it is.
+    enum Kind {
+        CONFIG("editor.field.config", "editor.json.hint.config", "editor.json.prompt.config"),
+        METADATA("editor.field.metadata", "editor.json.hint.metadata", "editor.json.prompt.metadata");
+
+        private final String nameKey;
+        private final String hintKey;
+        private final String promptKey;
+
+        Kind(String nameKey, String hintKey, String promptKey) {
+            this.nameKey = nameKey;
+            this.hintKey = hintKey;
+            this.promptKey = promptKey;
+        }
+    }
+
+    JsonPaneController(JsonField field, boolean editable, Kind kind) {
         this.field = field;
         this.editable = editable;
-        this.name = name;
+        this.kind = kind;
         this.node = Fxml.load(this);
     }
 
     @FXML
     private void initialize() {
-        hint.setText(Messages.text("editor.json.hint." + name));
-        text.setAccessibleText(Messages.text("editor.field." + name));
-        text.setPromptText(Messages.text("editor.json.prompt." + name));
+        hint.setText(Messages.text(kind.hintKey));
+        text.setAccessibleText(Messages.text(kind.nameKey));
+        text.setPromptText(Messages.text(kind.promptKey));
         text.textProperty().bindBidirectional(field.textProperty());
         text.setEditable(editable);
         format.setVisible(editable);

@@ -50,8 +50,7 @@ record Rebase(DraftText text, List<String> clashes) {
         }
 
         private String field(String name, Function<DraftText, String> field) {
-            return pick(
-                    Messages.text("editor.field." + name), field.apply(base), field.apply(theirs), field.apply(mine));
+            return pick(FieldNames.of(name), field.apply(base), field.apply(theirs), field.apply(mine));
         }
 
         private <T> T pick(String name, T before, T theirValue, T myValue) {
@@ -83,7 +82,7 @@ record Rebase(DraftText text, List<String> clashes) {
         }
 
         private List<ExampleText> examples() {
-            return pick(Messages.text("editor.field.examples"), base.examples(), theirs.examples(), mine.examples());
+            return pick(FieldNames.of("examples"), base.examples(), theirs.examples(), mine.examples());
         }
 
         /// By name: both may declare variables of their own.
@@ -92,8 +91,7 @@ record Rebase(DraftText text, List<String> clashes) {
             Map<String, VariableText> theirVariables = byName(theirs.variables());
             Map<String, VariableText> myVariables = byName(mine.variables());
             if (myVariables.size() != mine.variables().size()) {
-                return pick(
-                        Messages.text("editor.field.variables"), base.variables(), theirs.variables(), mine.variables());
+                return pick(FieldNames.of("variables"), base.variables(), theirs.variables(), mine.variables());
             }
             Map<String, VariableText> names = new LinkedHashMap<>(myVariables);
             theirVariables.forEach(names::putIfAbsent);

@@ -78,6 +78,7 @@ public final class PromoteController {
                 ButtonType.CANCEL);
         Button button = (Button) dialog.getDialogPane().lookupButton(act);
         button.setMnemonicParsing(false);
+        button.setMinWidth(Button.USE_PREF_SIZE);
         StringBinding text = Bindings.createStringBinding(model::act, model.planProperty());
         button.textProperty().bind(text);
         button.disableProperty().bind(model.canPromote().not());

@@ -64,11 +64,19 @@ final class LabelChoiceController {
             boolean offered = !suggestion.isFirst() && (step == Step.PATCH || !suggestion.counts());
             button.setVisible(offered);
             if (offered) {
-                String key = suggestion.counts() ? "save.label.next" : "save.label." + step.name();
+                String key = suggestion.counts() ? "save.label.next" : key(step);
                 button.setText(Messages.text(key, suggestion.next().get(step)));
             }
         });
         own.setText(Messages.text(suggestion.isFirst() ? "save.label.first" : "save.label.own"));
+    }
+
+    private static String key(Step step) {
+        return switch (step) {
+            case PATCH -> "save.label.patch";
+            case MINOR -> "save.label.minor";
+            case MAJOR -> "save.label.major";
+        };
     }
 
     private void select(Optional<Step> step) {

@@ -1,6 +1,7 @@
 package stemma.ui.save;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -51,7 +52,8 @@ public final class SaveDialog {
             dialog.setResult(save);
             dialog.close();
         }));
-        dialog.setOnShown(_ -> controller.requestFocus());
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(controller::requestFocus));
         dialog.showAndWait();
         return model.savedProperty().get();
     }

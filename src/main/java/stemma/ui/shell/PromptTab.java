@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -31,6 +32,10 @@ final class PromptTab extends Tab {
     private final Node center;
     private final SplitPane side;
     private final StackPane content = new StackPane();
+    private final SplitPane split = new SplitPane();
+    private final Tab textPage = new Tab(Messages.text("shell.tab.text"));
+    private final Tab sidePage = new Tab(Messages.text("shell.tab.side"));
+    private final TabPane pages = new TabPane(textPage, sidePage);
     private final PaneWidths widths;
     private boolean preview;
     private Layout layout = Layout.NONE;
@@ -61,13 +66,16 @@ final class PromptTab extends Tab {
         side.setDividerPositions(0.5);
         side.getStyleClass().add("side");
         side.setMinWidth(220);
+        SplitPane.setResizableWithParent(side, false);
+        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pages.getStyleClass().add("dense");
         textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> (editor.dirtyProperty().get() ? "• " : "") + editor.prompt().name(),
                         editor.dirtyProperty()));
         setTooltip(new Tooltip(editor.prompt().value()));
         setContent(content);
-        content.widthProperty().subscribe(_ -> arrange());
+        content.widthProperty().subscribe(_ -> Platform.runLater(this::arrange));
         widths.sideShownProperty().subscribe(_ -> arrange());
     }
 
@@ -118,29 +126,28 @@ final class PromptTab extends Tab {
 
     private void arrange() {
         double width = content.getWidth();
-        Layout wanted = width <= 0
-                ? layout
-                : !widths.sideShownProperty().get() ? Layout.ALONE : width >= WIDE ? Layout.BESIDE : Layout.TABS;
-        if (wanted == layout) {
+        Layout wanted = !widths.sideShownProperty().get()
+                ? Layout.ALONE
+                : width >= WIDE ? Layout.BESIDE : Layout.TABS;
+        if (width <= 0 || wanted == layout) {
             return;
         }
         layout = wanted;
+        split.getItems().clear();
+        textPage.setContent(null);
+        sidePage.setContent(null);
         switch (layout) {
             case NONE -> {}
             case ALONE -> content.getChildren().setAll(center);
             case BESIDE -> {
-                SplitPane split = new SplitPane(center, side);
-                SplitPane.setResizableWithParent(side, false);
+                split.getItems().setAll(center, side);
                 content.getChildren().setAll(split);
                 widths.keepSide(split, width);
             }
             case TABS -> {
-                Tab text = new Tab(Messages.text("shell.tab.text"), center);
-                Tab more = new Tab(Messages.text("shell.tab.side"), side);
-                TabPane tabs = new TabPane(text, more);
-                tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-                tabs.getStyleClass().add("dense");
-                content.getChildren().setAll(tabs);
+                textPage.setContent(new StackPane(center));
+                sidePage.setContent(new StackPane(side));
+                content.getChildren().setAll(pages);
             }
         }
     }

@@ -8,7 +8,7 @@ import stemma.store.StoreContract;
 import stemma.store.StoreUri;
 
 class FileStoreTest extends StoreContract {
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     Path folder;
 
     @Override

@@ -34,7 +34,7 @@ abstract class FolderFixture {
     static final VersionLabel V2 = new VersionLabel("1.1.0");
     static final VersionLabel V3 = new VersionLabel("1.2.0");
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     Path root;
 
     private final List<Store> opened = new ArrayList<>();

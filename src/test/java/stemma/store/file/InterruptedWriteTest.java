@@ -143,12 +143,12 @@ class InterruptedWriteTest extends FolderFixture {
     }
 
     @Test
-    void aPromotion(@TempDir Path aside) throws Exception {
+    void aPromotion(@TempDir(factory = QuickFolder.class) Path aside) throws Exception {
         everyStep(aside, GREETING, store -> promote(store, "1.2.0", "1.0.0"));
     }
 
     @Test
-    void anAppendWithTags(@TempDir Path aside) throws Exception {
+    void anAppendWithTags(@TempDir(factory = QuickFolder.class) Path aside) throws Exception {
         everyStep(aside, GREETING, store -> store.append(new NewVersion(
                 GREETING,
                 Optional.of(V3),
@@ -161,17 +161,17 @@ class InterruptedWriteTest extends FolderFixture {
     }
 
     @Test
-    void aRename(@TempDir Path aside) throws Exception {
+    void aRename(@TempDir(factory = QuickFolder.class) Path aside) throws Exception {
         everyStep(aside, GREETING, store -> store.rename(GREETING, SUMMARY, Act.by("ada", "clearer")));
     }
 
     @Test
-    void aDeletedVersion(@TempDir Path aside) throws Exception {
+    void aDeletedVersion(@TempDir(factory = QuickFolder.class) Path aside) throws Exception {
         everyStep(aside, GREETING, store -> store.deleteVersion(GREETING, V3, Act.by("ada", "leak")));
     }
 
     @Test
-    void aDeletedPrompt(@TempDir Path aside) throws Exception {
+    void aDeletedPrompt(@TempDir(factory = QuickFolder.class) Path aside) throws Exception {
         everyStep(aside, GREETING, store -> store.deletePrompt(GREETING, Act.by("ada", "unused")));
     }
 

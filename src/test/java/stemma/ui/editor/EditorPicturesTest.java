@@ -92,7 +92,8 @@ final class EditorPicturesTest {
         return split;
     }
 
-    private static void picture(Scene scene, String name, Appearance appearance) {
+    private void picture(Scene scene, String name, Appearance appearance) {
+        showcase.settle();
         Path file = Pictures.save(scene, "editor-" + name + "-" + appearance.name().toLowerCase(Locale.ROOT));
         assertThat(file).exists();
     }
@@ -113,7 +114,6 @@ final class EditorPicturesTest {
         Scene scene = show(appearance, Content.plain(text + "\n\n" + text).withTitle("House rules"), _ -> {});
         Showcase.run(() -> ((TabPane) scene.lookup(".details")).getSelectionModel().select(4));
         Showcase.run(() -> scene.lookup(".prompt-text").requestFocus());
-        showcase.settle();
         picture(scene, "plain", appearance);
     }
 
@@ -134,7 +134,6 @@ final class EditorPicturesTest {
             desk.tasks.passTime();
         });
         Showcase.run(() -> ((TabPane) scene.lookup(".details")).getSelectionModel().select(1));
-        showcase.settle();
         picture(scene, "banner", appearance);
     }
 
@@ -162,7 +161,6 @@ final class EditorPicturesTest {
             tabs.getSelectionModel().select(2);
             tabs.requestFocus();
         });
-        showcase.settle();
         picture(scene, "config-error", appearance);
     }
 }

@@ -53,8 +53,8 @@ final class SaveModelTest {
     }
 
     private SaveModel model(Optional<Version> base, Content content) {
-        return new SaveModel(
-                new Edits(GREETING, base, content), registry, new DirectTasks(), notices, new Times(NOON), () -> "alice");
+        Edits edits = new Edits(GREETING, base, content);
+        return new SaveModel(edits, registry, new DirectTasks(), notices, new Times(NOON), () -> "alice");
     }
 
     private static String label(SaveModel model) {

@@ -101,7 +101,8 @@ final class SavePicturesTest {
                 appearance);
     }
 
-    private static void picture(Scene scene, String name, Appearance appearance) {
+    private void picture(Scene scene, String name, Appearance appearance) {
+        showcase.settle();
         assertThat(Pictures.save(scene, "editor-" + name + "-" + appearance.name().toLowerCase(Locale.ROOT)))
                 .exists();
     }
@@ -129,7 +130,6 @@ final class SavePicturesTest {
                 "A friendlier title"));
         Scene scene = show(model, appearance);
         Showcase.run(model::save);
-        showcase.settle();
         picture(scene, "conflict", appearance);
     }
 

@@ -1,0 +1,120 @@
+package stemma.store.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
+import stemma.store.NewVersion;
+import stemma.store.Query;
+import stemma.store.Store;
+import stemma.store.StoreUri;
+import stemma.store.sql.Dialect;
+import stemma.store.sql.Migration;
+import stemma.store.sql.OwnThreads;
+import stemma.store.sql.Schema;
+import stemma.store.sql.Session;
+import stemma.store.sql.SqlStore;
+
+class H2MigrationTest {
+    private static final PromptId ID = new PromptId("a/b");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private StoreUri uri;
+    private Dialect dialect;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("prompts.mv.db");
+        uri = StoreUri.of("h2", file.toString());
+        dialect = new H2Dialect(uri, file);
+    }
+
+    @Test
+    void aStoreOfEachOlderSchemaIsOpened() throws Exception {
+        for (int number = 1; number <= dialect.migrations().size(); number++) {
+            name("older" + number);
+            Connection connection = connect();
+            Dialect older = withMigrations(dialect.migrations().subList(0, number));
+            Schema.migrate(new Session(connection), older);
+            try (Store store =
+                    new SqlStore(uri, older, new OwnThreads(uri, older, _ -> connect(), connection, 1), Clock.systemUTC())) {
+                store.append(NewVersion.first(ID, VersionLabel.FIRST, Content.plain("kept"), "ada", ""));
+                store.setTags(ID, VersionLabel.FIRST, Set.of("old"));
+            }
+            assertUsable(1);
+        }
+    }
+
+    @Test
+    void aMigrationInterruptedAfterAnyStatementGoesOn() throws Exception {
+        List<Migration> all = dialect.migrations();
+        for (int number = 0; number < all.size(); number++) {
+            for (int statements = 0; statements <= all.get(number).statements().size(); statements++) {
+                name("interrupted" + number + "-" + statements);
+                List<Migration> interrupted = new ArrayList<>(all.subList(0, number));
+                List<String> some = new ArrayList<>(all.get(number).statements().subList(0, statements));
+                some.add("SELECT power FROM nowhere");
+                interrupted.add(new Migration(some));
+                try (Connection connection = connect()) {
+                    assertThatThrownBy(() -> Schema.migrate(new Session(connection), withMigrations(interrupted)))
+                            .isInstanceOf(SQLException.class);
+                }
+                assertUsable(0);
+            }
+        }
+    }
+
+    @Test
+    void aMigrationInterruptedBeforeTheFirstStatementGoesOn() throws Exception {
+        try (Connection connection = connect()) {
+            connection.createStatement().execute("CREATE TABLE stemma_schema (schema_version INTEGER NOT NULL)");
+        }
+        assertUsable(0);
+    }
+
+    private void name(String stem) {
+        file = folder.resolve(stem + ".mv.db");
+        uri = StoreUri.of("h2", file.toString());
+        dialect = new H2Dialect(uri, file);
+    }
+
+    private void assertUsable(int prompts) {
+        try (Store store = new H2StoreDriver().open(uri, Clock.systemUTC())) {
+            assertThat(store.list(Query.all()).items()).hasSize(prompts);
+            assertThat(store.list(Query.all().withTags(Set.of("old"))).items()).hasSize(prompts);
+            store.append(NewVersion.first(new PromptId("new"), VersionLabel.FIRST, Content.plain("x"), "", ""));
+            assertThat(store.check().problems()).isEmpty();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        String path = file.toString();
+        return DriverManager.getConnection("jdbc:h2:" + path.substring(0, path.length() - 6), "sa", "");
+    }
+
+    private Dialect withMigrations(List<Migration> migrations) {
+        return (Dialect) Proxy.newProxyInstance(
+                Dialect.class.getClassLoader(),
+                new Class<?>[] {Dialect.class},
+                (_, method, arguments) -> method.getName().equals("migrations")
+                        ? migrations
+                        : method.invoke(dialect, arguments));
+    }
+}

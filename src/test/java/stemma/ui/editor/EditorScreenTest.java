@@ -1,0 +1,167 @@
+package stemma.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.Content;
+import stemma.prompt.Message;
+import stemma.prompt.VersionLabel;
+import stemma.ui.Showcase;
+import stemma.ui.common.Theme.Appearance;
+
+/// The screen under a robot's hands.
+final class EditorScreenTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+    private Showcase showcase;
+    private EditorModel editor;
+
+    @BeforeEach
+    void prepare() throws TimeoutException {
+        desk = new Desk(folder);
+        showcase = new Showcase();
+    }
+
+    private Scene show(Content content) {
+        desk.save("1.0.0", content, "alice");
+        return showcase.show(
+                () -> {
+                    editor = desk.open();
+                    EditorController middle = new EditorController(editor, EditorPicturesTest.LOOK, desk.tasks);
+                    DetailsController right = new DetailsController(editor, middle);
+                    return new HBox(middle.node(), right.node());
+                },
+                1000,
+                700,
+                Appearance.LIGHT);
+    }
+
+    private String text(int message) {
+        return Showcase.call(() -> editor.shownProperty().get().messages().get(message).textProperty().get());
+    }
+
+    private static void focus(Scene scene, String selector) {
+        Showcase.run(() -> scene.lookup(selector).requestFocus());
+    }
+
+    private void press(Scene scene, String words) {
+        Button button = (Button) Showcase.call(() -> scene.getRoot().lookupAll(".button").stream()
+                .filter(node -> isCalled(node, words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + words)));
+        Showcase.run(button::fire);
+        showcase.settle();
+    }
+
+    private static boolean isCalled(Node node, String words) {
+        return node instanceof Labeled labeled
+                && (words.equals(labeled.getText()) || words.equals(labeled.getAccessibleText()));
+    }
+
+    @Test
+    void typingMakesADraftAndUndoEndsIt() {
+        Scene scene = show(Content.plain("Hello"));
+        focus(scene, ".prompt-text");
+
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+        assertThat(text(0)).isEqualTo("xHello");
+        assertThat(Showcase.call(() -> editor.dirtyProperty().get())).isTrue();
+
+        showcase.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        showcase.settle();
+        assertThat(text(0)).isEqualTo("Hello");
+        assertThat(Showcase.call(() -> editor.dirtyProperty().get())).isFalse();
+    }
+
+    @Test
+    void shortcutSavesFromWithinTheText() {
+        Scene scene = show(Content.plain("Hello"));
+        focus(scene, ".prompt-text");
+        showcase.robot.push(KeyCode.X);
+
+        showcase.robot.push(KeyCode.CONTROL, KeyCode.S);
+
+        assertThat(desk.asked).containsExactly("save");
+    }
+
+    @Test
+    void undoSurvivesALookAtAnOlderVersion() {
+        Scene scene = show(Content.plain("Hello"));
+        desk.save("1.1.0", Content.plain("Hello there"), "bob");
+        Showcase.run(() -> editor.refresh());
+        focus(scene, ".prompt-text");
+        showcase.robot.push(KeyCode.X);
+        String typed = text(0);
+        Showcase.run(() -> editor.view(new VersionLabel("1.0.0")));
+        showcase.settle();
+        focus(scene, ".prompt-text");
+        showcase.robot.push(KeyCode.Y);
+        assertThat(text(0)).isEqualTo("Hello");
+
+        press(scene, "Back to the draft");
+        assertThat(text(0)).isEqualTo(typed).isNotEqualTo("Hello there");
+        focus(scene, ".prompt-text");
+        showcase.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(text(0)).isEqualTo("Hello there");
+    }
+
+    @Test
+    void messagesAreMovedByKeyboardAndKeepTheFocus() {
+        Scene scene = show(Content.chat(new Message("system", "A"), new Message("user", "B")));
+        focus(scene, ".prompt-text");
+
+        showcase.robot.push(KeyCode.ALT, KeyCode.DOWN);
+        showcase.settle();
+        assertThat(text(0)).isEqualTo("B");
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+        assertThat(text(1)).isEqualTo("xA");
+    }
+
+    @Test
+    void aNewMessageHasTheCaret() {
+        Scene scene = show(Content.chat(new Message("system", "A")));
+        press(scene, "Add message");
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+
+        assertThat(text(1)).isEqualTo("x");
+    }
+
+    @Test
+    void anUndeclaredVariableIsDeclaredByOneButton() {
+        Scene scene = show(Content.plain("Hello {{name}}"));
+        press(scene, "Declare name");
+
+        assertThat(Showcase.call(() -> editor.shownProperty().get().variables().getFirst().nameProperty().get()))
+                .isEqualTo("name");
+        Showcase.run(() -> desk.tasks.passTime());
+        assertThat(Showcase.call(() -> scene.lookup(".found").isVisible())).isFalse();
+    }
+
+    @Test
+    void plainAndChatAreSwitched() {
+        Scene scene = show(Content.chat(new Message("system", "A"), new Message("user", "B")));
+        Showcase.run(() -> ((ToggleButton) scene.lookup(".left-pill")).fire());
+        showcase.settle();
+        assertThat(text(0)).isEqualTo("A\n\nB");
+        focus(scene, ".editor-plain .prompt-text");
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+        assertThat(text(0)).isEqualTo("xA\n\nB");
+    }
+}

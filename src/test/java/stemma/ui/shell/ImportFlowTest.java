@@ -1,0 +1,71 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.PromptId;
+import stemma.settings.Home;
+import stemma.ui.Showcase;
+
+/// Bringing prompts in from a file and finding them.
+class ImportFlowTest {
+    private static final String LINES = """
+            {"prompt": "letters/thanks", "version": "1.0.0", "content": "Thank {{name}} for the gift."}
+            this is no version
+            {"prompt": "letters/thanks", "version": "1.1.0", "content": "Thank {{name}} warmly for the gift."}
+            {"prompt": "letters/invitation", "version": "1.0.0", "content": "Invite {{name}} to the marmalade fair.", \
+            "tags": ["fair"], "stages": ["production"]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Home home = new Home(Path.of("unused"));
+
+    @BeforeEach
+    void prepare() throws Exception {
+        home = SampleHome.at(folder.resolve("home"));
+    }
+
+    @Test
+    void whatIsImportedCanBeBrowsedAndABadLineIsReportedWithItsNumber() throws Exception {
+        Path file = Files.writeString(folder.resolve("letters.jsonl"), LINES);
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.await("samples are listed", () -> window.view().browserModel().shownProperty().get().total() == 10);
+            importFile(window, file);
+            window.awaitText("letters.jsonl: 3 versions added");
+            window.awaitText("line 2 (bad line)");
+            window.pictures("import-report");
+            window.press("Close");
+            window.await("the new prompts are listed", () -> window.view().browserModel().shownProperty().get().total()
+                    == 12);
+
+            window.keys("Shortcut+L");
+            TextField filter = window.find(TextField.class, "filter");
+            window.await("the filter has the keyboard", filter::isFocused);
+            window.type("marmalade");
+            window.await("the text is found", () -> {
+                var rows = window.view().browserModel().shownProperty().get().rows();
+                return rows.size() == 1 && rows.getFirst().id().equals(new PromptId("letters/invitation"));
+            });
+            window.pictures("import-found");
+            Showcase.run(filter::clear);
+            PromptTab tab = window.open("letters/thanks");
+            assertThat(tab.history().versionsProperty().get()).hasSize(2);
+
+            importFile(window, file);
+            window.awaitText("nothing new, 3 there already");
+            window.press("Close");
+            assertThat(window.store().versions(new PromptId("letters/thanks"))).hasSize(2);
+        }
+    }
+
+    private static void importFile(OpenWindow window, Path file) {
+        Showcase.run(() -> window.shell().imports().importFile(window.store(), file));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
