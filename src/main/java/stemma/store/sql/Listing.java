@@ -1,7 +1,6 @@
 package stemma.store.sql;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,10 @@ import stemma.store.StoreUri;
 /// Whoever reads page after page would make the database walk past all earlier prompts each time. So the end of the
 /// page read last is remembered, with the total, until something is written.
 final class Listing {
+    /// From how many matching prompts on it is faster to walk through all prompts until the page is full than to
+    /// collect and sort those that match.
+    private static final long FREQUENT = 1_000;
+
     private final StoreUri uri;
     private final Dialect dialect;
     private final boolean onlyWriter;
@@ -50,9 +53,15 @@ final class Listing {
         Query filter = query.withPage(0, 1);
         Optional<Bookmark> mark = Optional.ofNullable(bookmark.get())
                 .filter(there -> there.filter().equals(filter) && there.writes() == before);
-        Conditions conditions = new Conditions(query);
-        List<PromptRow> rows = rows(session, query, conditions, mark);
-        long total = mark.isPresent() ? mark.get().total() : total(session, query, conditions, rows.size());
+        Conditions conditions = new Conditions(query, dialect);
+        Optional<Long> known = mark.isPresent()
+                ? mark.map(Bookmark::total)
+                : conditions.isOneSet() ? Optional.of(conditions.countSet(session)) : Optional.empty();
+        String where = conditions.where(known.filter(total -> total > FREQUENT).isPresent());
+        List<PromptRow> rows = rows(session, query, where, conditions.parameters(), mark);
+        long total = known.isPresent()
+                ? known.get()
+                : total(session, query, where, conditions.parameters(), rows.size());
         if (onlyWriter && query.order() == Query.Order.ID && !rows.isEmpty()) {
             bookmark.set(new Bookmark(
                     filter, query.offset() + rows.size(), rows.getLast().id(), total, before));
@@ -62,30 +71,30 @@ final class Listing {
     }
 
     private static List<PromptRow> rows(
-            Session session, Query query, Conditions conditions, Optional<Bookmark> mark) throws SQLException {
-        List<Object> parameters = new ArrayList<>(conditions.parameters);
-        String where = conditions.where();
+            Session session, Query query, String where, List<Object> values, Optional<Bookmark> mark)
+            throws SQLException {
+        List<Object> parameters = new ArrayList<>(values);
+        String condition = where;
         int offset = query.offset();
         if (mark.isPresent() && mark.get().offset() == offset) {
-            where = where.isEmpty() ? " WHERE p.id > ?" : where + " AND p.id > ?";
+            condition = where.isEmpty() ? " WHERE p.id > ?" : where + " AND p.id > ?";
             parameters.add(mark.get().last());
             offset = 0;
         }
         parameters.add(query.limit());
         parameters.add(offset);
-        String sql = "SELECT " + PromptRow.COLUMNS + " FROM prompts p" + where + " ORDER BY " + order(query.order())
-                + " LIMIT ? OFFSET ?";
+        String sql = "SELECT " + PromptRow.COLUMNS + " FROM prompts p" + condition + " ORDER BY "
+                + order(query.order()) + " LIMIT ? OFFSET ?";
         return session.all(sql, PromptRow::read, parameters.toArray());
     }
 
-    private static long total(Session session, Query query, Conditions conditions, int found) throws SQLException {
+    private static long total(Session session, Query query, String where, List<Object> values, int found)
+            throws SQLException {
         if (found < query.limit() && (found > 0 || query.offset() == 0)) {
             return query.offset() + (long) found;
         }
         return session.first(
-                        "SELECT COUNT(*) FROM prompts p" + conditions.where(),
-                        row -> row.getLong(1),
-                        conditions.parameters.toArray())
+                        "SELECT COUNT(*) FROM prompts p" + where, row -> row.getLong(1), values.toArray())
                 .orElse(0L);
     }
 
@@ -96,96 +105,5 @@ final class Listing {
             case NEWEST -> "p.changed_at DESC, p.id";
             case OLDEST -> "p.changed_at, p.id";
         };
-    }
-
-    /// The conditions of a query in SQL.
-    private final class Conditions {
-        private final List<String> terms = new ArrayList<>();
-        private final List<Object> parameters = new ArrayList<>();
-
-        Conditions(Query query) {
-            query.idPrefix().filter(prefix -> !prefix.isEmpty()).ifPresent(this::idPrefix);
-            query.title().ifPresent(title -> add(dialect.holds("p.title_lower"), Texts.lower(title)));
-            query.text().ifPresent(this::text);
-            query.stage()
-                    .ifPresent(stage -> add(
-                            "p.prompt_key IN (SELECT s.prompt_key FROM stages s WHERE s.stage = ?)", stage.name()));
-            if (!query.tags().isEmpty()) {
-                tags(List.copyOf(query.tags()));
-            }
-            if (query.author().isPresent() || query.since().isPresent() || query.until().isPresent()) {
-                authorAndTime(query);
-            }
-        }
-
-        String where() {
-            return terms.isEmpty() ? "" : " WHERE " + String.join(" AND ", terms);
-        }
-
-        private void add(String term, Object... values) {
-            terms.add(term);
-            parameters.addAll(List.of(values));
-        }
-
-        /// A range of the index where the character after the last one is a plain character too.
-        private void idPrefix(String prefix) {
-            int end = prefix.length() - 1;
-            char last = prefix.charAt(end);
-            char next = (char) (last + 1);
-            if (last < Character.MAX_VALUE && !Character.isSurrogate(last) && !Character.isSurrogate(next)) {
-                add("p.id >= ? AND p.id < ?", prefix, prefix.substring(0, end) + next);
-            } else {
-                add(dialect.beginsWith("p.id"), prefix);
-            }
-        }
-
-        private void text(String text) {
-            String wanted = Texts.lower(text);
-            add(
-                    "(" + dialect.holds("p.id_lower") + " OR EXISTS (SELECT 1 FROM prompt_texts t"
-                            + " WHERE t.prompt_key = p.prompt_key AND " + dialect.holds("t.text") + "))",
-                    wanted,
-                    wanted);
-        }
-
-        private void tags(List<String> tags) {
-            StringBuilder term = new StringBuilder("p.prompt_key IN (SELECT t0.prompt_key FROM tags t0");
-            for (int i = 1; i < tags.size(); i++) {
-                term.append(String.format(
-                        " JOIN tags t%1$d ON t%1$d.prompt_key = t0.prompt_key"
-                                + " AND t%1$d.version_key = t0.version_key AND t%1$d.tag = ?",
-                        i));
-            }
-            term.append(" WHERE t0.tag = ?)");
-            List<Object> values = new ArrayList<>(tags.subList(1, tags.size()));
-            values.add(tags.getFirst());
-            add(term.toString(), values.toArray());
-        }
-
-        private void authorAndTime(Query query) {
-            List<String> wanted = new ArrayList<>();
-            List<Object> values = new ArrayList<>();
-            query.author().ifPresent(author -> {
-                wanted.add("v.author = ?");
-                values.add(author);
-            });
-            query.since().ifPresent(since -> {
-                wanted.add("v.created_at >= ?");
-                values.add(roundedUp(since));
-            });
-            query.until().ifPresent(until -> {
-                wanted.add("v.created_at < ?");
-                values.add(roundedUp(until));
-            });
-            add(
-                    "p.prompt_key IN (SELECT v.prompt_key FROM versions v WHERE " + String.join(" AND ", wanted) + ")",
-                    values.toArray());
-        }
-
-        /// Versions have whole microseconds: the first one at or after a time.
-        private static long roundedUp(Instant time) {
-            long micros = Times.micros(time);
-            return Times.instant(micros).isBefore(time) && micros < Long.MAX_VALUE ? micros + 1 : micros;
-        }
     }
 }

@@ -82,6 +82,9 @@ public final class CompareController {
     private CheckMenuItem invisibles;
 
     @FXML
+    private CheckMenuItem rendered;
+
+    @FXML
     private CheckMenuItem monospaced;
 
     @FXML
@@ -174,6 +177,7 @@ public final class CompareController {
         whitespace.setConverter(new WhitespaceWords());
         whitespace.valueProperty().bindBidirectional(model.whitespaceProperty());
         invisibles.selectedProperty().bindBidirectional(model.invisiblesProperty());
+        rendered.selectedProperty().bindBidirectional(model.renderedProperty());
         monospaced.selectedProperty().subscribe(mono -> {
             root.getStyleClass().remove("mono");
             if (mono) {

@@ -62,6 +62,7 @@ public final class CompareModel {
     private final ObjectProperty<Whitespace> whitespace = new SimpleObjectProperty<>(Whitespace.EXACT);
     private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final BooleanProperty folded = new SimpleBooleanProperty(true);
+    private final BooleanProperty rendered = new SimpleBooleanProperty(false);
     private final BooleanProperty invisibles = new SimpleBooleanProperty(false);
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Finder> finder = new ReadOnlyObjectWrapper<>(Finder.NOTHING);
@@ -92,6 +93,7 @@ public final class CompareModel {
             arrange();
         });
         whitespace.subscribe(this::refresh);
+        rendered.subscribe(this::refresh);
         query.subscribe(this::find);
     }
 
@@ -133,9 +135,10 @@ public final class CompareModel {
             phase.set(Phase.LOADING);
         }
         Whitespace mode = whitespace.get();
+        Compared.Filling filling = rendered.get() ? Compared.Filling.SAMPLES : Compared.Filling.NONE;
         slot.run(
                 Messages.text("compare.task"),
-                progress -> Compared.read(sides.left(), sides.right(), mode, progress),
+                progress -> Compared.read(sides, mode, filling, progress),
                 this::show,
                 this::fail);
     }
@@ -263,7 +266,7 @@ public final class CompareModel {
 
     /// Gives the draft what the other side has at the change where the reader is, and goes to the next one.
     public void take() {
-        if (current.get() < 0 || compared.isEmpty() || pair.get().isEmpty()) {
+        if (current.get() < 0 || compared.isEmpty() || pair.get().isEmpty() || rendered.get()) {
             return;
         }
         Pair sides = pair.get().get();
@@ -396,6 +399,11 @@ public final class CompareModel {
     /// Whether signs stand for characters that cannot be seen.
     BooleanProperty invisiblesProperty() {
         return invisibles;
+    }
+
+    /// Whether sample values stand where the template has variables.
+    BooleanProperty renderedProperty() {
+        return rendered;
     }
 
     /// What is looked for.

@@ -1,11 +1,14 @@
 package stemma.ui.compare;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import stemma.diff.Side;
 import stemma.prompt.Content;
 import stemma.prompt.Version;
+import stemma.ui.common.Messages;
 
 /// One of the two things that are compared: a version, a draft, a file …
 ///
@@ -32,6 +35,16 @@ public record Subject(String caption, Callable<Side> source, Optional<Consumer<C
     /// A version that is in memory already, called by its prompt, its label and its stages.
     public static Subject of(Version version) {
         return of(Timeline.captionOf(version.info()), version);
+    }
+
+    /// A text file in UTF-8, as a plain prompt; read again with each refresh.
+    public static Subject ofFile(Path file) {
+        return new Subject(file.toString(), () -> Side.of(Content.plain(Files.readString(file))));
+    }
+
+    /// What is in the clipboard now, as a plain prompt.
+    public static Subject ofClipboard() {
+        return of(Messages.text("compare.side.clipboard"), Content.plain(Clip.get()));
     }
 
     /// A draft as it is now, which takes single changes from the other side.

@@ -241,12 +241,7 @@ public final class Shell {
     /// Closes the window when every draft is kept, or the author gives those up that cannot be.
     void close() {
         boolean kept = view == null || view.tabs().flush();
-        if (!kept
-                && !window.dialogs()
-                        .confirm(
-                                Messages.text("shell.close.title"),
-                                Messages.text("shell.close.text"),
-                                Messages.text("shell.close.act"))) {
+        if (!kept && !window.agreesToLoseEdits()) {
             return;
         }
         WindowFrame.remember(stage, settings);

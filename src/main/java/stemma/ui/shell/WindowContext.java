@@ -4,6 +4,7 @@ import stemma.settings.Settings;
 import stemma.ui.common.ChangePreview;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
+import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Times;
 import stemma.ui.editor.TextLook;
@@ -23,5 +24,13 @@ record WindowContext(
     String author() {
         String name = settings.get(Remembered.AUTHOR).strip();
         return name.isEmpty() ? System.getProperty("user.name", "") : name;
+    }
+
+    /// Asks about unsaved edits that could not be written to the disk.
+    boolean agreesToLoseEdits() {
+        return dialogs.confirm(
+                Messages.text("shell.close.title"),
+                Messages.text("shell.close.text"),
+                Messages.text("shell.close.act"));
     }
 }

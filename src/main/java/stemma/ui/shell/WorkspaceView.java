@@ -98,6 +98,11 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 tab.setPreview(false);
             }
         });
+        tab.setOnCloseRequest(event -> {
+            if (!editor.flush() && !window.agreesToLoseEdits()) {
+                event.consume();
+            }
+        });
         tab.setOnClosed(_ -> {
             tab.dispose();
             closed.push(prompt);
@@ -191,10 +196,17 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         tabs.selected().ifPresent(this::close);
     }
 
+    /// Closes a tab as its own button does.
     private void close(Tab tab) {
-        tabPane.getTabs().remove(tab);
-        if (tab.getOnClosed() != null) {
-            tab.getOnClosed().handle(new Event(Tab.CLOSED_EVENT));
+        Event request = new Event(Tab.TAB_CLOSE_REQUEST_EVENT);
+        if (tab.getOnCloseRequest() != null) {
+            tab.getOnCloseRequest().handle(request);
+        }
+        if (!request.isConsumed()) {
+            tabPane.getTabs().remove(tab);
+            if (tab.getOnClosed() != null) {
+                tab.getOnClosed().handle(new Event(Tab.CLOSED_EVENT));
+            }
         }
     }
 

@@ -31,6 +31,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
 import stemma.ui.text.TextSearch.Match;
 
@@ -59,7 +60,7 @@ public final class PromptTextEditor {
     private final VBox root = new VBox();
     private final StackPane holder = new StackPane();
     private final FindModel findModel;
-    private final FindBarController findBar;
+    private @Nullable FindBarController findBar;
     private final EditorMenu menu;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
@@ -82,11 +83,10 @@ public final class PromptTextEditor {
         colouring = new Colouring(background);
         ResourceBundle messages = ResourceBundle.getBundle("stemma.ui.text.messages");
         findModel = new FindModel(new Found(), messages);
-        findBar = new FindBarController(findModel);
         menu = new EditorMenu(this, messages);
         root.getStyleClass().add("prompt-editor");
         root.getStylesheets().add(resource("text.css"));
-        root.getChildren().setAll(findBarNode(messages), holder);
+        root.getChildren().setAll(holder);
         VBox.setVgrow(holder, Priority.ALWAYS);
         surface = show(new RichSurface(new Owner()));
         EditorKeys keys = new EditorKeys(this);
@@ -111,10 +111,23 @@ public final class PromptTextEditor {
         return Objects.requireNonNull(PromptTextEditor.class.getResource(name), name).toExternalForm();
     }
 
-    private Node findBarNode(ResourceBundle messages) {
-        FXMLLoader loader = new FXMLLoader(PromptTextEditor.class.getResource("FindBar.fxml"), messages);
-        loader.setControllerFactory(type -> findBar);
-        loader.setController(findBar);
+    /// The find bar, made when it is first wanted: a long chat has many texts and rarely more than one bar.
+    private FindBarController findBar() {
+        FindBarController bar = findBar;
+        if (bar == null) {
+            bar = new FindBarController(findModel);
+            findBar = bar;
+            root.getChildren().addFirst(load(bar));
+        }
+        return bar;
+    }
+
+    private static Node load(FindBarController bar) {
+        FXMLLoader loader = new FXMLLoader(
+                PromptTextEditor.class.getResource("FindBar.fxml"),
+                ResourceBundle.getBundle("stemma.ui.text.messages"));
+        loader.setControllerFactory(type -> bar);
+        loader.setController(bar);
         try {
             return loader.load();
         } catch (IOException e) {
@@ -291,7 +304,7 @@ public final class PromptTextEditor {
     /// Opens the find bar.
     public void find() {
         findModel.open();
-        findBar.focus();
+        findBar().focus();
     }
 
     /// Opens the find bar with its second row, unless the text cannot be edited.
@@ -301,7 +314,7 @@ public final class PromptTextEditor {
         } else {
             findModel.open();
         }
-        findBar.focus();
+        findBar().focus();
     }
 
     public void findNext() {

@@ -2,10 +2,13 @@ package stemma.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import stemma.diff.Side;
 import stemma.diff.Whitespace;
 import stemma.prompt.Content;
@@ -355,6 +358,30 @@ class CompareModelTest {
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.FAILED);
         assertThat(model.failureProperty().get()).isEqualTo("the file is gone");
+    }
+
+    @Test
+    void fillsTheSameSampleValuesIntoBothSides() {
+        compare(Samples.chat1(), Samples.chat2());
+        model.renderedProperty().set(true);
+
+        assertThat(seen())
+                .contains(" Ticket: I lost my password|Ticket: I lost my password")
+                .contains(" Ticket: my invoice is wrong, I was charged twice in May."
+                        + "|Ticket: my invoice is wrong, I was charged twice in May.");
+        model.renderedProperty().set(false);
+        assertThat(seen()).contains(" Ticket: {{ticket}}|Ticket: {{ticket}}");
+    }
+
+    @Test
+    void readsAFileWheneverItCompares(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("prompt.md"), "a b c\n");
+        model.compare(Subject.ofFile(file), Subject.of("right", Content.plain("a x c\n")));
+        assertThat(seen()).containsExactly("~a [-b-] c|a [+x+] c");
+        Files.writeString(file, "a x c\n");
+        model.refresh();
+
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.EQUAL);
     }
 
     @Test

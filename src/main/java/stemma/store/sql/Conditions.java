@@ -1,0 +1,134 @@
+package stemma.store.sql;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import stemma.store.Query;
+
+/// The conditions of a query in SQL, for rows `p` of `prompts`. Those about stages, tags and versions are sets: rows of
+/// another table, found by an index, that name the prompts that match.
+final class Conditions {
+    private final Dialect dialect;
+    private final List<String> terms = new ArrayList<>();
+    private final List<String> sets = new ArrayList<>();
+    private final List<Object> termValues = new ArrayList<>();
+    private final List<Object> setValues = new ArrayList<>();
+
+    Conditions(Query query, Dialect dialect) {
+        this.dialect = dialect;
+        query.idPrefix().filter(prefix -> !prefix.isEmpty()).ifPresent(this::idPrefix);
+        query.title().ifPresent(title -> term(dialect.holds("p.title_lower"), Texts.lower(title)));
+        query.text().ifPresent(this::text);
+        query.stage().ifPresent(stage -> set("FROM stages s WHERE s.stage = ?", List.of(stage.name())));
+        if (!query.tags().isEmpty()) {
+            tags(List.copyOf(query.tags()));
+        }
+        if (query.author().isPresent() || query.since().isPresent() || query.until().isPresent()) {
+            authorAndTime(query);
+        }
+    }
+
+    private void term(String term, Object... values) {
+        terms.add(term);
+        termValues.addAll(List.of(values));
+    }
+
+    /// @param from what comes after the columns of a `SELECT`; its first table is called `s`
+    private void set(String from, List<?> values) {
+        sets.add(from);
+        setValues.addAll(values);
+    }
+
+    /// What [#where] needs.
+    List<Object> parameters() {
+        List<Object> values = new ArrayList<>(termValues);
+        values.addAll(setValues);
+        return values;
+    }
+
+    /// @param oneByOne whether prompts are looked at one by one, because many match, or the sets are collected first
+    String where(boolean oneByOne) {
+        List<String> all = new ArrayList<>(terms);
+        for (String set : sets) {
+            all.add(
+                    oneByOne
+                            ? "EXISTS (SELECT 1 " + set + " AND s.prompt_key = p.prompt_key)"
+                            : "p.prompt_key IN (SELECT s.prompt_key " + set + ")");
+        }
+        return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+    }
+
+    /// Whether a single set says which prompts match.
+    boolean isOneSet() {
+        return terms.isEmpty() && sets.size() == 1;
+    }
+
+    /// How many prompts the only set names.
+    long countSet(Session session) throws SQLException {
+        return session.first(
+                        "SELECT COUNT(DISTINCT s.prompt_key) " + sets.getFirst(),
+                        row -> row.getLong(1),
+                        setValues.toArray())
+                .orElse(0L);
+    }
+
+    /// A range of the index where the character after the last one is a plain character too.
+    private void idPrefix(String prefix) {
+        int end = prefix.length() - 1;
+        char last = prefix.charAt(end);
+        char next = (char) (last + 1);
+        if (last < Character.MAX_VALUE && !Character.isSurrogate(last) && !Character.isSurrogate(next)) {
+            term("p.id >= ? AND p.id < ?", prefix, prefix.substring(0, end) + next);
+        } else {
+            term(dialect.beginsWith("p.id"), prefix);
+        }
+    }
+
+    private void text(String text) {
+        String wanted = Texts.lower(text);
+        term(
+                "(" + dialect.holds("p.id_lower") + " OR EXISTS (SELECT 1 FROM prompt_texts t"
+                        + " WHERE t.prompt_key = p.prompt_key AND " + dialect.holds("t.text") + "))",
+                wanted,
+                wanted);
+    }
+
+    /// One version has all of the tags.
+    private void tags(List<String> tags) {
+        StringBuilder from = new StringBuilder("FROM tags s");
+        for (int i = 1; i < tags.size(); i++) {
+            from.append(String.format(
+                    " JOIN tags s%1$d ON s%1$d.prompt_key = s.prompt_key"
+                            + " AND s%1$d.version_key = s.version_key AND s%1$d.tag = ?",
+                    i));
+        }
+        List<String> values = new ArrayList<>(tags.subList(1, tags.size()));
+        values.add(tags.getFirst());
+        set(from + " WHERE s.tag = ?", values);
+    }
+
+    private void authorAndTime(Query query) {
+        List<String> wanted = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        query.author().ifPresent(author -> {
+            wanted.add("s.author = ?");
+            values.add(author);
+        });
+        query.since().ifPresent(since -> {
+            wanted.add("s.created_at >= ?");
+            values.add(roundedUp(since));
+        });
+        query.until().ifPresent(until -> {
+            wanted.add("s.created_at < ?");
+            values.add(roundedUp(until));
+        });
+        set("FROM versions s WHERE " + String.join(" AND ", wanted), values);
+    }
+
+    /// Versions have whole microseconds: the first one at or after a time.
+    private static long roundedUp(Instant time) {
+        long micros = Times.micros(time);
+        return Times.instant(micros).isBefore(time) && micros < Long.MAX_VALUE ? micros + 1 : micros;
+    }
+}
