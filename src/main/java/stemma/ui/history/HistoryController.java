@@ -87,8 +87,11 @@ public final class HistoryController {
         return view;
     }
 
-    /// Puts the keyboard into the list of versions.
+    /// Puts the keyboard into the list of versions; the newest is chosen when none is.
     public void focusVersions() {
+        if (versions.getSelectionModel().isEmpty()) {
+            versions.getSelectionModel().selectFirst();
+        }
         versions.requestFocus();
     }
 

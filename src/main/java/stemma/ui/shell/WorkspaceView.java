@@ -131,6 +131,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         nothing.getStyleClass().add("empty-state");
         StackPane place = new StackPane(nothing, tabPane);
         tabPane.visibleProperty().bind(Bindings.isNotEmpty(tabPane.getTabs()));
+        nothing.visibleProperty().bind(tabPane.visibleProperty().not());
         return place;
     }
 

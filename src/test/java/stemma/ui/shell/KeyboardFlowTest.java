@@ -37,6 +37,7 @@ class KeyboardFlowTest {
             assertThat(focused(window)).isEqualTo("text");
             window.keys(KeyCode.F6);
             assertThat(focused(window)).isEqualTo("versions");
+            assertThat(window.versions().getSelectionModel().getSelectedIndices()).containsExactly(0);
             window.picture("focus-versions");
             window.keys(KeyCode.F6);
             assertThat(focused(window)).isEqualTo("tree");
