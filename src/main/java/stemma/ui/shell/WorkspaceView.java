@@ -300,7 +300,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void compare(VersionInfo left, VersionInfo right) {
-        compares.open(left, right);
+        compares.open(
+                left,
+                right,
+                tabs.find(left.prompt())
+                        .map(tab -> tab.history().versionsProperty().get())
+                        .orElse(List.of()));
     }
 
     @Override
