@@ -47,7 +47,7 @@ final class PromptCell {
         tags.setPrefWidth(0);
         tags.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(tags, Priority.ALWAYS);
-        HBox second = new HBox(6, stages, tags, changed);
+        HBox second = new HBox(4, stages, tags, changed);
         box = new VBox(2, first, second);
         box.getStyleClass().add("prompt-cell");
         box.setMinWidth(0);

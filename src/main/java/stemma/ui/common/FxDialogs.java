@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -15,6 +17,7 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -111,6 +114,12 @@ public final class FxDialogs implements Dialogs {
         return dialog(title, content, buttons).showAndWait();
     }
 
+    /// Buttons of one width would cut the text of those that name their act, which may come later.
+    private static void keepWhole(Button button) {
+        ButtonBar.setButtonUniformSize(button, false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
     /// A dialog of a screen's own making, dressed like the window and not shown yet.
     public Dialog<ButtonType> dialog(String title, Node content, ButtonType... buttons) {
         Dialog<ButtonType> dialog = new Dialog<>();
@@ -120,6 +129,9 @@ public final class FxDialogs implements Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(content);
         pane.getButtonTypes().addAll(buttons);
+        for (ButtonType button : buttons) {
+            keepWhole((Button) pane.lookupButton(button));
+        }
         theme.dress(pane.getScene());
         return dialog;
     }

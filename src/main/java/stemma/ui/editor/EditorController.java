@@ -46,6 +46,7 @@ public final class EditorController {
     private Optional<BodyController> viewedBody = Optional.empty();
     private Subscription shownFields = Subscription.EMPTY;
     private Subscription subscriptions = Subscription.EMPTY;
+    private boolean wantsFocus;
 
     @FXML
     private VBox root;
@@ -128,7 +129,9 @@ public final class EditorController {
         body.disableProperty().bind(model.readyProperty().not());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(
-                model.banners().subscribe(this::showBanners), model.shownProperty().subscribe(this::show));
+                model.banners().subscribe(this::showBanners),
+                model.shownProperty().subscribe(this::show),
+                model.readyProperty().subscribe((_, _) -> loaded()));
         showBanners();
     }
 
@@ -153,6 +156,9 @@ public final class EditorController {
         syntax.setDisable(!fields.isEditable());
         viewedBody.ifPresent(BodyController::dispose);
         viewedBody = Optional.empty();
+        if (!model.readyProperty().get()) {
+            return;
+        }
         BodyController shown;
         if (fields.isEditable()) {
             shown = editedBody.orElseGet(() -> body(fields));
@@ -162,6 +168,15 @@ public final class EditorController {
             viewedBody = Optional.of(shown);
         }
         body.getChildren().setAll(List.of(shown.node()));
+    }
+
+    /// Texts are shown only once they are there: an empty one filled later could be undone to nothing.
+    private void loaded() {
+        show(model.shownProperty().get());
+        if (wantsFocus) {
+            wantsFocus = false;
+            requestFocus();
+        }
     }
 
     private BodyController body(ContentFields fields) {
@@ -201,8 +216,9 @@ public final class EditorController {
         return node;
     }
 
-    /// Puts the caret into the text.
+    /// Puts the caret into the text, as soon as it is there.
     public void requestFocus() {
+        wantsFocus = !model.readyProperty().get();
         viewedBody.or(() -> editedBody).ifPresent(BodyController::requestFocus);
     }
 

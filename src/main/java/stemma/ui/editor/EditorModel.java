@@ -66,9 +66,10 @@ public final class EditorModel {
 
     /// Begins a prompt that is not in the store yet: a draft without base.
     public void openNew(Content initial) {
-        ready.set(true);
         setBase(Optional.empty());
         edited.show(DraftText.of(initial));
+        ready.set(true);
+        changed();
     }
 
     private void opened(Opened opened) {

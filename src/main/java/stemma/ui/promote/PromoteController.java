@@ -3,6 +3,7 @@ package stemma.ui.promote;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.event.ActionEvent;
@@ -78,7 +79,6 @@ public final class PromoteController {
                 ButtonType.CANCEL);
         Button button = (Button) dialog.getDialogPane().lookupButton(act);
         button.setMnemonicParsing(false);
-        button.setMinWidth(Button.USE_PREF_SIZE);
         StringBinding text = Bindings.createStringBinding(model::act, model.planProperty());
         button.textProperty().bind(text);
         button.disableProperty().bind(model.canPromote().not());
@@ -90,7 +90,8 @@ public final class PromoteController {
                 onDone.accept(moved);
             });
         });
-        dialog.setOnShown(_ -> reason.requestFocus());
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(reason::requestFocus));
         dialog.showAndWait();
     }
 

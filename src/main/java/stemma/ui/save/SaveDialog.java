@@ -85,8 +85,6 @@ public final class SaveDialog {
         pane.getButtonTypes().setAll(copy, saveOnTop, keep);
         Button doIt = button(pane, saveOnTop);
         bind(doIt);
-        ButtonBar.setButtonUniformSize(doIt, false);
-        doIt.setMinWidth(Button.USE_PREF_SIZE);
         doIt.setDefaultButton(false);
         Button keepButton = button(pane, keep);
         keepButton.setDefaultButton(true);
@@ -102,6 +100,8 @@ public final class SaveDialog {
     private void bind(Button button) {
         ObservableValue<String> act = model.actProperty();
         button.textProperty().bind(act);
+        ButtonBar.setButtonUniformSize(button, false);
+        button.setMinWidth(Button.USE_PREF_SIZE);
         button.disableProperty().bind(model.savableProperty().not());
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();

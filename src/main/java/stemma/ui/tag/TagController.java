@@ -2,6 +2,7 @@ package stemma.ui.tag;
 
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,7 +60,8 @@ public final class TagController {
                 view,
                 act,
                 ButtonType.CANCEL);
-        dialog.setOnShown(_ -> field.requestFocus());
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(field::requestFocus));
         dialog.showAndWait().filter(act::equals).ifPresent(_ -> model.apply(onDone, onFailed));
     }
 

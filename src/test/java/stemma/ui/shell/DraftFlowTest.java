@@ -77,6 +77,18 @@ class DraftFlowTest {
     }
 
     @Test
+    void openingAPromptIsNoStepThatCanBeUndone() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            PromptTab tab = window.open(PROMPT.value());
+            String opened = textOf(tab);
+            window.typeIntoPrompt("");
+            window.keys("Shortcut+Z");
+            assertThat(textOf(tab)).isEqualTo(opened);
+            assertThat(tab.editor().dirtyProperty().get()).isFalse();
+        }
+    }
+
+    @Test
     void aDraftGoesAwayByANamedActAndComesBackFromItsNotice() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             PromptTab tab = window.open(PROMPT.value());

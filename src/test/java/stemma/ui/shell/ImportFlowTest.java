@@ -47,8 +47,7 @@ class ImportFlowTest {
 
             window.keys("Shortcut+L");
             TextField filter = window.find(TextField.class, "filter");
-            window.await("the filter has the keyboard", filter::isFocused);
-            window.type("marmalade");
+            window.typeInto("filter", "marmalade");
             window.await("the text is found", () -> {
                 var rows = window.view().browserModel().shownProperty().get().rows();
                 return rows.size() == 1 && rows.getFirst().id().equals(new PromptId("letters/invitation"));

@@ -36,11 +36,12 @@ import stemma.settings.Settings;
 import stemma.store.Store;
 import stemma.ui.Pictures;
 import stemma.ui.Showcase;
+import stemma.ui.StyleWarnings;
 import stemma.ui.common.Theme.Appearance;
 
 /// The program's window on a data folder, driven as an author would: with keys, and by pressing what is on the screen.
 /// Its methods may be called on the test's thread only, and wait for what they need instead of sleeping. Errors that
-/// the window shows must be expected, or [#close] fails.
+/// the window shows must be expected, or [#close] fails; so it does when a style or an FXML is wrong.
 final class OpenWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
@@ -64,6 +65,7 @@ final class OpenWindow implements AutoCloseable {
 
     /// Opens the window and waits for nothing.
     static OpenWindow start(Home home, Optional<String> store) throws Exception {
+        StyleWarnings.listen();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         SingleInstance instance =
@@ -202,6 +204,13 @@ final class OpenWindow implements AutoCloseable {
         }
     }
 
+    /// Types into a field, which has the keyboard or gets it by itself.
+    void typeInto(String id, String text) {
+        TextInputControl field = find(TextInputControl.class, id);
+        await("the keyboard is in " + id, field::isFocused);
+        type(text);
+    }
+
     /// Types into what has the keyboard in the front window.
     void type(String text) {
         robot.targetWindow(front());
@@ -330,6 +339,7 @@ final class OpenWindow implements AutoCloseable {
             }
         });
         Showcase.run(shell::close);
+        assertThat(StyleWarnings.taken()).as("what JavaFX says of styles and FXML").isEmpty();
         if (!expectsErrors) {
             assertThat(errors).as("errors shown in the window").isEmpty();
         }

@@ -39,7 +39,7 @@ class PromoteFlowTest {
             window.press("Promote…");
             window.awaitText("production: 1.2.0 → 1.3.0");
             window.await("what it changes", () -> window.texts().contains("unchanged line"));
-            window.type("It did well for a week");
+            window.typeInto("reason", "It did well for a week");
             window.pictures("promote");
             window.press("Promote 1.3.0 to production");
 

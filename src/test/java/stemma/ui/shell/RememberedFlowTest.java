@@ -34,7 +34,7 @@ class RememberedFlowTest {
             window.open("data/sql-from-question");
             window.open("support/triage");
             for (int i = 0; i < 3; i++) {
-                window.keys("Shortcut+EQUALS");
+                window.keys("Shortcut+Equals");
             }
             Showcase.run(() -> {
                 window.shell().model().appearanceProperty().set(Appearance.DARK);
@@ -60,7 +60,7 @@ class RememberedFlowTest {
             again.await("the list is as wide as before", () -> Math.abs(browserWidth(again) - width) < 4);
             assertThat(again.texts()).doesNotContain("Stage history");
             again.picture("after-closing");
-            again.keys("Shortcut+DIGIT0", "Shortcut+Shift+B");
+            again.keys("Shortcut+0", "Shortcut+Shift+B");
             again.awaitText("Stage history");
             assertThat(again.shell().model().zoomProperty().get()).isEqualTo(1);
         }
@@ -104,7 +104,7 @@ class RememberedFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
             double before = textHeight(window);
-            window.keys("Shortcut+EQUALS", "Shortcut+EQUALS", "Shortcut+EQUALS", "Shortcut+EQUALS");
+            window.keys("Shortcut+Equals", "Shortcut+Equals", "Shortcut+Equals", "Shortcut+Equals");
             window.await("the text is larger", () -> textHeight(window) > before * 1.3);
             window.picture("zoomed");
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +39,7 @@ class SaveFlowTest {
             window.pictures("edited");
 
             window.keys("Shortcut+S");
-            window.find(TextInputControl.class, "message");
-            window.type("Kindness first");
+            window.typeInto("message", "Kindness first");
             window.await("a label is suggested", () -> window.hasButton("Save version 2.0.1"));
             window.pictures("save");
             window.keys("Shortcut+Enter");

@@ -36,14 +36,13 @@ class TagFlowTest {
             Set<String> before = tags(window);
             assertThat(before).doesNotContain("evaluated");
             window.keys("Shortcut+T");
-            window.awaitText("Add a tag");
-            window.type("eval");
+            window.typeInto("field", "eval");
             ListView<?> suggestions = window.find(ListView.class, "suggestions");
             window.await("a tag in use is suggested", () -> suggestions.getItems().contains("evaluated"));
             window.pictures("tag");
             window.keys(KeyCode.DOWN, KeyCode.ENTER);
             window.await("it is a chip", () -> window.hasButton("evaluated"));
-            window.type("spring campaign");
+            window.typeInto("field", "spring campaign");
             window.keys(KeyCode.ENTER);
             window.await("the new one is a chip", () -> window.hasButton("spring campaign")
                     || window.texts().contains("A tag "));

@@ -1,0 +1,64 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.settings.Home;
+
+/// A store that cannot be opened is left alone, and the window goes on.
+class BrokenStoreFlowTest {
+    private static final String NO_DATABASE = "This is a shopping list and no database.\n".repeat(500);
+
+    @TempDir
+    Path folder;
+
+    private Home home = new Home(Path.of("unused"));
+
+    @BeforeEach
+    void prepare() throws Exception {
+        home = SampleHome.at(folder.resolve("home"));
+    }
+
+    @Test
+    void anEmbeddedStoreThatIsNoDatabaseIsNamedAndNotOverwritten() throws Exception {
+        Path file = home.folder().resolve("prompts.mv.db");
+        Files.writeString(file, NO_DATABASE);
+        try (OpenWindow window = OpenWindow.start(home, Optional.empty())) {
+            window.expectErrors();
+            window.awaitText("No store is open");
+            assertThat(window.errors()).singleElement().asString().contains(file.toString());
+            assertThat(window.hasButton("Open folder…")).isTrue();
+            assertThat(window.hasButton("Open database file…")).isTrue();
+            window.pictures("broken-store");
+            assertThat(file).hasContent(NO_DATABASE);
+        }
+        assertThat(file).hasContent(NO_DATABASE);
+    }
+
+    @Test
+    void fromAStoreThatCannotBeOpenedTheEmbeddedOneIsOneButtonAway() throws Exception {
+        Path file = folder.resolve("other.mv.db");
+        Files.writeString(file, NO_DATABASE);
+        try (OpenWindow window = OpenWindow.start(home, Optional.of("h2:" + folder.resolve("other")))) {
+            window.expectErrors();
+            window.awaitText("No store is open");
+            window.press("Open the embedded store");
+            window.await("samples are listed", () -> window.shell().view().isPresent()
+                    && window.view().browserModel().shownProperty().get().total() == 10);
+        }
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseIsExplained() throws Exception {
+        try (OpenWindow window = OpenWindow.start(home, Optional.of("gopher://hole"))) {
+            window.expectErrors();
+            window.awaitText("No store is open");
+            assertThat(window.errors()).singleElement().asString().contains("gopher");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.settings.Home;
+import stemma.ui.Showcase;
+
+/// The window without a mouse.
+class KeyboardFlowTest {
+    @TempDir
+    Path folder;
+
+    private Home home = new Home(Path.of("unused"));
+
+    @BeforeEach
+    void prepare() throws Exception {
+        home = SampleHome.at(folder.resolve("home"));
+    }
+
+    @Test
+    void oneKeyGoesRoundThePanes() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+L");
+            assertThat(focused(window)).isEqualTo("filter");
+            window.keys(KeyCode.DOWN);
+            assertThat(focused(window)).isEqualTo("tree");
+            window.picture("focus-list");
+            window.keys(KeyCode.F6);
+            assertThat(focused(window)).isEqualTo("text");
+            window.keys(KeyCode.F6);
+            assertThat(focused(window)).isEqualTo("versions");
+            window.picture("focus-versions");
+            window.keys(KeyCode.F6);
+            assertThat(focused(window)).isEqualTo("tree");
+        }
+    }
+
+    @Test
+    void aPromptIsFoundOpenedComparedAndClosedByKeysAlone() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.await("samples are listed", () -> window.view().browserModel().shownProperty().get().total() == 10);
+            window.keys("Shortcut+L");
+            window.typeInto("filter", "triage");
+            window.await("one is left", () -> window.view().browserModel().shownProperty().get().rows().size() == 1);
+            window.keys(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+            window.awaitFront("support/triage");
+            window.await("the caret is in the text", () -> focused(window).equals("text"));
+            window.keys("Shortcut+D");
+            window.await("the newest change is shown", () -> window.tabTexts().contains("triage 1.2.0 ↔ 2.0.0"));
+            window.keys("Shortcut+W");
+            assertThat(window.tabTexts()).containsExactly("triage");
+            window.keys("Shortcut+W");
+            assertThat(window.tabTexts()).isEmpty();
+            window.keys("Shortcut+Shift+T");
+            window.awaitFront("support/triage");
+        }
+    }
+
+    @Test
+    void whatHasTheKeyboardCanBeSeen() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+L");
+            for (int i = 0; i < 3; i++) {
+                window.keys(KeyCode.TAB);
+            }
+            window.pictures("focus-button");
+        }
+    }
+
+    private static String focused(OpenWindow window) {
+        return Showcase.call(() -> {
+            Node owner = window.scene().getFocusOwner();
+            if (owner == null) {
+                return "nothing";
+            }
+            return owner.getClass().getName().startsWith("stemma.ui.text")
+                    ? "text"
+                    : Objects.requireNonNullElse(owner.getId(), owner.getClass().getSimpleName());
+        });
+    }
+}
