@@ -34,7 +34,7 @@ class ScreensTest {
         StyleWarnings.taken();
         Showcase showcase = new Showcase();
         for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
-            Parent shown = (Parent) showcase.show(() -> load(file), 800, 600, appearance).getRoot();
+            Parent shown = showcase.show(() -> load(file), 800, 600, appearance).getRoot();
             assertThat(shown.getChildrenUnmodifiable()).isNotEmpty();
         }
         assertThat(StyleWarnings.taken()).isEmpty();
