@@ -127,6 +127,12 @@ public final class CompareController {
     private Label timelineCaption;
 
     @FXML
+    private HBox originBar;
+
+    @FXML
+    private Label origin;
+
+    @FXML
     private RowsView rows;
 
     @FXML
@@ -156,7 +162,7 @@ public final class CompareController {
         bindFind();
         bindTexts();
         bindChanges();
-        new TimelineBar(timelineBar, timeline, pin, timelineCaption).bind(model);
+        new TimelineBar(timelineBar, timeline, pin, timelineCaption, originBar, origin).bind(model);
         root.focusedProperty().subscribe(focused -> {
             if (focused) {
                 rows.requestFocus();
@@ -308,6 +314,11 @@ public final class CompareController {
     @FXML
     void undoTake() {
         model.undoTake();
+    }
+
+    @FXML
+    void goToOrigin() {
+        model.timelineProperty().get().ifPresent(Timeline::goToOrigin);
     }
 
     @FXML
