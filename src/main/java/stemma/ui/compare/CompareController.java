@@ -1,6 +1,7 @@
 package stemma.ui.compare;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -9,6 +10,8 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -82,6 +85,9 @@ public final class CompareController {
     private CheckMenuItem invisibles;
 
     @FXML
+    private Menu export;
+
+    @FXML
     private CheckMenuItem rendered;
 
     @FXML
@@ -121,6 +127,12 @@ public final class CompareController {
     private Label timelineCaption;
 
     @FXML
+    private HBox originBar;
+
+    @FXML
+    private Label origin;
+
+    @FXML
     private RowsView rows;
 
     @FXML
@@ -150,7 +162,12 @@ public final class CompareController {
         bindFind();
         bindTexts();
         bindChanges();
-        new TimelineBar(timelineBar, timeline, pin, timelineCaption).bind(model);
+        new TimelineBar(timelineBar, timeline, pin, timelineCaption, originBar, origin).bind(model);
+        root.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                rows.requestFocus();
+            }
+        });
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -177,6 +194,13 @@ public final class CompareController {
         whitespace.setConverter(new WhitespaceWords());
         whitespace.valueProperty().bindBidirectional(model.whitespaceProperty());
         invisibles.selectedProperty().bindBidirectional(model.invisiblesProperty());
+        export.setVisible(model.canExport());
+        for (Exporting.Format format : Exporting.Format.values()) {
+            MenuItem item = new MenuItem(
+                    Messages.text("compare.export." + format.name().toLowerCase(Locale.ROOT)));
+            item.setOnAction(_ -> model.export(format));
+            export.getItems().add(item);
+        }
         rendered.selectedProperty().bindBidirectional(model.renderedProperty());
         monospaced.selectedProperty().subscribe(mono -> {
             root.getStyleClass().remove("mono");
@@ -290,6 +314,11 @@ public final class CompareController {
     @FXML
     void undoTake() {
         model.undoTake();
+    }
+
+    @FXML
+    void goToOrigin() {
+        model.timelineProperty().get().ifPresent(Timeline::goToOrigin);
     }
 
     @FXML

@@ -275,7 +275,7 @@ final class RowPane extends Region {
         if (isSplit) {
             position(leftNumber, bandStart + GAP, y, number);
             position(sign, bandStart + GAP + number, y, SIGN + GAP);
-            position(rightNumber, bandStart + GAP + number + SIGN, y, number);
+            position(rightNumber, bandStart + 2 * GAP + number + SIGN, y, number);
         } else {
             position(leftNumber, GAP, y, number);
             position(rightNumber, 2 * GAP + number, y, number);

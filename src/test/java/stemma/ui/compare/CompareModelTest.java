@@ -13,7 +13,9 @@ import stemma.diff.Side;
 import stemma.diff.Whitespace;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
+import stemma.ui.common.AnsweringDialogs;
 import stemma.ui.common.DirectTasks;
+import stemma.ui.common.Notices;
 import stemma.ui.compare.CompareModel.Phase;
 
 class CompareModelTest {
@@ -382,6 +384,22 @@ class CompareModelTest {
         model.refresh();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.EQUAL);
+    }
+
+    @Test
+    void writesWhatIsComparedIntoAFile(@TempDir Path folder) throws Exception {
+        AnsweringDialogs dialogs = new AnsweringDialogs();
+        Notices notices = new Notices();
+        CompareModel exporting = new CompareModel(new DirectTasks(), dialogs, notices);
+        exporting.compare(Subject.of("a 1", Samples.chat1()), Subject.of("a 2", Samples.chat2()));
+        for (Exporting.Format format : Exporting.Format.values()) {
+            Path file = folder.resolve(format.name());
+            dialogs.answer(file);
+            exporting.export(format);
+            assertThat(Files.readString(file)).contains("temperature");
+        }
+
+        assertThat(notices.current()).hasSize(4).noneMatch(Notices.Notice::isError);
     }
 
     @Test
