@@ -76,11 +76,6 @@ final class CompareTabs {
         }
     }
 
-    /// Compares any two things.
-    void open(PromptId prompt, String title, Subject left, Subject right) {
-        show(prompt, title).model.compare(left, right);
-    }
-
     /// Compares a version with the edits that are not saved yet, which can take single changes from it.
     void openDraft(EditorModel editor, VersionLabel version) {
         PromptId prompt = editor.prompt();
@@ -142,7 +137,7 @@ final class CompareTabs {
     }
 
     private CompareTab make(PromptId prompt) {
-        CompareModel model = new CompareModel(window.tasks());
+        CompareModel model = new CompareModel(window.tasks(), window.dialogs(), window.notices());
         CompareTab tab = new CompareTab(prompt, model, Fxml.load(new CompareController(model)));
         pane.getTabs().add(pane.getSelectionModel().getSelectedIndex() + 1, tab);
         return tab;

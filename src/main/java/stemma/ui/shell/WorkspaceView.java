@@ -188,6 +188,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                         () -> window.notices().done(Messages.text("shell.compare.nothing"))));
     }
 
+    /// Compares the draft in front with something else.
+    void withOtherSides(BiConsumer<OtherSides, EditorModel> command) {
+        tabs.front().ifPresent(tab -> command.accept(
+                new OtherSides(workspace.registry(), window, compares), tab.editor()));
+    }
+
     void newPrompt(Optional<PromptId> beside) {
         prompts.create(beside);
     }
