@@ -3,7 +3,9 @@ package stemma.ui.compare;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -174,7 +176,8 @@ public final class CompareController {
     private void bindTools() {
         previous.disableProperty().bind(Bindings.isEmpty(model.hunks()));
         next.disableProperty().bind(Bindings.isEmpty(model.hunks()));
-        position.textProperty().bind(Bindings.createStringBinding(this::position, model.currentProperty(), model.hunks()));
+        position.textProperty()
+                .bind(Bindings.createStringBinding(this::position, model.currentProperty(), model.hunks()));
         model.announcementProperty().subscribe(rows::announce);
         take.visibleProperty().bind(model.canTakeProperty());
         take.managedProperty().bind(take.visibleProperty());
@@ -240,12 +243,16 @@ public final class CompareController {
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        leftCaption.textProperty().bind(model.pairProperty().map(pair -> pair.map(sides -> sides.left().caption()).orElse("")));
-        rightCaption.textProperty().bind(model.pairProperty().map(pair -> pair.map(sides -> sides.right().caption()).orElse("")));
+        leftCaption.textProperty().bind(caption(CompareModel.Pair::left));
+        rightCaption.textProperty().bind(caption(CompareModel.Pair::right));
         rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
         EmptyText.bind(model, empty, emptyText, exactly);
         again.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.FAILED));
         again.managedProperty().bind(again.visibleProperty());
+    }
+
+    private ObservableValue<String> caption(Function<CompareModel.Pair, Subject> side) {
+        return model.pairProperty().map(pair -> pair.map(side).map(Subject::caption).orElse(""));
     }
 
     private void bindChanges() {

@@ -2,12 +2,9 @@ package stemma.ui.compare;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -160,8 +157,8 @@ public final class CompareModel {
         cursor.set(-1);
         current.set(-1);
         hunks.setAll(script.hunks());
-        summary.set(sentence(result.changes().summary()));
-        notice.set(noticeOf(result.changes()));
+        summary.set(ResultWords.summary(result.changes()));
+        notice.set(ResultWords.notice(result.changes()));
         phase.set(script.isEqual() ? Phase.EQUAL : Phase.READY);
         arrange();
         find();
@@ -169,20 +166,6 @@ public final class CompareModel {
             goTo(hunks.get(Math.min(resumeAt, hunks.size() - 1)).first());
         }
         resumeAt = -1;
-    }
-
-    private static String sentence(String words) {
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private String noticeOf(ChangeList list) {
-        if (list.isCoarse()) {
-            return Messages.text("compare.notice.coarse");
-        }
-        if (list.onlyInvisible()) {
-            return Messages.text("compare.notice.invisible", list.summary());
-        }
-        return list.isEmpty() && !list.ignored().isEmpty() ? Messages.text("compare.notice.blanks") : "";
     }
 
     private void fail(Exception cause) {
@@ -325,16 +308,7 @@ public final class CompareModel {
 
     /// The text of rows, for copying.
     String text(List<Item> rows, Flank flank) {
-        return rows.stream()
-                .flatMap(item -> switch (item) {
-                    case Item.Shown shown -> Stream.of(shown.row());
-                    case Item.Fold fold -> script.rows().subList(fold.first(), fold.end()).stream();
-                })
-                .distinct()
-                .filter(LineRow.class::isInstance)
-                .map(LineRow.class::cast)
-                .map(line -> flank == Flank.LEFT ? line.leftText() : line.rightText())
-                .collect(Collectors.joining());
+        return ResultWords.text(script, rows, flank);
     }
 
     /// The item that shows a row.

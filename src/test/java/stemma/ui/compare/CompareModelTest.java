@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -263,7 +264,8 @@ class CompareModelTest {
 
         assertThat(seen())
                 .contains(
-                        "~month  string, [-required-] — in words|month  string, [+optional, default \"May\"+] — in words",
+                        "~month  string, [-required-] — in words"
+                                + "|month  string, [+optional, default \"May\"+] — in words",
                         "+|locale  string, optional, default \"en\"",
                         "−tone  string, optional, default \"calm\"|",
                         "~temperature  [-0.2-]|temperature  [+0.7+]",
@@ -318,6 +320,33 @@ class CompareModelTest {
         assertThat(parts.stream().map(LineRow::rightText).reduce("", String::concat))
                 .isEqualTo(first + extra + rest + "\n");
         assertThat(model.hunks()).hasSize(1);
+    }
+
+    @Test
+    void givesNoCellMoreThanItCanDrawWhateverTheText() {
+        Random random = new Random(5);
+        StringBuilder noise = new StringBuilder();
+        for (int i = 0; i < 300_000; i++) {
+            noise.append((char) ('!' + random.nextInt(90)));
+        }
+        String left = noise.toString();
+        String right = left.substring(0, 90_000) + "😀".repeat(40_000) + left.substring(150_000);
+        compare(left, right);
+
+        List<LineRow> rows =
+                model.script().rows().stream().map(LineRow.class::cast).toList();
+        assertThat(rows.stream().map(LineRow::leftText).reduce("", String::concat)).isEqualTo(left);
+        assertThat(rows.stream().map(LineRow::rightText).reduce("", String::concat)).isEqualTo(right);
+        assertThat(rows).allMatch(row -> row.leftText().length() <= 7_000
+                && row.rightText().length() <= 7_000
+                && row.merged(false).text().length() <= 14_000);
+    }
+
+    @Test
+    void showsAHundredThousandEqualLinesAsOneFold() {
+        compare("x\n".repeat(100_000), "x\n".repeat(100_000) + "y\n");
+
+        assertThat(seen()).containsExactly("… 99997", " x|x", " x|x", " x|x", "+|y");
     }
 
     @Test
