@@ -38,7 +38,7 @@ final class PromptCell {
         head.getStyleClass().addAll("prompt-head", "quiet");
         head.setMinWidth(Region.USE_PREF_SIZE);
         changed.getStyleClass().addAll("prompt-changed", "quiet");
-        changed.setMinWidth(Region.USE_PREF_SIZE);
+        changed.setMinWidth(0);
         draft.getStyleClass().add("draft-mark");
         HBox first = new HBox(6, name, draft, spring(), head);
         tags.getStyleClass().addAll("prompt-tags", "quiet");

@@ -112,10 +112,12 @@ final class PromptTab extends Tab {
     }
 
     void focusText() {
+        pages.getSelectionModel().select(textPage);
         editorView.requestFocus();
     }
 
     void focusHistory() {
+        pages.getSelectionModel().select(sidePage);
         historyView.focusVersions();
     }
 

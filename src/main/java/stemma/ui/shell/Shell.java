@@ -2,9 +2,13 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import stemma.registry.Registry;
@@ -65,6 +69,7 @@ public final class Shell {
         model.zoomProperty()
                 .subscribe(zoom -> scene.getRoot()
                         .setStyle("-fx-font-size: " + Math.round(ShellModel.TEXT_SIZE * zoom.doubleValue()) + "px"));
+        moreZoomKeys(scene);
         stage.setScene(scene);
         stage.setTitle("Stemma");
         stage.setMinWidth(560);
@@ -74,6 +79,19 @@ public final class Shell {
             close();
         });
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> unexpected(e));
+    }
+
+    /// The menu names one key an act; keyboards have the signs elsewhere too.
+    private void moreZoomKeys(Scene scene) {
+        for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.ADD)) {
+            scene.getAccelerators().put(shortcut(plus), model::zoomIn);
+        }
+        scene.getAccelerators().put(shortcut(KeyCode.SUBTRACT), model::zoomOut);
+        scene.getAccelerators().put(shortcut(KeyCode.NUMPAD0), model::zoomReset);
+    }
+
+    private static KeyCombination shortcut(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
     /// Starts the toolkit and opens the window. Returns at once; the program ends when the window is closed.

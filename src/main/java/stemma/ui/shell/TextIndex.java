@@ -49,7 +49,11 @@ final class TextIndex implements TextSearch, AutoCloseable {
                     return true;
                 },
                 _ -> {},
-                e -> LOG.log(System.Logger.Level.WARNING, "texts cannot be searched", e));
+                e -> {
+                    if (!closed) {
+                        LOG.log(System.Logger.Level.WARNING, "texts cannot be searched", e);
+                    }
+                });
     }
 
     private void work(Tasks.Progress progress, Runnable onReady) {

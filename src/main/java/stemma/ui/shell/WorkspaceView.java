@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
@@ -115,8 +120,18 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         return browser.view();
     }
 
+    /// The tabs, or a hint where they will be.
     Node tabsNode() {
-        return tabPane;
+        Label hint = new Label(Messages.text("shell.tabs.none"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("quiet");
+        FontIcon icon = new FontIcon("fth-file-text");
+        icon.getStyleClass().add("empty-icon");
+        VBox nothing = new VBox(icon, hint);
+        nothing.getStyleClass().add("empty-state");
+        StackPane place = new StackPane(nothing, tabPane);
+        tabPane.visibleProperty().bind(Bindings.isNotEmpty(tabPane.getTabs()));
+        return place;
     }
 
     PromptTabs tabs() {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys that the editor takes before its control does.
 ///
-/// Tab writes a tab. F6 and Ctrl+Tab leave for what comes next, Shift+F6, Shift+Tab and Ctrl+Shift+Tab for what
-/// comes before; in a text that cannot be edited Tab leaves as well. So nobody who works by keyboard is trapped.
+/// Tab writes a tab. Ctrl+Tab leaves for what comes next, Shift+Tab and Ctrl+Shift+Tab for what comes before; in a
+/// text that cannot be edited Tab leaves as well. F6 is the window's: it goes to the next pane. So nobody who works by
+/// keyboard is trapped.
 final class EditorKeys {
     private final PromptTextEditor editor;
 
@@ -39,7 +40,6 @@ final class EditorKeys {
                 yield true;
             }
             case ESCAPE -> editor.closeFind();
-            case F6 -> leave(shift);
             case TAB -> (shift || event.isControlDown() || !editor.editableProperty().get()) && leave(shift);
             default -> false;
         };

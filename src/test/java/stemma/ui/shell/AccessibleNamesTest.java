@@ -81,6 +81,9 @@ class AccessibleNamesTest {
     }
 
     private static void look(Node node, Set<Node> labelled, Set<String> nameless) {
+        if (!node.isVisible()) {
+            return;
+        }
         boolean needsName = switch (node) {
             case ButtonBase button -> Objects.requireNonNullElse(button.getText(), "").isBlank();
             case TextInputControl _, ComboBoxBase<?> _, ChoiceBox<?> _, ListView<?> _, TreeView<?> _, Slider _ -> true;

@@ -273,8 +273,10 @@ final class OpenWindow implements AutoCloseable {
 
     /// What the tabs of the middle say, from left to right.
     List<String> tabTexts() {
-        TabPane pane = find(TabPane.class, "prompt-tabs");
-        return Showcase.call(() -> pane.getTabs().stream().map(Tab::getText).toList());
+        return Showcase.call(() -> scene().getRoot().lookupAll(".prompt-tabs").stream()
+                .flatMap(pane -> ((TabPane) pane).getTabs().stream())
+                .map(Tab::getText)
+                .toList());
     }
 
     /// A picture of a window; of the dialog in front if there is one.

@@ -217,9 +217,6 @@ class PromptTextEditorTest {
         run(editor::requestFocus);
         stage.robot.push(KeyCode.TAB);
         assertThat(call(editor::getText)).isEqualTo("\tx");
-        stage.robot.push(KeyCode.F6);
-        assertThat(focused(after)).isTrue();
-        run(editor::requestFocus);
         stage.robot.push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(focused(before)).isTrue();
         run(editor::requestFocus);

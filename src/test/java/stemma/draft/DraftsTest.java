@@ -1,0 +1,93 @@
+package stemma.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
+
+class DraftsTest {
+    private static final PromptId HELLO = new PromptId("demo/hello");
+    private static final PromptId OTHER = new PromptId("demo/other");
+    private static final Instant AT = Instant.parse("2026-05-01T12:00:00Z");
+
+    @TempDir
+    Path root;
+
+    private Drafts drafts() {
+        return new Drafts(root, "h2:/store");
+    }
+
+    private static Draft draft(PromptId prompt, String text) {
+        return new Draft(prompt, Optional.of(new VersionLabel("1.0.0")), DraftText.of(Content.plain(text)), AT);
+    }
+
+    private Path onlyFile() throws IOException {
+        try (Stream<Path> files = Files.list(drafts().folder())) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void aDraftIsReadAsItWasWritten() throws IOException {
+        Draft written = draft(HELLO, "Line\r\n\u0000\uFEFF😀 {{name}} \t\n\n");
+        drafts().save(written);
+        assertThat(drafts().find(HELLO)).contains(written);
+        assertThat(drafts().find(OTHER)).isEmpty();
+    }
+
+    @Test
+    void aDraftOfANewPromptHasNoBase() throws IOException {
+        Draft written = new Draft(HELLO, Optional.empty(), DraftText.of(Content.plain("")), AT);
+        drafts().save(written);
+        assertThat(drafts().find(HELLO)).contains(written);
+    }
+
+    @Test
+    void storesDoNotSeeEachOthersDrafts() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        assertThat(new Drafts(root, "h2:/another").find(HELLO)).isEmpty();
+    }
+
+    @Test
+    void discardingTwiceIsDiscarding() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        drafts().discard(HELLO);
+        drafts().discard(HELLO);
+        assertThat(drafts().all()).isEmpty();
+    }
+
+    @Test
+    void aDraftFollowsItsPromptToAnotherId() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        drafts().rename(HELLO, OTHER);
+        assertThat(drafts().all()).isEqualTo(List.of(draft(OTHER, "mine")));
+        drafts().rename(HELLO, OTHER);
+        assertThat(drafts().find(OTHER)).isPresent();
+    }
+
+    @Test
+    void aDamagedDraftIsSaidSoAndSetAsideAndHidesNoOther() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        Path file = onlyFile();
+        Files.writeString(file, "{\"prompt\": ");
+        drafts().save(draft(OTHER, "whole"));
+        assertThatThrownBy(() -> drafts().find(HELLO))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString());
+        assertThat(drafts().all()).isEqualTo(List.of(draft(OTHER, "whole")));
+        Path aside = drafts().setAside(HELLO);
+        assertThat(aside).hasContent("{\"prompt\": ");
+        assertThat(drafts().find(HELLO)).isEmpty();
+    }
+}

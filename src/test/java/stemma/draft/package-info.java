@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.draft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.settings;
+
+import org.jspecify.annotations.NullMarked;
