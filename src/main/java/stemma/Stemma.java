@@ -57,7 +57,8 @@ public final class Stemma {
             Settings settings = Settings.load(home.settingsFile());
             Shell.open(new StartOptions(home, settings, options.store(), instance.get(), version()));
         } catch (IOException e) {
-            fail("Stemma cannot use its data folder " + home.folder() + ": " + e.getMessage());
+            fail("Stemma cannot create or write its data folder " + home.folder() + " ("
+                    + e.getClass().getSimpleName() + "). Choose another one with --home.");
         } catch (RuntimeException e) {
             fail("The window cannot be opened: " + e.getMessage());
         }

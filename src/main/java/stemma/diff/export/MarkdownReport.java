@@ -83,7 +83,8 @@ public final class MarkdownReport {
             return;
         }
         int start = words.indexOf(core);
-        out.append(words, 0, start).append(mark).append(core).append(mark).append(words.substring(start + core.length()));
+        out.append(words, 0, start).append(mark).append(core).append(mark);
+        out.append(words.substring(start + core.length()));
     }
 
     private static String line(String text) {

@@ -20,13 +20,14 @@ import stemma.store.StoreUri;
 import stemma.store.sql.OwnThreads;
 import stemma.store.sql.Schema;
 import stemma.store.sql.Session;
+import stemma.store.sql.Sessions.Use;
 import stemma.store.sql.SqlStore;
 
 /// The way to an H2 file: creating, looking before touching, opening.
 final class H2Database {
     static final String SUFFIX = Constants.SUFFIX_MV_FILE;
 
-    private static final int READERS = 3;
+    private static final int READERS = 2;
 
     /// How H2 must be opened so that nothing acknowledged is lost; see `docs/adr/0020-h2-without-loss.md`.
     private static final String SAFE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
@@ -64,20 +65,36 @@ final class H2Database {
         if (!Files.isRegularFile(file)) {
             throw new StoreException.Unreachable(uri, file + " is not a file that can be read");
         }
-        new H2File(uri, file).verify();
-        verifySchema();
+        try {
+            new H2File(uri, file, h2Name(file) + SUFFIX).verify();
+            verifySchema();
+        } catch (StoreException e) {
+            releaseUnlessInUse(e);
+            throw e;
+        }
+        return openVerified(clock);
+    }
+
+    private Store openVerified(Clock clock) {
         Connection first = null;
         try {
-            first = connect(file, "", true);
+            first = connect(file, "", Use.WRITE);
             migrate(first);
-            return new SqlStore(
-                    uri,
-                    dialect,
-                    new OwnThreads(uri, dialect, writes -> connect(file, "", writes), first, READERS),
-                    clock);
+            OwnThreads threads =
+                    new OwnThreads(uri, dialect, use -> connect(file, "", use), first, READERS);
+            return new SqlStore(uri, dialect, threads, clock);
         } catch (SQLException | RuntimeException e) {
             close(first);
-            throw e instanceof StoreException known ? known : H2Problems.explain(uri, file, e);
+            StoreException problem = e instanceof StoreException known ? known : H2Problems.explain(uri, file, e);
+            releaseUnlessInUse(problem);
+            throw problem;
+        }
+    }
+
+    /// A file that another program, or another store of this one, has open is not ours to close.
+    private void releaseUnlessInUse(StoreException problem) {
+        if (problem instanceof StoreException.Corrupt) {
+            TrackedFiles.close(h2Name(file) + SUFFIX);
         }
     }
 
@@ -106,7 +123,7 @@ final class H2Database {
     }
 
     private void fill(Path target) throws SQLException {
-        Connection connection = connect(target, "", true);
+        Connection connection = connect(target, "", Use.WRITE);
         try {
             migrate(connection);
         } finally {
@@ -125,7 +142,7 @@ final class H2Database {
 
     /// Nothing is written to a file before it is known to be ours and of a schema that we know.
     private void verifySchema() {
-        try (Connection connection = connect(file, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", false);
+        try (Connection connection = connect(file, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", Use.READ);
                 Session session = new Session(connection)) {
             Set<String> tables = new TreeSet<>(session.all(
                     "SELECT LOWER(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES"
@@ -141,9 +158,13 @@ final class H2Database {
                         + " program (schema " + number + ", known up to " + newest + "). Nothing was changed in it.");
             }
         } catch (SQLException e) {
-            throw e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD
-                    ? foreign()
-                    : H2Problems.explain(uri, file, e);
+            throw switch (e.getErrorCode()) {
+                case ErrorCode.WRONG_USER_OR_PASSWORD -> foreign();
+                case ErrorCode.DATABASE_IS_READ_ONLY ->
+                    new StoreException.Corrupt(
+                            uri, file.toString(), "the file is damaged (H2 wants to mend it before it is read)", e);
+                default -> H2Problems.explain(uri, file, e);
+            };
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -151,18 +172,23 @@ final class H2Database {
         }
     }
 
+    /// As H2 wants it: with slashes, without the suffix.
+    private String h2Name(Path target) {
+        String path = target.resolveSibling(stem(target)).toString().replace('\\', '/');
+        return TrackedFiles.prefix() + fileSystem + path;
+    }
+
     private StoreException foreign() {
         return new StoreException.Unsupported(
                 "The file " + file + " is an H2 database of another program. Nothing was changed in it.");
     }
 
-    private Connection connect(Path target, String settings, boolean writes) throws SQLException {
+    private Connection connect(Path target, String settings, Use use) throws SQLException {
         Properties user = new Properties();
         user.setProperty("user", "sa");
         user.setProperty("password", "");
-        String location = fileSystem + target.resolveSibling(stem(target));
-        Connection connection = new Driver().connect("jdbc:h2:" + location + SAFE + SMALL + settings, user);
-        if (!writes) {
+        Connection connection = new Driver().connect("jdbc:h2:" + h2Name(target) + SAFE + SMALL + settings, user);
+        if (use == Use.READ) {
             connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
         }
         return connection;

@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.SingleFileStore;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -28,10 +26,13 @@ final class H2File {
 
     private final StoreUri uri;
     private final Path file;
+    private final String trackedName;
 
-    H2File(StoreUri uri, Path file) {
+    /// @param trackedName the same file for H2
+    H2File(StoreUri uri, Path file, String trackedName) {
         this.uri = uri;
         this.file = file;
+        this.trackedName = trackedName;
     }
 
     /// What a file header says.
@@ -82,26 +83,12 @@ final class H2File {
                 : Optional.empty();
     }
 
-    /// The file is opened by us, since H2 leaves it open and locked when it stumbles over damaged bytes.
     private long newestVersion() {
-        SingleFileStore opened = new SingleFileStore(new HashMap<>());
-        try {
-            opened.open(file.toString(), true, null);
-            try (MVStore store =
-                    new MVStore.Builder().readOnly().adoptFileStore(opened).open()) {
-                return store.getCurrentVersion();
-            }
+        try (MVStore store =
+                new MVStore.Builder().fileName(trackedName).readOnly().open()) {
+            return store.getCurrentVersion();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            closeHalfOpen(opened);
             throw H2Problems.explain(uri, file, e);
-        }
-    }
-
-    private static void closeHalfOpen(SingleFileStore opened) {
-        try {
-            opened.close();
-        } catch (RuntimeException e) {
-            // It closes the file first and then misses what it had not come to make.
         }
     }
 }

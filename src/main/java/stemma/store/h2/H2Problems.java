@@ -44,7 +44,8 @@ final class H2Problems {
     /// What has to do with disk, memory or time. Whatever else H2 complains of while it does what it always does, from
     /// an impossible number to a missing table, comes from bytes that are not what they should be.
     private static boolean isTrouble(Throwable problem) {
-        if (cause(problem, EOFException.class) != null) {
+        if (cause(problem, EOFException.class) != null
+                || hasCode(problem, ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX)) {
             return false;
         }
         return cause(problem, IOException.class) != null

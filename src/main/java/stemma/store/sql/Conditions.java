@@ -3,26 +3,34 @@ package stemma.store.sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import stemma.store.Query;
 
 /// The conditions of a query in SQL, for rows `p` of `prompts`. Those about stages, tags and versions are sets: rows of
 /// another table, found by an index, that name the prompts that match.
 final class Conditions {
+    /// From here on a tag is frequent, however frequent.
+    private static final int MOST_COUNTED = 5_000;
+
     private final Dialect dialect;
     private final List<String> terms = new ArrayList<>();
     private final List<String> sets = new ArrayList<>();
     private final List<Object> termValues = new ArrayList<>();
     private final List<Object> setValues = new ArrayList<>();
 
-    Conditions(Query query, Dialect dialect) {
+    /// @param session asked what is rare
+    Conditions(Query query, Dialect dialect, Session session) throws SQLException {
         this.dialect = dialect;
         query.idPrefix().filter(prefix -> !prefix.isEmpty()).ifPresent(this::idPrefix);
         query.title().ifPresent(title -> term(dialect.holds("p.title_lower"), Texts.lower(title)));
         query.text().ifPresent(this::text);
         query.stage().ifPresent(stage -> set("FROM stages s WHERE s.stage = ?", List.of(stage.name())));
         if (!query.tags().isEmpty()) {
-            tags(List.copyOf(query.tags()));
+            tags(rarestFirst(session, query.tags()));
         }
         if (query.author().isPresent() || query.since().isPresent() || query.until().isPresent()) {
             authorAndTime(query);
@@ -94,18 +102,34 @@ final class Conditions {
                 wanted);
     }
 
+    /// The first tag is looked up and the others compared, so that the first one should be on few versions.
+    private static List<String> rarestFirst(Session session, Collection<String> tags) throws SQLException {
+        List<String> sorted = new ArrayList<>(tags);
+        if (tags.size() > 1) {
+            Map<String, Integer> counts = new HashMap<>();
+            for (String tag : tags) {
+                counts.put(tag, session.first(
+                                "SELECT COUNT(*) FROM (SELECT 1 FROM tags WHERE tag = ? LIMIT " + MOST_COUNTED
+                                        + ") counted",
+                                row -> row.getInt(1),
+                                tag)
+                        .orElse(0));
+            }
+            sorted.sort(Comparator.comparing(counts::get));
+        }
+        return sorted;
+    }
+
     /// One version has all of the tags.
     private void tags(List<String> tags) {
-        StringBuilder from = new StringBuilder("FROM tags s");
+        StringBuilder from = new StringBuilder("FROM tags s WHERE s.tag = ?");
         for (int i = 1; i < tags.size(); i++) {
             from.append(String.format(
-                    " JOIN tags s%1$d ON s%1$d.prompt_key = s.prompt_key"
-                            + " AND s%1$d.version_key = s.version_key AND s%1$d.tag = ?",
+                    " AND EXISTS (SELECT 1 FROM tags s%1$d WHERE s%1$d.prompt_key = s.prompt_key"
+                            + " AND s%1$d.version_key = s.version_key AND s%1$d.tag = ?)",
                     i));
         }
-        List<String> values = new ArrayList<>(tags.subList(1, tags.size()));
-        values.add(tags.getFirst());
-        set(from + " WHERE s.tag = ?", values);
+        set(from.toString(), tags);
     }
 
     private void authorAndTime(Query query) {

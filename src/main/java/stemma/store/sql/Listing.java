@@ -2,7 +2,9 @@ package stemma.store.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,11 +18,13 @@ import stemma.store.StoreUri;
 /// Lists prompts by a query. Safe for concurrent use.
 ///
 /// Whoever reads page after page would make the database walk past all earlier prompts each time. So the end of the
-/// page read last is remembered, with the total, until something is written.
+/// page read last is remembered, and so is how many match, until something is written.
 final class Listing {
     /// From how many matching prompts on it is faster to walk through all prompts until the page is full than to
     /// collect and sort those that match.
     private static final long FREQUENT = 1_000;
+
+    private static final int KEPT_TOTALS = 200;
 
     private final StoreUri uri;
     private final Dialect dialect;
@@ -28,10 +32,16 @@ final class Listing {
     private final AtomicLong writes = new AtomicLong();
     private final AtomicReference<@Nullable Bookmark> bookmark = new AtomicReference<>();
 
+    /// How many prompts match, by query without order and page, as long as nothing is written.
+    private final Map<Query, Long> totals = new LinkedHashMap<>();
+
+    /// For how many writes [#totals] are right.
+    private long totalsAt;
+
     /// @param filter the query without its page
     /// @param offset how many prompts come before and with `last`
     /// @param writes how many writes there had been
-    private record Bookmark(Query filter, int offset, String last, long total, long writes) {}
+    private record Bookmark(Query filter, int offset, String last, long writes) {}
 
     Listing(StoreUri uri, Dialect dialect, boolean onlyWriter) {
         this.uri = uri;
@@ -53,21 +63,42 @@ final class Listing {
         Query filter = query.withPage(0, 1);
         Optional<Bookmark> mark = Optional.ofNullable(bookmark.get())
                 .filter(there -> there.filter().equals(filter) && there.writes() == before);
-        Conditions conditions = new Conditions(query, dialect);
-        Optional<Long> known = mark.isPresent()
-                ? mark.map(Bookmark::total)
-                : conditions.isOneSet() ? Optional.of(conditions.countSet(session)) : Optional.empty();
+        Conditions conditions = new Conditions(query, dialect, session);
+        Query asked = filter.withOrder(Query.Order.ID);
+        Optional<Long> known = known(asked, before);
+        if (known.isEmpty() && conditions.isOneSet()) {
+            known = Optional.of(conditions.countSet(session));
+        }
         String where = conditions.where(known.filter(total -> total > FREQUENT).isPresent());
         List<PromptRow> rows = rows(session, query, where, conditions.parameters(), mark);
         long total = known.isPresent()
                 ? known.get()
                 : total(session, query, where, conditions.parameters(), rows.size());
+        remember(asked, total, before);
         if (onlyWriter && query.order() == Query.Order.ID && !rows.isEmpty()) {
-            bookmark.set(new Bookmark(
-                    filter, query.offset() + rows.size(), rows.getLast().id(), total, before));
+            bookmark.set(new Bookmark(filter, query.offset() + rows.size(), rows.getLast().id(), before));
         }
         return new Page<>(
                 rows.stream().map(row -> row.summary(dialect)).toList(), query.offset(), total);
+    }
+
+    private Optional<Long> known(Query asked, long now) {
+        synchronized (totals) {
+            return totalsAt == now ? Optional.ofNullable(totals.get(asked)) : Optional.empty();
+        }
+    }
+
+    private void remember(Query asked, long total, long now) {
+        if (!onlyWriter) {
+            return;
+        }
+        synchronized (totals) {
+            if (totalsAt != now || totals.size() >= KEPT_TOTALS) {
+                totals.clear();
+                totalsAt = now;
+            }
+            totals.put(asked, total);
+        }
     }
 
     private static List<PromptRow> rows(

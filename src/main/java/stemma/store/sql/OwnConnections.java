@@ -28,8 +28,8 @@ final class OwnConnections {
     }
 
     /// @param first a connection that is open already; null to open one when it is needed
-    One add(boolean writes, @Nullable Connection first) {
-        One added = new One(writes, first == null ? null : new Session(first));
+    One add(Sessions.Use use, @Nullable Connection first) {
+        One added = new One(use, first == null ? null : new Session(first));
         all.add(added);
         return added;
     }
@@ -60,11 +60,11 @@ final class OwnConnections {
 
     /// The connection of one thread.
     final class One {
-        private final boolean writes;
+        private final Sessions.Use use;
         private @Nullable Session session;
 
-        private One(boolean writes, @Nullable Session session) {
-            this.writes = writes;
+        private One(Sessions.Use use, @Nullable Session session) {
+            this.use = use;
             this.session = session;
         }
 
@@ -72,7 +72,7 @@ final class OwnConnections {
         Session session() throws SQLException {
             Session open = session;
             if (open == null) {
-                open = new Session(opener.open(writes));
+                open = new Session(opener.open(use));
                 session = open;
             }
             open.begin();

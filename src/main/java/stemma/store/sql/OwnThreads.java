@@ -18,12 +18,12 @@ public final class OwnThreads implements Sessions {
     /// Opens a connection.
     @FunctionalInterface
     public interface Opener {
-        /// @param writes whether it will write; one that only reads must see one moment's state in each transaction
-        Connection open(boolean writes) throws SQLException;
+        Connection open(Use use) throws SQLException;
     }
 
     private final StoreUri uri;
     private final BlockingQueue<Task<?>> reads = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task<?>> latestReads = new LinkedBlockingQueue<>();
     private final BlockingQueue<Task<?>> writes = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -33,14 +33,15 @@ public final class OwnThreads implements Sessions {
     private boolean closed;
 
     /// @param first a connection that will write and is open already; this object owns it from now on
-    /// @param readers how many threads read
+    /// @param readers how many threads read one moment's state, and how many read the latest one
     public OwnThreads(StoreUri uri, Dialect dialect, Opener opener, Connection first, int readers) {
         this.uri = uri;
         OwnConnections connections = new OwnConnections(dialect, opener);
         List<Runnable> work = new ArrayList<>();
-        work.add(new WritingThread(writes, dialect, connections, connections.add(true, first)));
+        work.add(new WritingThread(writes, dialect, connections, connections.add(Use.WRITE, first)));
         for (int i = 1; i <= readers; i++) {
-            work.add(new ReadingThread(reads, dialect, connections));
+            work.add(new ReadingThread(reads, dialect, connections, connections.add(Use.READ, null)));
+            work.add(new ReadingThread(latestReads, dialect, connections, connections.add(Use.READ_LATEST, null)));
         }
         for (Runnable loop : work) {
             threads.add(Thread.ofPlatform().daemon().name(uri.toString()).start(loop));
@@ -50,6 +51,11 @@ public final class OwnThreads implements Sessions {
     @Override
     public <T> T read(Work<T> work) {
         return await(reads, new Task<>(Task.Kind.READ, work));
+    }
+
+    @Override
+    public <T> T readLatest(Work<T> work) {
+        return await(latestReads, new Task<>(Task.Kind.READ, work));
     }
 
     @Override
@@ -92,8 +98,9 @@ public final class OwnThreads implements Sessions {
             if (!closed) {
                 closed = true;
                 writes.add(Task.end());
-                for (int i = 1; i < threads.size(); i++) {
+                for (int i = 1; i < threads.size(); i += 2) {
                     reads.add(Task.end());
+                    latestReads.add(Task.end());
                 }
             }
         } finally {

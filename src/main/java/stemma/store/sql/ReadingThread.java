@@ -10,11 +10,15 @@ final class ReadingThread implements Runnable {
     private final OwnConnections connections;
     private final OwnConnections.One connection;
 
-    ReadingThread(BlockingQueue<Task<?>> tasks, Dialect dialect, OwnConnections connections) {
+    ReadingThread(
+            BlockingQueue<Task<?>> tasks,
+            Dialect dialect,
+            OwnConnections connections,
+            OwnConnections.One connection) {
         this.tasks = tasks;
         this.dialect = dialect;
         this.connections = connections;
-        connection = connections.add(false, null);
+        this.connection = connection;
     }
 
     @Override

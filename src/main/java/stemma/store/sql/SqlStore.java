@@ -72,12 +72,12 @@ public final class SqlStore implements Store {
 
     @Override
     public Page<PromptSummary> list(Query query) {
-        return sessions.read(session -> listing.page(session, query));
+        return sessions.readLatest(session -> listing.page(session, query));
     }
 
     @Override
     public Optional<PromptSummary> find(PromptId prompt) {
-        return sessions.read(session -> reading.find(session, prompt).map(row -> row.summary(dialect)));
+        return sessions.readLatest(session -> reading.find(session, prompt).map(row -> row.summary(dialect)));
     }
 
     @Override
@@ -202,7 +202,7 @@ public final class SqlStore implements Store {
 
     @Override
     public Page<HistoryEntry> history(Optional<PromptId> prompt, int offset, int limit) {
-        return sessions.read(session -> history.page(session, prompt, offset, limit));
+        return sessions.readLatest(session -> history.page(session, prompt, offset, limit));
     }
 
     @Override
@@ -217,7 +217,7 @@ public final class SqlStore implements Store {
 
     @Override
     public Statistics count() {
-        return sessions.read(session -> {
+        return sessions.readLatest(session -> {
             long bytes = dialect.bytes(session);
             return new Statistics(
                     number(session, "SELECT COUNT(*) FROM prompts"),

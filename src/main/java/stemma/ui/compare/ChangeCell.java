@@ -40,12 +40,9 @@ final class ChangeCell extends ListCell<Script.Hunk> {
         Glyph glyph = model.script().rows().get(hunk.first()).glyph();
         box.getStyleClass().setAll("row-pane", glyph.word());
         sign.setText(glyph.sign());
-        what.setText(ChangeWords.what(model.script(), hunk));
+        what.setText(ChangeWords.title(model.script(), hunk));
         where.setText(ChangeWords.where(model.script(), hunk));
-        boolean hasWhere = !where.getText().isEmpty();
-        where.setVisible(hasWhere);
-        where.setManaged(hasWhere);
-        setAccessibleText(what.getText() + (hasWhere ? ", " + where.getText() : ""));
+        setAccessibleText(what.getText() + ", " + where.getText());
         setGraphic(box);
     }
 }

@@ -29,17 +29,42 @@ final class ChangeWords {
         return Messages.text("compare.what." + (mixed ? "changed" : glyph.word()), Math.max(1, lines));
     }
 
-    /// How the change begins; empty when [#what] says it all.
+    /// What happened, in a few words, for a list in which [#where] stands below.
+    static String title(Script script, Script.Hunk hunk) {
+        return switch (script.rows().get(hunk.first())) {
+            case HeadingRow heading -> heading.note();
+            case FactRow fact -> fact.label().isEmpty() ? section(script, fact) : fact.label();
+            case TextRow _ -> what(script, hunk);
+        };
+    }
+
+    private static String section(Script script, Row row) {
+        int at = row.index();
+        while (at > 0 && !(script.rows().get(at) instanceof HeadingRow)) {
+            at--;
+        }
+        return script.rows().get(at) instanceof HeadingRow heading ? heading.merged() : "";
+    }
+
+    /// Where it is, or how it begins.
     static String where(Script script, Script.Hunk hunk) {
-        if (!(script.rows().get(hunk.first()) instanceof TextRow row)) {
-            return "";
-        }
-        if (row.kind() != RowKind.CHANGED || row.edits().isEmpty()) {
-            return cut(row.hasRight() ? row.rightText() : row.leftText());
-        }
-        Edit edit = row.edits().getFirst();
-        String old = cut(edit.left().of(row.texts().left().text()));
-        String now = cut(edit.right().of(row.texts().right().text()));
+        return switch (script.rows().get(hunk.first())) {
+            case HeadingRow heading -> heading.merged();
+            case FactRow fact -> change(fact.before().orElse(""), fact.after().orElse(""));
+            case TextRow row when row.edits().isEmpty() || row.kind() != RowKind.CHANGED ->
+                cut(row.hasRight() ? row.rightText() : row.leftText());
+            case TextRow row -> {
+                Edit edit = row.edits().getFirst();
+                yield change(
+                        edit.left().of(row.texts().left().text()),
+                        edit.right().of(row.texts().right().text()));
+            }
+        };
+    }
+
+    private static String change(String before, String after) {
+        String old = cut(before);
+        String now = cut(after);
         if (old.isEmpty() || now.isEmpty()) {
             return old.isEmpty() ? "+ " + now : "− " + old;
         }

@@ -1,14 +1,19 @@
 package stemma.ui.compare;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -82,6 +87,9 @@ public final class CompareController {
     private CheckMenuItem invisibles;
 
     @FXML
+    private Menu export;
+
+    @FXML
     private CheckMenuItem rendered;
 
     @FXML
@@ -121,6 +129,12 @@ public final class CompareController {
     private Label timelineCaption;
 
     @FXML
+    private HBox originBar;
+
+    @FXML
+    private Label origin;
+
+    @FXML
     private RowsView rows;
 
     @FXML
@@ -150,14 +164,20 @@ public final class CompareController {
         bindFind();
         bindTexts();
         bindChanges();
-        new TimelineBar(timelineBar, timeline, pin, timelineCaption).bind(model);
+        new TimelineBar(timelineBar, timeline, pin, timelineCaption, originBar, origin).bind(model);
+        root.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                rows.requestFocus();
+            }
+        });
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
     private void bindTools() {
         previous.disableProperty().bind(Bindings.isEmpty(model.hunks()));
         next.disableProperty().bind(Bindings.isEmpty(model.hunks()));
-        position.textProperty().bind(Bindings.createStringBinding(this::position, model.currentProperty(), model.hunks()));
+        position.textProperty()
+                .bind(Bindings.createStringBinding(this::position, model.currentProperty(), model.hunks()));
         model.announcementProperty().subscribe(rows::announce);
         take.visibleProperty().bind(model.canTakeProperty());
         take.managedProperty().bind(take.visibleProperty());
@@ -177,6 +197,13 @@ public final class CompareController {
         whitespace.setConverter(new WhitespaceWords());
         whitespace.valueProperty().bindBidirectional(model.whitespaceProperty());
         invisibles.selectedProperty().bindBidirectional(model.invisiblesProperty());
+        export.setVisible(model.canExport());
+        for (Exporting.Format format : Exporting.Format.values()) {
+            MenuItem item = new MenuItem(
+                    Messages.text("compare.export." + format.name().toLowerCase(Locale.ROOT)));
+            item.setOnAction(_ -> model.export(format));
+            export.getItems().add(item);
+        }
         rendered.selectedProperty().bindBidirectional(model.renderedProperty());
         monospaced.selectedProperty().subscribe(mono -> {
             root.getStyleClass().remove("mono");
@@ -216,12 +243,16 @@ public final class CompareController {
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        leftCaption.textProperty().bind(model.pairProperty().map(pair -> pair.map(sides -> sides.left().caption()).orElse("")));
-        rightCaption.textProperty().bind(model.pairProperty().map(pair -> pair.map(sides -> sides.right().caption()).orElse("")));
+        leftCaption.textProperty().bind(caption(CompareModel.Pair::left));
+        rightCaption.textProperty().bind(caption(CompareModel.Pair::right));
         rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
         EmptyText.bind(model, empty, emptyText, exactly);
         again.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.FAILED));
         again.managedProperty().bind(again.visibleProperty());
+    }
+
+    private ObservableValue<String> caption(Function<CompareModel.Pair, Subject> side) {
+        return model.pairProperty().map(pair -> pair.map(side).map(Subject::caption).orElse(""));
     }
 
     private void bindChanges() {
@@ -290,6 +321,11 @@ public final class CompareController {
     @FXML
     void undoTake() {
         model.undoTake();
+    }
+
+    @FXML
+    void goToOrigin() {
+        model.timelineProperty().get().ifPresent(Timeline::goToOrigin);
     }
 
     @FXML

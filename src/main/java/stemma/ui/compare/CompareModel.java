@@ -1,15 +1,10 @@
 package stemma.ui.compare;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,8 +22,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import stemma.diff.ChangeList;
 import stemma.diff.Whitespace;
-import stemma.prompt.Content;
 import stemma.prompt.VersionLabel;
+import stemma.ui.common.Dialogs;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.TaskSlot;
@@ -75,7 +70,8 @@ public final class CompareModel {
     private final ObservableList<Script.Hunk> hunksView = FXCollections.unmodifiableObservableList(hunks);
     private final BitSet unfolded = new BitSet();
     private final BooleanProperty canTake = new SimpleBooleanProperty(false);
-    private final Deque<Content> taken = new ArrayDeque<>();
+    private final DraftEdits draftEdits = new DraftEdits();
+    private final Optional<Exporting> exporting;
     private Script script = Script.EMPTY;
     private Optional<Compared> compared = Optional.empty();
     private int resumeAt = -1;
@@ -84,7 +80,18 @@ public final class CompareModel {
     /// Both sides of a compare.
     public record Pair(Subject left, Subject right) {}
 
+    /// A compare that writes no files.
     public CompareModel(Tasks tasks) {
+        this(tasks, Optional.empty());
+    }
+
+    /// A compare that can be exported.
+    public CompareModel(Tasks tasks, Dialogs dialogs, Notices notices) {
+        this(tasks, Optional.of(new Exporting(tasks, dialogs, notices)));
+    }
+
+    private CompareModel(Tasks tasks, Optional<Exporting> exporting) {
+        this.exporting = exporting;
         slot = new TaskSlot(tasks);
         view.subscribe(this::arrange);
         narrow.subscribe(this::arrange);
@@ -110,13 +117,13 @@ public final class CompareModel {
     }
 
     void follow(Subject left, Subject right) {
-        taken.clear();
+        draftEdits.forget();
         show(new Pair(left, right));
     }
 
     private void show(Pair sides) {
         pair.set(Optional.of(sides));
-        canTake.set(sides.left().onTake().isPresent() || sides.right().onTake().isPresent());
+        canTake.set(DraftEdits.hasDraft(sides));
         refresh();
     }
 
@@ -150,8 +157,8 @@ public final class CompareModel {
         cursor.set(-1);
         current.set(-1);
         hunks.setAll(script.hunks());
-        summary.set(sentence(result.changes().summary()));
-        notice.set(noticeOf(result.changes()));
+        summary.set(ResultWords.summary(result.changes()));
+        notice.set(ResultWords.notice(result.changes()));
         phase.set(script.isEqual() ? Phase.EQUAL : Phase.READY);
         arrange();
         find();
@@ -159,20 +166,6 @@ public final class CompareModel {
             goTo(hunks.get(Math.min(resumeAt, hunks.size() - 1)).first());
         }
         resumeAt = -1;
-    }
-
-    private static String sentence(String words) {
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private String noticeOf(ChangeList list) {
-        if (list.isCoarse()) {
-            return Messages.text("compare.notice.coarse");
-        }
-        if (list.onlyInvisible()) {
-            return Messages.text("compare.notice.invisible", list.summary());
-        }
-        return list.isEmpty() && !list.ignored().isEmpty() ? Messages.text("compare.notice.blanks") : "";
     }
 
     private void fail(Exception cause) {
@@ -266,37 +259,37 @@ public final class CompareModel {
 
     /// Gives the draft what the other side has at the change where the reader is, and goes to the next one.
     public void take() {
-        if (current.get() < 0 || compared.isEmpty() || pair.get().isEmpty() || rendered.get()) {
+        if (current.get() < 0 || compared.isEmpty() || pair.get().isEmpty()) {
             return;
         }
-        Pair sides = pair.get().get();
-        Flank draft = sides.right().onTake().isPresent() ? Flank.RIGHT : Flank.LEFT;
-        Optional<Content> content = canTake.get()
-                ? Taking.take(compared.get(), hunks.get(current.get()), draft)
-                : Optional.empty();
-        if (content.isEmpty()) {
+        Optional<Pair> sides = rendered.get()
+                ? Optional.empty()
+                : draftEdits.take(pair.get().get(), compared.get(), hunks.get(current.get()));
+        if (sides.isEmpty()) {
             announcement.set(Messages.text("compare.take.not"));
-            return;
         }
-        ChangeList list = compared.get().changes();
-        taken.push(draft == Flank.LEFT ? list.left() : list.right());
-        replaceDraft(sides, draft, content.get());
+        sides.ifPresent(this::goOnWith);
     }
 
     /// Takes the last [#take()] back.
     public void undoTake() {
-        if (!taken.isEmpty() && pair.get().isPresent()) {
-            Pair sides = pair.get().get();
-            replaceDraft(sides, sides.right().onTake().isPresent() ? Flank.RIGHT : Flank.LEFT, taken.pop());
-        }
+        pair.get().flatMap(draftEdits::undo).ifPresent(this::goOnWith);
     }
 
-    private void replaceDraft(Pair sides, Flank draft, Content content) {
+    private void goOnWith(Pair sides) {
         resumeAt = Math.max(0, current.get());
-        Subject old = draft == Flank.LEFT ? sides.left() : sides.right();
-        Subject changed = old.with(content);
-        old.onTake().ifPresent(receiver -> receiver.accept(content));
-        show(draft == Flank.LEFT ? new Pair(changed, sides.right()) : new Pair(sides.left(), changed));
+        show(sides);
+    }
+
+    boolean canExport() {
+        return exporting.isPresent();
+    }
+
+    /// Writes what is compared into a file that the reader chooses.
+    void export(Exporting.Format format) {
+        if (exporting.isPresent() && compared.isPresent() && pair.get().isPresent()) {
+            exporting.get().export(format, compared.get().changes(), pair.get().get());
+        }
     }
 
     private void find() {
@@ -315,16 +308,7 @@ public final class CompareModel {
 
     /// The text of rows, for copying.
     String text(List<Item> rows, Flank flank) {
-        return rows.stream()
-                .flatMap(item -> switch (item) {
-                    case Item.Shown shown -> Stream.of(shown.row());
-                    case Item.Fold fold -> script.rows().subList(fold.first(), fold.end()).stream();
-                })
-                .distinct()
-                .filter(LineRow.class::isInstance)
-                .map(LineRow.class::cast)
-                .map(line -> flank == Flank.LEFT ? line.leftText() : line.rightText())
-                .collect(Collectors.joining());
+        return ResultWords.text(script, rows, flank);
     }
 
     /// The item that shows a row.

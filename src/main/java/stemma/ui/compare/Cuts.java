@@ -42,7 +42,53 @@ final class Cuts {
             cutAlone(diff.right(), row.right(), at -> cutter.cut(row.left().end(), at));
         }
         cutter.finish();
-        return parts;
+        return parts.stream().flatMap(part -> bearable(part).stream()).toList();
+    }
+
+    /// Text without a blank for pages is cut anywhere: beside each other or not, it can be drawn.
+    private List<Part> bearable(Part part) {
+        int length = Math.max(part.left().length(), part.right().length());
+        if (length <= 4 * LONG) {
+            return List.of(part);
+        }
+        int count = length / (2 * LONG) + 1;
+        List<Part> pieces = new ArrayList<>();
+        int leftStart = part.left().start();
+        int rightStart = part.right().start();
+        for (int i = 1; i <= count; i++) {
+            int leftEnd = cutAt(diff.left(), part.left(), i, count);
+            int rightEnd = cutAt(diff.right(), part.right(), i, count);
+            Span left = new Span(leftStart, leftEnd);
+            Span right = new Span(rightStart, rightEnd);
+            pieces.add(new Part(left, right, within(part.edits(), left, right)));
+            leftStart = leftEnd;
+            rightStart = rightEnd;
+        }
+        return pieces;
+    }
+
+    private static int cutAt(String text, Span span, int piece, int count) {
+        int at = span.start() + (int) ((long) span.length() * piece / count);
+        return at > span.start() && at < span.end() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+    }
+
+    private static List<Edit> within(List<Edit> edits, Span left, Span right) {
+        List<Edit> inside = new ArrayList<>();
+        for (Edit edit : edits) {
+            Span gone = overlap(edit.left(), left);
+            Span come = overlap(edit.right(), right);
+            if (!gone.isEmpty() || !come.isEmpty()) {
+                inside.add(new Edit(gone, come));
+            }
+        }
+        return inside;
+    }
+
+    /// An empty span lies at the border of the room that is nearer.
+    private static Span overlap(Span span, Span room) {
+        int start = Math.clamp(span.start(), room.start(), room.end());
+        int end = Math.clamp(span.end(), room.start(), room.end());
+        return new Span(start, end);
     }
 
     private interface Place {

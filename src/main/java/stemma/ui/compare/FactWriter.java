@@ -117,14 +117,21 @@ final class FactWriter {
                     Optional.of(before.name() + ": " + oldDetails),
                     Optional.of(after.name() + ": " + newDetails));
         } else if (oldDetails.equals(newDetails)) {
-            out.fact(Glyph.MOVED, after.name(), Optional.of(oldDetails), Optional.of(newDetails), List.of(), change);
+            out.fact(
+                    Glyph.MOVED,
+                    after.name(),
+                    Optional.of(oldDetails),
+                    Optional.of(newDetails),
+                    List.of(),
+                    change);
         } else {
             fact(out, change, after.name(), Optional.of(oldDetails), Optional.of(newDetails));
         }
     }
 
     private static String details(Variable variable) {
-        String required = Messages.text(variable.required() ? "compare.variable.required" : "compare.variable.optional");
+        String required =
+                Messages.text(variable.required() ? "compare.variable.required" : "compare.variable.optional");
         Optional<String> value =
                 variable.defaultValue().map(json -> Messages.text("compare.variable.default", shown(json)));
         String facts = Stream.of(variable.type(), required, value.orElse(""))

@@ -119,14 +119,15 @@ final class RowPane extends Region {
     }
 
     private static String sign(Item.Shown item) {
-        if (item.row() instanceof TextRow text && item.row().glyph() == Glyph.CHANGED && item.form() != Item.Form.SPLIT) {
-            return switch (item.form()) {
-                case LEFT -> Glyph.REMOVED.sign();
-                case RIGHT -> text.edits().isEmpty() ? "" : Glyph.INSERTED.sign();
-                case SPLIT, MERGED -> Glyph.CHANGED.sign();
-            };
+        Glyph glyph = item.row().glyph();
+        if (glyph != Glyph.CHANGED) {
+            return glyph.sign();
         }
-        return item.row().glyph().sign();
+        return switch (item.form()) {
+            case LEFT -> Glyph.REMOVED.sign();
+            case RIGHT -> Glyph.INSERTED.sign();
+            case SPLIT, MERGED -> glyph.sign();
+        };
     }
 
     private void showHeading(HeadingRow row) {
@@ -275,7 +276,7 @@ final class RowPane extends Region {
         if (isSplit) {
             position(leftNumber, bandStart + GAP, y, number);
             position(sign, bandStart + GAP + number, y, SIGN + GAP);
-            position(rightNumber, bandStart + GAP + number + SIGN, y, number);
+            position(rightNumber, bandStart + 2 * GAP + number + SIGN, y, number);
         } else {
             position(leftNumber, GAP, y, number);
             position(rightNumber, 2 * GAP + number, y, number);

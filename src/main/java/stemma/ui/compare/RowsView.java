@@ -78,7 +78,19 @@ public final class RowsView extends BorderPane {
                 event.consume();
             }
         });
+        list.widthProperty().subscribe(() -> measure(model, gauge));
+        model.viewProperty().subscribe(() -> measure(model, gauge));
         show(model);
+    }
+
+    private void measure(CompareModel model, RowPane.Gauge gauge) {
+        boolean split = model.viewProperty().get() == View.SPLIT && !model.narrowProperty().get();
+        double digit = gauge.numberWidth() / widest.getText().length();
+        double column = split ? list.getWidth() / 2 - 4 * digit : Math.min(list.getWidth(), gauge.measure());
+        if (digit > 0) {
+            // A character of prose is about as wide as a digit of the smaller line numbers.
+            ruler.setCharactersPerLine((column - 40) / digit);
+        }
     }
 
     private void show(CompareModel model) {

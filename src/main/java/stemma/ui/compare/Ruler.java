@@ -9,14 +9,17 @@ import javafx.scene.layout.Region;
 final class Ruler extends Region {
     private static final double MARK = 3;
     private static final double THINNEST = 2;
-    private static final double TALLEST = 24;
-    /// Characters that a line is taken to hold.
-    private static final double LINE = 80;
+    // About what rows measure, in pixels.
+    private static final double LINE = 21;
+    private static final double ROW = 2;
+    private static final double HEADING = 31;
+    private static final double FOLD = 33;
 
     private final IntConsumer goToItem;
     private List<Item> items = List.of();
     private double[] starts = {0};
     private double drawnHeight = -1;
+    private double charactersPerLine = 80;
 
     /// @param goToItem called with the place of an item in the list
     Ruler(IntConsumer goToItem) {
@@ -32,6 +35,18 @@ final class Ruler extends Region {
 
     void show(List<Item> newItems) {
         items = List.copyOf(newItems);
+        measure();
+    }
+
+    /// @param newCharactersPerLine how many characters a line of text holds
+    void setCharactersPerLine(double newCharactersPerLine) {
+        if (Math.abs(newCharactersPerLine - charactersPerLine) > 1) {
+            charactersPerLine = Math.max(10, newCharactersPerLine);
+            measure();
+        }
+    }
+
+    private void measure() {
         starts = new double[items.size() + 1];
         for (int i = 0; i < items.size(); i++) {
             starts[i + 1] = starts[i] + weight(items.get(i));
@@ -40,14 +55,16 @@ final class Ruler extends Region {
         requestLayout();
     }
 
-    private static double weight(Item item) {
+    private double weight(Item item) {
         return switch (item) {
-            case Item.Fold _ -> 1.5;
-            case Item.Shown shown -> switch (shown.row()) {
-                case HeadingRow _ -> 1.6;
-                case FactRow _ -> 1.2;
-                case TextRow text -> 1 + Math.floor(Math.max(text.left().length(), text.right().length()) / LINE);
-            };
+            case Item.Fold _ -> FOLD;
+            case Item.Shown shown ->
+                switch (shown.row()) {
+                    case HeadingRow _ -> HEADING;
+                    case FactRow _ -> ROW + LINE;
+                    case TextRow text ->
+                        ROW + LINE * Math.ceil(Math.max(1, text.longestLength()) / charactersPerLine);
+                };
         };
     }
 
@@ -60,10 +77,11 @@ final class Ruler extends Region {
         goToItem.accept(Math.clamp(found < 0 ? -found - 2 : found, 0, items.size() - 1));
     }
 
-    /// Pixels for one line. A short document is not stretched: its changes stay about where the list shows them.
+    /// Less than 1 when the document is longer than the ruler. A short one is not stretched: its changes stay about
+    /// where the list shows them.
     private double scale() {
         double total = starts[items.size()];
-        return total == 0 ? 0 : Math.min(getHeight() / total, TALLEST);
+        return total == 0 ? 0 : Math.min(getHeight() / total, 1);
     }
 
     @Override

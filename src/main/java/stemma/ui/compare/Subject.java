@@ -57,7 +57,6 @@ public record Subject(String caption, Callable<Side> source, Optional<Consumer<C
 
     /// The same draft with another content.
     Subject with(Content content) {
-        Side side = Side.of(content);
-        return new Subject(caption, () -> side, onTake);
+        return new Subject(caption, () -> new Side(content, source.call().tags()), onTake);
     }
 }

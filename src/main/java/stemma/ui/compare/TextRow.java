@@ -113,6 +113,11 @@ record TextRow(
         return writer.plain(texts.right(), at, right.end()).piece();
     }
 
+    /// The length of the longer side, in UTF-16 units.
+    int longestLength() {
+        return Math.max(hasLeft() ? left.length() : 0, hasRight() ? right.length() : 0);
+    }
+
     @Override
     public String leftText() {
         return hasLeft() ? left.of(texts.left().text()) : "";

@@ -2,22 +2,28 @@ package stemma.ui.compare;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import stemma.diff.Side;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.ui.common.Messages;
+import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Tasks;
 import stemma.ui.common.Times;
 
@@ -37,6 +43,9 @@ public final class Timeline {
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
     private final BooleanProperty pinned = new SimpleBooleanProperty(false);
     private final StringBinding caption;
+    private final TaskSlot blameSlot;
+    private final ObjectProperty<Optional<Blame>> blame = new SimpleObjectProperty<>(Optional.empty());
+    private final StringBinding origin;
     private int left;
 
     /// @param newestFirst the prompt's versions as a store tells them; two at least
@@ -52,9 +61,11 @@ public final class Timeline {
         this.versions = List.copyOf(newestFirst.reversed());
         this.reader = reader;
         this.times = times;
+        blameSlot = new TaskSlot(tasks);
         position.subscribe(this::follow);
         pinned.subscribe(this::follow);
         caption = Bindings.createStringBinding(this::caption, position);
+        origin = Bindings.createStringBinding(this::originText, blame, compare.cursorProperty());
     }
 
     /// How many versions there are.
@@ -95,6 +106,47 @@ public final class Timeline {
         }
         compare.follow(subject(versions.get(left)), subject(versions.get(right)));
         readAhead(right);
+        blame.set(Optional.empty());
+        blameSlot.run(
+                Messages.text("compare.origin.task"),
+                progress -> Blame.of(i -> side(versions.get(i)), right, progress::isCancelled),
+                found -> blame.set(Optional.of(found)),
+                // Without it the screen does not tell where a line is from; everything else works.
+                _ -> {});
+    }
+
+    /// Where the line on which the reader is comes from: version, author, time and why; empty when that is not known.
+    StringBinding originBinding() {
+        return origin;
+    }
+
+    private String originText() {
+        OptionalInt version = origin();
+        return version.isEmpty()
+                ? ""
+                : Messages.text("compare.origin", describe(versions.get(version.getAsInt())));
+    }
+
+    private OptionalInt origin() {
+        int at = compare.cursorProperty().get();
+        Script script = compare.script();
+        if (blame.get().isEmpty() || at < 0 || at >= script.rows().size()) {
+            return OptionalInt.empty();
+        }
+        while (at > 0 && script.rows().get(at) instanceof LineRow line && line.continues()) {
+            at--;
+        }
+        return script.rows().get(at) instanceof TextRow row && row.rightLine().isPresent()
+                ? blame.get().get().of(script.messages().get(row.section()).right(), row.rightLine().getAsInt())
+                : OptionalInt.empty();
+    }
+
+    /// Shows the change that brought the line on which the reader is.
+    void goToOrigin() {
+        origin().ifPresent(version -> {
+            pinned.set(false);
+            position.set(version);
+        });
     }
 
     private void readAhead(int around) {
@@ -140,11 +192,12 @@ public final class Timeline {
             return "";
         }
         VersionInfo info = versions.get(at);
-        return Messages.text(
-                "compare.timeline.caption",
-                info.label().value(),
-                info.author().isEmpty() ? "–" : info.author(),
-                times.ago(info.createdAt()),
-                info.message());
+        return describe(info);
+    }
+
+    private String describe(VersionInfo info) {
+        return Stream.of(info.label().value(), info.author(), times.ago(info.createdAt()), info.message())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 }

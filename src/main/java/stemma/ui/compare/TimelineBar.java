@@ -13,17 +13,24 @@ final class TimelineBar {
     private final Slider slider;
     private final ToggleButton pin;
     private final Label caption;
+    private final HBox originBar;
+    private final Label origin;
     private Subscription current = Subscription.EMPTY;
 
-    TimelineBar(HBox bar, Slider slider, ToggleButton pin, Label caption) {
+    /// @param originBar shown while it is known where the reader's line is from, which `origin` tells
+    TimelineBar(HBox bar, Slider slider, ToggleButton pin, Label caption, HBox originBar, Label origin) {
         this.bar = bar;
         this.slider = slider;
         this.pin = pin;
         this.caption = caption;
+        this.originBar = originBar;
+        this.origin = origin;
     }
 
     void bind(CompareModel model) {
         bar.managedProperty().bind(bar.visibleProperty());
+        originBar.managedProperty().bind(originBar.visibleProperty());
+        originBar.setVisible(false);
         model.timelineProperty().subscribe(this::show);
     }
 
@@ -31,6 +38,7 @@ final class TimelineBar {
         current.unsubscribe();
         current = Subscription.EMPTY;
         bar.setVisible(timeline.isPresent());
+        originBar.setVisible(false);
         timeline.ifPresent(this::follow);
     }
 
@@ -47,6 +55,10 @@ final class TimelineBar {
                     }
                 }),
                 pin.selectedProperty().subscribe((_, selected) -> timeline.pinnedProperty().set(selected)),
-                timeline.captionBinding().subscribe(caption::setText));
+                timeline.captionBinding().subscribe(caption::setText),
+                timeline.originBinding().subscribe(text -> {
+                    origin.setText(text);
+                    originBar.setVisible(!text.isEmpty());
+                }));
     }
 }

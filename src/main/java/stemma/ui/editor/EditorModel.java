@@ -206,6 +206,14 @@ public final class EditorModel {
         checks.now();
     }
 
+    /// Edits: puts another content in the place of what is edited, as a compare does that takes a change over.
+    public void take(Content content) {
+        if (ready.get()) {
+            edited.show(DraftText.of(content));
+            tell();
+        }
+    }
+
     /// Makes the viewed version the draft, on top of the newest one.
     public void editFromHere() {
         Version version = viewedProperty().get().orElse(null);

@@ -1,8 +1,7 @@
 package stemma.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -19,6 +18,7 @@ import stemma.ui.common.Messages;
 import stemma.ui.compare.CompareController;
 import stemma.ui.compare.CompareModel;
 import stemma.ui.compare.Subject;
+import stemma.ui.compare.Timeline;
 import stemma.ui.editor.EditorModel;
 
 /// Compares in tabs of their own, one a prompt: the next compare of a prompt takes the place of the one before.
@@ -33,36 +33,75 @@ final class CompareTabs {
         this.window = window;
     }
 
-    /// A prompt's compare.
+    /// A prompt's compare. One with a draft reads it again whenever the tab comes to the front, since it can have been
+    /// edited meanwhile.
     private static final class CompareTab extends Tab {
         private final PromptId prompt;
         private final CompareModel model;
+        private Runnable onFront = () -> {};
 
         CompareTab(PromptId prompt, CompareModel model, Node content) {
             this.prompt = prompt;
             this.model = model;
             setContent(content);
             setGraphic(new FontIcon("fth-columns"));
+            selectedProperty().subscribe((_, selected) -> {
+                if (selected) {
+                    onFront.run();
+                }
+            });
         }
     }
 
-    /// Compares two versions of one prompt.
-    void open(VersionInfo left, VersionInfo right) {
-        show(left.prompt(), left.label().value(), right.label().value(), subject(left), subject(right));
+    /// Compares two versions of one prompt. From two neighbours one can walk through the others.
+    ///
+    /// @param newestFirst all its versions
+    void open(VersionInfo left, VersionInfo right, List<VersionInfo> newestFirst) {
+        PromptId prompt = right.prompt();
+        int at = newestFirst.indexOf(right);
+        if (at >= 0 && newestFirst.indexOf(left) == at + 1) {
+            CompareTab tab = show(prompt, Messages.text("shell.compare.walk", prompt.name()));
+            tab.model.walk(
+                    new Timeline(
+                            tab.model,
+                            window.tasks(),
+                            newestFirst,
+                            label -> store.get(prompt, label),
+                            window.times()),
+                    right.label());
+        } else {
+            show(prompt, title(prompt, left.label().value(), right.label().value()))
+                    .model
+                    .compare(subject(left), subject(right));
+        }
     }
 
-    /// Compares a version with the edits that are not saved yet.
+    /// Compares a version with the edits that are not saved yet, which can take single changes from it.
     void openDraft(EditorModel editor, VersionLabel version) {
         PromptId prompt = editor.prompt();
-        SortedSet<String> tags = editor.base().map(base -> base.info().tags()).orElseGet(TreeSet::new);
-        Content draft = editor.content();
         Subject left = new Subject(
                 Messages.text("shell.compare.caption", prompt.value(), version.value()),
                 () -> Side.of(store.get(prompt, version)));
-        Subject right = new Subject(
-                Messages.text("shell.compare.draft", prompt.value()),
-                () -> new Side(draft, tags));
-        show(prompt, version.value(), Messages.text("shell.compare.draftShort"), left, right);
+        openDraft(left, editor, title(prompt, version.value(), Messages.text("shell.compare.draftShort")));
+    }
+
+    /// Compares anything with what is being edited, which can take single changes from it.
+    void openDraft(Subject left, EditorModel editor, String title) {
+        CompareTab tab = show(editor.prompt(), title);
+        tab.onFront = () -> readDraft(tab, left, editor);
+        tab.onFront.run();
+    }
+
+    private void readDraft(CompareTab tab, Subject left, EditorModel editor) {
+        try {
+            Content draft = editor.content();
+            tab.model.compare(
+                    left,
+                    Subject.ofDraft(
+                            Messages.text("shell.compare.draft", editor.prompt().value()), draft, editor::take));
+        } catch (IllegalArgumentException e) {
+            window.notices().error(Messages.text("shell.compare.draftBroken", editor.prompt().value()), e);
+        }
     }
 
     private Subject subject(VersionInfo version) {
@@ -75,13 +114,18 @@ final class CompareTabs {
                 () -> Side.of(store.get(version.prompt(), version.label())));
     }
 
-    private void show(PromptId prompt, String left, String right, Subject leftSubject, Subject rightSubject) {
+    static String title(PromptId prompt, String left, String right) {
+        return Messages.text("shell.compare.tab", prompt.name(), left, right);
+    }
+
+    private CompareTab show(PromptId prompt, String title) {
         CompareTab tab = find(prompt).orElseGet(() -> make(prompt));
-        tab.setText(Messages.text("shell.compare.tab", prompt.name(), left, right));
+        tab.onFront = () -> {};
+        tab.setText(title);
         tab.setTooltip(new Tooltip(prompt.value()));
         pane.getSelectionModel().select(tab);
-        tab.model.compare(leftSubject, rightSubject);
         tab.getContent().requestFocus();
+        return tab;
     }
 
     private Optional<CompareTab> find(PromptId prompt) {
@@ -93,7 +137,7 @@ final class CompareTabs {
     }
 
     private CompareTab make(PromptId prompt) {
-        CompareModel model = new CompareModel(window.tasks());
+        CompareModel model = new CompareModel(window.tasks(), window.dialogs(), window.notices());
         CompareTab tab = new CompareTab(prompt, model, Fxml.load(new CompareController(model)));
         pane.getTabs().add(pane.getSelectionModel().getSelectedIndex() + 1, tab);
         return tab;

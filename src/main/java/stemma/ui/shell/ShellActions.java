@@ -42,6 +42,14 @@ interface ShellActions {
 
     void compareWithDraft();
 
+    void compareWithPrompt();
+
+    void compareWithFile();
+
+    void compareWithClipboard();
+
+    void compareWithStore();
+
     void focusFilter();
 
     void focusNextPane();

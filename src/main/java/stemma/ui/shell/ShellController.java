@@ -222,6 +222,26 @@ final class ShellController {
     }
 
     @FXML
+    private void onComparePrompt() {
+        actions.compareWithPrompt();
+    }
+
+    @FXML
+    private void onCompareFile() {
+        actions.compareWithFile();
+    }
+
+    @FXML
+    private void onCompareClipboard() {
+        actions.compareWithClipboard();
+    }
+
+    @FXML
+    private void onCompareStore() {
+        actions.compareWithStore();
+    }
+
+    @FXML
     private void onFilter() {
         actions.focusFilter();
     }

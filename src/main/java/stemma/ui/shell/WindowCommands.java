@@ -152,6 +152,26 @@ final class WindowCommands implements ShellActions {
     }
 
     @Override
+    public void compareWithPrompt() {
+        withView(view -> view.withOtherSides(OtherSides::anotherPrompt));
+    }
+
+    @Override
+    public void compareWithFile() {
+        withView(view -> view.withOtherSides(OtherSides::file));
+    }
+
+    @Override
+    public void compareWithClipboard() {
+        withView(view -> view.withOtherSides(OtherSides::clipboard));
+    }
+
+    @Override
+    public void compareWithStore() {
+        withView(view -> view.withOtherSides(OtherSides::anotherStore));
+    }
+
+    @Override
     public void focusFilter() {
         withView(view -> view.browser().focusFilter());
     }

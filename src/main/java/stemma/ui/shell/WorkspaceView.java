@@ -156,6 +156,11 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 .or(() -> workspace.browser().selectedProperty().get());
     }
 
+    /// The tab of that prompt, also while its compare is in front.
+    private Optional<PromptTab> currentTab() {
+        return current().flatMap(tabs::find);
+    }
+
     void withCurrent(Consumer<PromptId> action) {
         current().ifPresent(action);
     }
@@ -179,7 +184,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// Compares what is chosen in the history, or else the two newest versions.
     void compareChosen() {
-        tabs.front().map(PromptTab::history).ifPresent(history -> history.pair()
+        currentTab().map(PromptTab::history).ifPresent(history -> history.pair()
                 .or(() -> history.newestPair())
                 .ifPresentOrElse(
                         pair -> compare(pair.left(), pair.right()),
@@ -187,7 +192,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     void compareWithStage(Stage stage) {
-        tabs.front().map(PromptTab::history).ifPresent(history -> history.versionsProperty().get().stream()
+        currentTab().map(PromptTab::history).ifPresent(history -> history.versionsProperty().get().stream()
                 .findFirst()
                 .map(head -> history.chosen().size() == 1 ? history.chosen().getFirst() : head)
                 .flatMap(version -> history.withStage(version, stage))
@@ -197,11 +202,17 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     void compareDraft() {
-        tabs.front().ifPresent(tab -> tab.editor()
+        currentTab().ifPresent(tab -> tab.editor()
                 .base()
                 .ifPresentOrElse(
                         base -> compare(tab.editor(), base.label()),
                         () -> window.notices().done(Messages.text("shell.compare.nothing"))));
+    }
+
+    /// Compares the draft in front with something else.
+    void withOtherSides(BiConsumer<OtherSides, EditorModel> command) {
+        currentTab().ifPresent(tab -> command.accept(
+                new OtherSides(workspace.registry(), window, compares), tab.editor()));
     }
 
     void newPrompt(Optional<PromptId> beside) {
@@ -316,7 +327,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void compare(VersionInfo left, VersionInfo right) {
-        compares.open(left, right);
+        compares.open(
+                left,
+                right,
+                tabs.find(left.prompt())
+                        .map(tab -> tab.history().versionsProperty().get())
+                        .orElse(List.of()));
     }
 
     @Override

@@ -106,7 +106,8 @@ class CompareBenchmark {
                 double paint = milliseconds(() -> paint(scene));
                 if (last) {
                     System.out.printf(
-                            "%s: diff %.0f ms, diff and rows and list %.0f ms, layout %.0f ms, drawing %.0f ms, %d items%n",
+                            "%s: diff %.0f ms, diff and rows and list %.0f ms, layout %.0f ms, drawing %.0f ms,"
+                                    + " %d items%n",
                             what, diff, compare, layout, paint, model.items().size());
                 }
                 if (last) {
@@ -139,7 +140,8 @@ class CompareBenchmark {
         }
         frames.sort(null);
         System.out.printf(
-                "%s: scrolling %d rows, layout of a frame: median %.1f ms, 95 %% %.1f ms, worst %.1f ms; with drawing %.1f ms%n",
+                "%s: scrolling %d rows, layout of a frame: median %.1f ms, 95 %% %.1f ms, worst %.1f ms;"
+                        + " with drawing %.1f ms%n",
                 what,
                 flow.getCellCount(),
                 frames.get(frames.size() / 2),

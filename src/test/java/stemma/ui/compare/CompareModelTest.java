@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,9 @@ import stemma.diff.Side;
 import stemma.diff.Whitespace;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
+import stemma.ui.common.AnsweringDialogs;
 import stemma.ui.common.DirectTasks;
+import stemma.ui.common.Notices;
 import stemma.ui.compare.CompareModel.Phase;
 
 class CompareModelTest {
@@ -261,7 +264,8 @@ class CompareModelTest {
 
         assertThat(seen())
                 .contains(
-                        "~month  string, [-required-] — in words|month  string, [+optional, default \"May\"+] — in words",
+                        "~month  string, [-required-] — in words"
+                                + "|month  string, [+optional, default \"May\"+] — in words",
                         "+|locale  string, optional, default \"en\"",
                         "−tone  string, optional, default \"calm\"|",
                         "~temperature  [-0.2-]|temperature  [+0.7+]",
@@ -316,6 +320,33 @@ class CompareModelTest {
         assertThat(parts.stream().map(LineRow::rightText).reduce("", String::concat))
                 .isEqualTo(first + extra + rest + "\n");
         assertThat(model.hunks()).hasSize(1);
+    }
+
+    @Test
+    void givesNoCellMoreThanItCanDrawWhateverTheText() {
+        Random random = new Random(5);
+        StringBuilder noise = new StringBuilder();
+        for (int i = 0; i < 300_000; i++) {
+            noise.append((char) ('!' + random.nextInt(90)));
+        }
+        String left = noise.toString();
+        String right = left.substring(0, 90_000) + "😀".repeat(40_000) + left.substring(150_000);
+        compare(left, right);
+
+        List<LineRow> rows =
+                model.script().rows().stream().map(LineRow.class::cast).toList();
+        assertThat(rows.stream().map(LineRow::leftText).reduce("", String::concat)).isEqualTo(left);
+        assertThat(rows.stream().map(LineRow::rightText).reduce("", String::concat)).isEqualTo(right);
+        assertThat(rows).allMatch(row -> row.leftText().length() <= 7_000
+                && row.rightText().length() <= 7_000
+                && row.merged(false).text().length() <= 14_000);
+    }
+
+    @Test
+    void showsAHundredThousandEqualLinesAsOneFold() {
+        compare("x\n".repeat(100_000), "x\n".repeat(100_000) + "y\n");
+
+        assertThat(seen()).containsExactly("… 99997", " x|x", " x|x", " x|x", "+|y");
     }
 
     @Test
@@ -382,6 +413,22 @@ class CompareModelTest {
         model.refresh();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.EQUAL);
+    }
+
+    @Test
+    void writesWhatIsComparedIntoAFile(@TempDir Path folder) throws Exception {
+        AnsweringDialogs dialogs = new AnsweringDialogs();
+        Notices notices = new Notices();
+        CompareModel exporting = new CompareModel(new DirectTasks(), dialogs, notices);
+        exporting.compare(Subject.of("a 1", Samples.chat1()), Subject.of("a 2", Samples.chat2()));
+        for (Exporting.Format format : Exporting.Format.values()) {
+            Path file = folder.resolve(format.name());
+            dialogs.answer(file);
+            exporting.export(format);
+            assertThat(Files.readString(file)).contains("temperature");
+        }
+
+        assertThat(notices.current()).hasSize(4).noneMatch(Notices.Notice::isError);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package stemma.ui.compare;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,9 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stemma.prompt.Content;
+import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Theme;
+import stemma.ui.common.Times;
 
 /// Pictures for people to judge; that they are drawn at all is what the tests check.
 class ComparePicturesTest {
@@ -105,6 +110,34 @@ class ComparePicturesTest {
             model.next();
             scene.lookup(".row-list").requestFocus();
             Toolkit.picture(scene, "compare-find-" + appearance.name().toLowerCase(Locale.ROOT) + "-" + width);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,900", "DARK,1600"})
+    void timelineAndWhereALineIsFrom(Theme.Appearance appearance, int width) {
+        Toolkit.run(() -> {
+            DirectTasks tasks = new DirectTasks();
+            CompareModel model = new CompareModel(tasks);
+            Parent root = Fxml.load(new CompareController(model));
+            Scene scene = Toolkit.scene(root, appearance, width, width * 5 / 8);
+            List<VersionInfo> versions = TimelineTest.versions(8);
+            Timeline timeline = new Timeline(
+                    model,
+                    tasks,
+                    versions,
+                    label -> new Version(
+                            versions.stream()
+                                    .filter(version -> version.label().equals(label))
+                                    .findFirst()
+                                    .orElseThrow(),
+                            label.value().compareTo("1.5") < 0 ? Samples.prose1() : Samples.prose2()),
+                    new Times(Clock.systemUTC()));
+            model.walk(timeline, TimelineTest.label(5));
+            root.applyCss();
+            root.layout();
+            model.next();
+            Toolkit.picture(scene, "compare-timeline-" + appearance.name().toLowerCase(Locale.ROOT) + "-" + width);
         });
     }
 

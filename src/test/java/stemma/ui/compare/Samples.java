@@ -99,7 +99,8 @@ final class Samples {
                         Variable.named("ticket"),
                         new Variable("month", "string", true, Optional.empty(), "in words"),
                         new Variable("tone", "string", false, Optional.of(new Json.Text("calm")), "")),
-                List.of(new Example(Json.parseObject("{\"ticket\": \"I lost my password\"}"), "{\"queue\": \"account\"}")),
+                List.of(new Example(
+                        Json.parseObject("{\"ticket\": \"I lost my password\"}"), "{\"queue\": \"account\"}")),
                 Json.parseObject(
                         "{\"model\": \"large-2\", \"temperature\": 0.2, \"max_tokens\": 200, \"stop\": [\"###\"]}"),
                 Json.parseObject("{\"owner\": \"support\", \"reviewed\": true}"));
@@ -128,7 +129,8 @@ final class Samples {
                         new Variable("month", "string", false, Optional.of(new Json.Text("May")), "in words"),
                         new Variable("locale", "string", false, Optional.of(new Json.Text("en")), "")),
                 List.of(
-                        new Example(Json.parseObject("{\"ticket\": \"I lost my password\"}"), "{\"queue\": \"access\"}"),
+                        new Example(
+                                Json.parseObject("{\"ticket\": \"I lost my password\"}"), "{\"queue\": \"access\"}"),
                         new Example(Json.parseObject("{\"ticket\": \"Hello?\"}"), "{\"queue\": \"other\"}")),
                 Json.parseObject("{\"model\": \"large-2\", \"temperature\": 0.7, \"max_tokens\": 200,"
                         + " \"stop\": [\"###\"], \"seed\": 7}"),

@@ -98,4 +98,37 @@ class TimelineTest {
 
         assertThat(model.timelineProperty().get()).isEmpty();
     }
+
+    @Test
+    void saysWhichVersionBroughtALineAndGoesThere() {
+        List<String> texts = List.of("a\nb\n", "a\nb changed\n", "new\na\nb changed\n", "new\na\nb changed\nend\n");
+        Timeline own = new Timeline(
+                model,
+                tasks,
+                versions(4),
+                label -> {
+                    VersionInfo info = versions(4).stream()
+                            .filter(version -> version.label().equals(label))
+                            .findFirst()
+                            .orElseThrow();
+                    int number = Integer.parseInt(label.value().split("\\.")[1]);
+                    return new Version(info, Content.plain(texts.get(number)));
+                },
+                new Times(Clock.fixed(NOW, ZoneOffset.UTC)));
+        model.walk(own, label(3));
+
+        assertThat(origins(own)).containsExactly("1.2.0", "1.0.0", "1.1.0", "1.3.0");
+        model.place(2);
+        own.goToOrigin();
+        assertThat(model.pairProperty().get().orElseThrow().right().caption()).isEqualTo("a/b 1.1.0");
+    }
+
+    private List<String> origins(Timeline own) {
+        List<String> origins = new ArrayList<>();
+        for (Row row : model.script().rows()) {
+            model.place(row.index());
+            origins.add(own.originBinding().get().replaceAll("This line is from (\\S+) .*", "$1"));
+        }
+        return origins;
+    }
 }

@@ -1,0 +1,59 @@
+package stemma.ui.compare;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import stemma.diff.ChangeList;
+import stemma.diff.export.HtmlReport;
+import stemma.diff.export.MarkdownReport;
+import stemma.diff.export.UnifiedPatch;
+import stemma.files.DurableFiles;
+import stemma.ui.common.Dialogs;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
+import stemma.ui.common.Tasks;
+
+/// Writes what is compared into a file.
+///
+/// @param tasks writes
+/// @param dialogs asks where
+/// @param notices says how it went
+record Exporting(Tasks tasks, Dialogs dialogs, Notices notices) {
+    /// What a file can hold.
+    enum Format {
+        PATCH("changes.patch"),
+        HTML("changes.html"),
+        MARKDOWN("changes.md"),
+        JSON("changes.json");
+
+        private final String fileName;
+
+        Format(String fileName) {
+            this.fileName = fileName;
+        }
+
+        String text(ChangeList changes, String left, String right) {
+            return switch (this) {
+                case PATCH -> UnifiedPatch.of(changes.left(), changes.right());
+                case HTML -> HtmlReport.of(changes, left, right);
+                case MARKDOWN -> MarkdownReport.of(changes, left, right);
+                case JSON -> changes.toJson().pretty() + "\n";
+            };
+        }
+    }
+
+    void export(Format format, ChangeList changes, CompareModel.Pair sides) {
+        dialogs.askFileToSave(Messages.text("compare.export"), format.fileName)
+                .ifPresent(file -> tasks.run(
+                        Messages.text("compare.export"),
+                        _ -> write(file, format, changes, sides),
+                        written -> notices.done(Messages.text("compare.export.done", written)),
+                        problem -> notices.error(Messages.text("compare.export.failed", file), problem)));
+    }
+
+    private static Path write(Path file, Format format, ChangeList changes, CompareModel.Pair sides)
+            throws Exception {
+        String text = format.text(changes, sides.left().caption(), sides.right().caption());
+        DurableFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+        return file;
+    }
+}
