@@ -2,6 +2,7 @@ package stemma.ui.compare;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,9 +15,12 @@ import stemma.diff.CompareOptions;
 import stemma.diff.Comparison;
 import stemma.diff.Side;
 import stemma.prompt.Content;
+import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Theme;
+import stemma.ui.common.Times;
 
 /// Figures for `docs/benchmarks.md`; by hand with `mvn -q test -Dtest=CompareBenchmark`.
 class CompareBenchmark {
@@ -115,6 +119,49 @@ class CompareBenchmark {
                     paint(scene);
                     scroll(what, scene);
                 }
+                scene.getWindow().hide();
+            });
+        }
+    }
+
+    @Test
+    void sliderSteps() {
+        Toolkit.start();
+        List<VersionInfo> versions = TimelineTest.versions(60);
+        for (int size : new int[] {5_000, 50_000}) {
+            List<Content> contents = new ArrayList<>();
+            for (int i = 0; i < versions.size(); i++) {
+                contents.add(Content.plain(prose(size, 60, 0.05, i)));
+            }
+            Toolkit.run(() -> {
+                DirectTasks tasks = new DirectTasks();
+                CompareModel model = new CompareModel(tasks);
+                Parent root = Fxml.load(new CompareController(model));
+                Scene scene = Toolkit.scene(root, Theme.Appearance.LIGHT, 1200, 900);
+                Timeline timeline = new Timeline(
+                        model,
+                        tasks,
+                        versions,
+                        label -> {
+                            int place = Integer.parseInt(label.value().split("\\.")[1]);
+                            return new Version(versions.reversed().get(place), contents.get(place));
+                        },
+                        new Times(Clock.systemUTC()));
+                model.walk(timeline, TimelineTest.label(1));
+                List<Double> steps = new ArrayList<>();
+                for (int i = 2; i < versions.size(); i++) {
+                    CompareModel.Pair pair = new CompareModel.Pair(
+                            Subject.of("left", contents.get(i - 1)), Subject.of("right", contents.get(i)));
+                    steps.add(processorMilliseconds(() -> {
+                        model.follow(pair.left(), pair.right());
+                        layOut(scene);
+                    }));
+                }
+                steps.sort(null);
+                System.out.printf(
+                        "slider over versions of %d KB: diff, rows and layout of a step: median %.1f ms,"
+                                + " 95 %% %.1f ms, worst %.1f ms%n",
+                        size / 1000, steps.get(steps.size() / 2), steps.get(steps.size() * 95 / 100), steps.getLast());
                 scene.getWindow().hide();
             });
         }
