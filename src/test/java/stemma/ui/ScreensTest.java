@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stemma.ui.common.Messages;
@@ -20,6 +22,15 @@ import stemma.ui.common.Theme.Appearance;
 /// Every FXML by itself, without its controller: its texts, icons and styles are there, in light and in dark.
 class ScreensTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
+
+    private static @Nullable Showcase shared;
+
+    private static Showcase showcase() throws TimeoutException {
+        if (shared == null) {
+            shared = new Showcase();
+        }
+        return shared;
+    }
 
     static List<Path> screens() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
@@ -32,7 +43,7 @@ class ScreensTest {
     void loadsAndIsStyledInLightAndDark(Path file) throws Exception {
         StyleWarnings.listen();
         StyleWarnings.taken();
-        Showcase showcase = new Showcase();
+        Showcase showcase = showcase();
         for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
             Parent shown = showcase.show(() -> load(file), 800, 600, appearance).getRoot();
             assertThat(shown.getChildrenUnmodifiable()).isNotEmpty();

@@ -95,7 +95,7 @@ class DraftFlowTest {
             window.typeIntoPrompt(TYPED);
             window.press("Discard draft…");
             window.awaitText("What you have not saved of meetings/summary goes away.");
-            window.pictures("discard");
+            window.picture("discard");
             window.press("Discard draft");
             window.await("the mark is gone", () -> window.tabTexts().contains("summary"));
             window.press("Restore");

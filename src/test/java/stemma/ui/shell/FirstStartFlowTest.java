@@ -39,9 +39,9 @@ class FirstStartFlowTest {
             String before = front.history().versionsProperty().get().get(1).label().value();
             window.doubleClick(cell(window, newest));
 
-            String name = front.prompt().name();
-            window.await("a compare tab", () -> window.view().tabs().selected().orElseThrow().getText()
-                    .equals(name + " " + before + " ↔ " + newest));
+            window.await("a compare tab", () -> window.view().tabs().front().isEmpty());
+            window.awaitText(front.prompt() + " " + before);
+            window.awaitText(front.prompt() + " " + newest);
             window.await("changes are shown", () -> window.texts().contains("1 of ")
                     || window.texts().contains("change"));
             window.pictures("first-compare");

@@ -52,7 +52,7 @@ class ImportFlowTest {
                 var rows = window.view().browserModel().shownProperty().get().rows();
                 return rows.size() == 1 && rows.getFirst().id().equals(new PromptId("letters/invitation"));
             });
-            window.pictures("import-found");
+            window.picture("import-found");
             Showcase.run(filter::clear);
             PromptTab tab = window.open("letters/thanks");
             assertThat(tab.history().versionsProperty().get()).hasSize(2);

@@ -55,7 +55,8 @@ class KeyboardFlowTest {
             window.awaitFront("support/triage");
             window.await("the caret is in the text", () -> focused(window).equals("text"));
             window.keys("Shortcut+D");
-            window.await("the newest change is shown", () -> window.tabTexts().contains("triage 1.2.0 ↔ 2.0.0"));
+            window.awaitText("support/triage 1.2.0 · production");
+            window.awaitText("support/triage 2.0.0 · staging");
             window.keys("Shortcut+W");
             assertThat(window.tabTexts()).containsExactly("triage");
             window.keys("Shortcut+W");

@@ -26,7 +26,7 @@ class NarrowWindowFlowTest {
             window.pictures("narrow");
             Showcase.run(() -> pages.getSelectionModel().select(1));
             window.awaitText("Stage history");
-            window.pictures("narrow-side");
+            window.picture("narrow-side");
             Showcase.run(() -> pages.getSelectionModel().select(0));
             Showcase.run(() -> window.view().tabs().front().orElseThrow().focusText());
             window.keys(KeyCode.F6);

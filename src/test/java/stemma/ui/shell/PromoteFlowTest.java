@@ -56,7 +56,7 @@ class PromoteFlowTest {
             window.await("production is as before", () -> inProduction(window).equals(Optional.of("1.2.0")));
             window.awaitText("production: 1.3.0 → 1.2.0");
             window.await("the history tells both", () -> window.texts().contains("Taken back"));
-            window.pictures("promotion-undone");
+            window.picture("promotion-undone");
         }
     }
 

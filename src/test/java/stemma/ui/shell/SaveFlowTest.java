@@ -36,7 +36,7 @@ class SaveFlowTest {
             PromptTab tab = window.open(PROMPT.value());
             window.typeIntoPrompt("Be kind. ");
             window.await("the tab is marked", () -> window.tabTexts().contains("• triage"));
-            window.pictures("edited");
+            window.picture("edited");
 
             window.keys("Shortcut+S");
             window.typeInto("message", "Kindness first");
@@ -92,7 +92,7 @@ class SaveFlowTest {
             window.typeIntoPrompt("Be kind. ");
             somebodySaves(window.store(), "2.1.0");
             window.awaitText("2.1.0 was saved by Bob");
-            window.pictures("behind");
+            window.picture("behind");
             window.keys("Shortcut+S");
             window.press("Save version 2.0.1");
             window.press("Keep as draft");
