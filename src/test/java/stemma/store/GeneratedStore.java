@@ -44,7 +44,8 @@ public final class GeneratedStore {
             "support", "sales", "legal", "writing", "research", "code", "finance", "people", "product", "ops");
     private static final List<String> AREAS = List.of(
             "greeting", "triage", "summary", "review", "extract", "classify", "translate", "rewrite", "plan", "answer");
-    private static final List<String> AUTHORS = List.of("ada", "bob", "chen", "dora", "emil", "fatima", "grace", "hugo");
+    private static final List<String> AUTHORS = List.of("ada", "bob", "chen", "dora", "emil", "fatima",
+            "grace", "hugo");
     private static final List<String> WORDS = List.of(
             "the", "customer", "answer", "question", "please", "short", "sentence", "context", "policy", "refund",
             "never", "always", "when", "unsure", "ask", "before", "acting", "tone", "friendly", "precise", "language",

@@ -82,7 +82,8 @@ sealed interface KilledAct {
     }
 
     List<String> WORDS = List.of(
-            "answer", "{{question}}", "kindly", "größer", "日本語", "👩‍👩‍👧", "\"quoted\"", "---", "tab\there", "\r\n", "end.");
+            "answer", "{{question}}", "kindly", "größer", "日本語", "👩‍👩‍👧", "\"quoted\"", "---",
+            "tab\there", "\r\n", "end.");
 
     default Instant time() {
         return Instant.ofEpochSecond(1_700_000_000).plusMillis(number());

@@ -149,7 +149,10 @@ public final class StoreBenchmark {
             String name = GeneratedStore.TAGS.get(tag);
             long found = store.list(Query.all().withTags(Set.of(name))).total();
             afterWrites(
-                    store, "filter tag, " + found + " prompts", 20, _ -> store.list(Query.all().withTags(Set.of(name))));
+                    store,
+                    "filter tag, " + found + " prompts",
+                    20,
+                    _ -> store.list(Query.all().withTags(Set.of(name))));
         }
         afterWrites(store, "filter two tags", 20, i -> store.list(
                 Query.all().withTags(Set.of("reviewed", "team-" + i % 25))));

@@ -124,7 +124,8 @@ class H2DamageTest {
         List<Version> written = fill();
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(1);
-        List<Integer> lengths = new ArrayList<>(List.of(1, 4095, 4096, 8191, 8192, whole.length - 1, whole.length - 4096));
+        List<Integer> lengths = new ArrayList<>(
+                List.of(1, 4095, 4096, 8191, 8192, whole.length - 1, whole.length - 4096));
         for (int i = 0; i < 40; i++) {
             lengths.add(random.nextInt(whole.length));
         }

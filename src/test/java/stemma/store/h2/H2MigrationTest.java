@@ -53,8 +53,8 @@ class H2MigrationTest {
             Connection connection = connect();
             Dialect older = withMigrations(dialect.migrations().subList(0, number));
             Schema.migrate(new Session(connection), older);
-            try (Store store =
-                    new SqlStore(uri, older, new OwnThreads(uri, older, _ -> connect(), connection, 1), Clock.systemUTC())) {
+            OwnThreads threads = new OwnThreads(uri, older, _ -> connect(), connection, 1);
+            try (Store store = new SqlStore(uri, older, threads, Clock.systemUTC())) {
                 store.append(NewVersion.first(ID, VersionLabel.FIRST, Content.plain("kept"), "ada", ""));
                 store.setTags(ID, VersionLabel.FIRST, Set.of("old"));
             }

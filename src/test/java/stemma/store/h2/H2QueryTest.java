@@ -89,13 +89,17 @@ class H2QueryTest {
         }
         if (chance(3)) {
             query = query.withTags(any(List.of(
-                    Set.of("reviewed"), Set.of("reviewed", "team-4"), Set.of("golden"), Set.of("team-4", "year-2021"))));
+                    Set.of("reviewed"),
+                    Set.of("reviewed", "team-4"),
+                    Set.of("golden"),
+                    Set.of("team-4", "year-2021"))));
         }
         if (chance(4)) {
             query = query.withAuthor(any(List.of("ada", "hugo", "nobody")));
         }
         if (chance(4)) {
-            Instant from = Instant.parse("2024-01-10T00:00:00.000000001Z").plus(Duration.ofHours(random.nextInt(3_000)));
+            Instant from = Instant.parse("2024-01-10T00:00:00.000000001Z")
+                    .plus(Duration.ofHours(random.nextInt(3_000)));
             query = query.withTime(
                     chance(2) ? Optional.of(from) : Optional.empty(),
                     chance(2) ? Optional.of(from.plus(Duration.ofDays(3))) : Optional.empty());
