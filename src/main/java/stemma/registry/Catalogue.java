@@ -2,6 +2,7 @@ package stemma.registry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
@@ -27,6 +29,9 @@ public final class Catalogue {
 
     private final Store store;
     private final Map<PromptId, Entry> entries = new ConcurrentSkipListMap<>();
+    /// How many prompts use a tag or a stage; guarded by this object.
+    private final Map<String, Integer> tagCounts = new HashMap<>();
+    private final Map<Stage, Integer> stageCounts = new HashMap<>();
 
     /// A summary with the text that the filter looks into, in lower case.
     private record Entry(PromptSummary summary, String haystack) {
@@ -101,11 +106,30 @@ public final class Catalogue {
 
     /// Reads one prompt again.
     public void refresh(PromptId prompt) {
-        store.find(prompt).ifPresentOrElse(this::put, () -> entries.remove(prompt));
+        store.find(prompt).ifPresentOrElse(this::put, () -> remove(prompt));
     }
 
-    private void put(PromptSummary summary) {
+    private synchronized void put(PromptSummary summary) {
+        remove(summary.id());
         entries.put(summary.id(), Entry.of(summary));
+        count(summary, 1);
+    }
+
+    private synchronized void remove(PromptId prompt) {
+        Entry old = entries.remove(prompt);
+        if (old != null) {
+            count(old.summary(), -1);
+        }
+    }
+
+    private void count(PromptSummary summary, int change) {
+        summary.tags().forEach(tag -> tagCounts.merge(tag, change, Catalogue::sum));
+        summary.stages().keySet().forEach(stage -> stageCounts.merge(stage, change, Catalogue::sum));
+    }
+
+    /// Nothing instead of zero, so that the map forgets.
+    private static @Nullable Integer sum(int count, int change) {
+        return count + change == 0 ? null : count + change;
     }
 
     public int size() {
@@ -158,21 +182,17 @@ public final class Catalogue {
     }
 
     /// Every tag in use with how many prompts use it, by name.
-    public Map<String, Integer> tags() {
-        Map<String, Integer> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(
-                Comparator.naturalOrder()));
-        for (Entry entry : entries.values()) {
-            entry.summary().tags().forEach(tag -> counts.merge(tag, 1, Integer::sum));
-        }
+    public synchronized Map<String, Integer> tags() {
+        Map<String, Integer> counts =
+                new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+        counts.putAll(tagCounts);
         return counts;
     }
 
     /// Every stage in use, and always staging and production.
-    public SortedSet<Stage> stages() {
+    public synchronized SortedSet<Stage> stages() {
         SortedSet<Stage> stages = new TreeSet<>(List.of(Stage.STAGING, Stage.PRODUCTION));
-        for (Entry entry : entries.values()) {
-            stages.addAll(entry.summary().stages().keySet());
-        }
+        stages.addAll(stageCounts.keySet());
         return stages;
     }
 }

@@ -1,6 +1,5 @@
 package stemma.ui.browser;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,15 +33,11 @@ import stemma.ui.common.Tasks;
 
 /// The list of prompts: what is listed, how it is narrowed and sorted, and which prompt is chosen.
 public final class BrowserModel {
-    /// While one types the list waits this long, so that a quick typist does not see every letter's result.
-    private static final Duration TYPING_PAUSE = Duration.ofMillis(30);
-
     private final Registry registry;
     private final TextSearch textSearch;
     private final Tasks tasks;
     private final Notices notices;
     private final TaskSlot listing;
-    private Tasks.Handle pending = () -> {};
 
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Stage>> stage = new SimpleObjectProperty<>(Optional.empty());
@@ -53,8 +48,6 @@ public final class BrowserModel {
     private final ReadOnlyObjectWrapper<Listing> shown = new ReadOnlyObjectWrapper<>(Listing.LOADING);
     private final ObservableSet<PromptId> drafts = FXCollections.observableSet();
     private final ObservableList<Stage> stages = FXCollections.observableArrayList(Stage.STAGING, Stage.PRODUCTION);
-    private Map<String, Integer> tagCounts = Map.of();
-
     /// What the list is about.
     public enum State {
         LOADING,
@@ -67,6 +60,7 @@ public final class BrowserModel {
 
     /// What is listed.
     ///
+    /// @param folders the same prompts in folders; empty while they are listed flat
     /// @param total how many prompts there are without the filter
     public record Listing(State state, List<PromptRow> rows, FolderTree folders, int total) {
         static final Listing LOADING = new Listing(State.LOADING, List.of(), FolderTree.of(List.of()), 0);
@@ -78,13 +72,15 @@ public final class BrowserModel {
         this.tasks = tasks;
         this.notices = notices;
         this.listing = new TaskSlot(tasks);
-        filter.subscribe((_, _) -> {
-            pending.cancel();
-            pending = tasks.later(TYPING_PAUSE, this::update);
-        });
+        filter.subscribe((_, _) -> update());
         stage.subscribe((_, _) -> update());
         order.subscribe((_, _) -> update());
         tags.subscribe(this::update);
+        asFolders.subscribe((_, folders) -> {
+            if (folders) {
+                update();
+            }
+        });
     }
 
     /// Reads the first page, shows it, then reads the rest.
@@ -157,25 +153,25 @@ public final class BrowserModel {
         Optional<Stage> wantedStage = stage.get();
         SortedSet<String> wantedTags = new TreeSet<>(tags);
         Catalogue.Order wantedOrder = order.get();
+        boolean folders = asFolders.get();
         listing.run(
                 Messages.text("browser.filtering"),
-                _ -> list(typed, wantedStage, wantedTags, wantedOrder, marked),
+                _ -> list(typed, wantedStage, wantedTags, wantedOrder, marked, folders),
                 this::show,
                 e -> notices.error(Messages.text("browser.load.failed"), e));
     }
 
-    private record Listed(Listing listing, SortedSet<Stage> stages, Map<String, Integer> tags) {}
-
-    private Listed list(
+    private Listing list(
             String typed,
             Optional<Stage> wantedStage,
             SortedSet<String> wantedTags,
             Catalogue.Order wantedOrder,
-            Set<PromptId> marked) {
+            Set<PromptId> marked,
+            boolean folders) {
         Catalogue catalogue = registry.catalogue();
         List<String> words = Catalogue.Filter.words(typed);
         Catalogue.Filter wanted = new Catalogue.Filter(
-                words, wantedStage, wantedTags, words.isEmpty() ? Set.of() : textSearch.find(typed));
+                words, wantedStage, wantedTags, isWorthSearching(words) ? textSearch.find(typed) : Set.of());
         List<PromptRow> rows = new ArrayList<>();
         for (PromptSummary summary : catalogue.list(wanted, wantedOrder)) {
             rows.add(new PromptRow(summary.id(), Optional.of(summary), marked.contains(summary.id())));
@@ -195,16 +191,20 @@ public final class BrowserModel {
         }
         int total = catalogue.size();
         State state = !rows.isEmpty() ? State.SOME : total == 0 && wanted.isNone() ? State.EMPTY : State.NOTHING_FOUND;
-        return new Listed(
-                new Listing(state, rows, FolderTree.of(rows), total), catalogue.stages(), catalogue.tags());
+        return new Listing(state, rows, FolderTree.of(folders ? rows : List.of()), total);
     }
 
-    private void show(Listed listed) {
-        if (!stages.equals(List.copyOf(listed.stages()))) {
-            stages.setAll(listed.stages());
+    /// A single letter is in every text.
+    private static boolean isWorthSearching(List<String> words) {
+        return words.stream().anyMatch(word -> word.length() > 1 || word.codePointAt(0) > 0x2E80);
+    }
+
+    private void show(Listing listed) {
+        List<Stage> inUse = List.copyOf(registry.catalogue().stages());
+        if (!stages.equals(inUse)) {
+            stages.setAll(inUse);
         }
-        tagCounts = listed.tags();
-        shown.set(listed.listing());
+        shown.set(listed);
     }
 
     /// Typed words; each must be in the id, the title, a tag or the text.
@@ -246,7 +246,7 @@ public final class BrowserModel {
 
     /// Every tag in use, with how many prompts use it.
     public Map<String, Integer> tagCounts() {
-        return tagCounts;
+        return registry.catalogue().tags();
     }
 
     /// Lists everything again.

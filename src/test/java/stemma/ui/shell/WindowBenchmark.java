@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -99,7 +100,10 @@ public final class WindowBenchmark {
         openLongHistory();
         saveAndPromote();
         System.gc();
-        say("resident memory: %,d MB; heap used %,d MB", resident() / 1024, heap() >> 20);
+        Thread.sleep(2_000);
+        say(
+                "resident memory: %,d MB of its own, %,d MB mapped files; heap used %,d MB",
+                status("RssAnon:"), status("RssFile:"), heap() >> 20);
         delete(home);
     }
 
@@ -253,14 +257,14 @@ public final class WindowBenchmark {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static long resident() throws IOException {
+    private static long status(String name) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return 0;
         }
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
     }
@@ -277,18 +281,20 @@ public final class WindowBenchmark {
         return result.get(60, TimeUnit.SECONDS);
     }
 
-    private static void nextFrame() throws Exception {
-        CountDownLatch painted = new CountDownLatch(2);
-        Platform.runLater(() -> new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                painted.countDown();
-                if (painted.getCount() == 0) {
-                    stop();
-                }
-            }
-        }.start());
-        painted.await(60, TimeUnit.SECONDS);
+    /// Waits until the scene was laid out for its next frame, which is drawn then.
+    private void nextFrame() throws Exception {
+        CountDownLatch laidOut = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            Scene scene = shell.stage().getScene();
+            Runnable[] listener = new Runnable[1];
+            listener[0] = () -> {
+                laidOut.countDown();
+                scene.removePostLayoutPulseListener(listener[0]);
+            };
+            scene.addPostLayoutPulseListener(listener[0]);
+            Platform.requestNextPulse();
+        });
+        laidOut.await(60, TimeUnit.SECONDS);
     }
 
     private static void await(BooleanSupplier condition) throws Exception {
