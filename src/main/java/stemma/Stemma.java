@@ -8,6 +8,8 @@ import java.util.Properties;
 import picocli.CommandLine;
 import stemma.settings.Home;
 import stemma.settings.Settings;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
 import stemma.ui.shell.Display;
 import stemma.ui.shell.Shell;
 import stemma.ui.shell.SingleInstance;
@@ -65,13 +67,22 @@ public final class Stemma {
     }
 
     private static int callRunningWindow(Home home, Options options) {
-        if (SingleInstance.tell(home.folder(), options.store().orElse(""))) {
+        if (SingleInstance.tell(home.folder(), options.store().map(Stemma::resolved).orElse(""))) {
             System.out.println("Stemma is running already; its window comes to the front.");
             return DONE;
         }
         System.err.println("Stemma is running already with the data folder " + home.folder()
                 + ", but does not answer. End it, or choose another folder with --home.");
         return FAILED;
+    }
+
+    /// What the other process reads must not depend on the folder that it was started in.
+    private static String resolved(String address) {
+        try {
+            return Stores.discovered().resolve(StoreUri.parse(address)).toString();
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     private static void fail(String problem) {

@@ -1,5 +1,6 @@
 package stemma.store;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -26,6 +27,22 @@ public final class Stores {
 
     public List<StoreDriver> drivers() {
         return drivers;
+    }
+
+    /// The address with a location that means the same wherever the program is started: a relative path of a file or
+    /// a folder becomes absolute.
+    public StoreUri resolve(StoreUri uri) {
+        boolean isPath = drivers.stream()
+                .filter(driver -> driver.scheme().equals(uri.scheme()))
+                .flatMap(driver -> driver.options().stream())
+                .filter(option -> option.name().equals(DriverOption.LOCATION))
+                .anyMatch(option -> option.kind() == DriverOption.Kind.FILE || option.kind() == DriverOption.Kind.FOLDER);
+        return isPath
+                ? new StoreUri(
+                        uri.scheme(),
+                        Path.of(uri.location()).toAbsolutePath().normalize().toString(),
+                        uri.options())
+                : uri;
     }
 
     /// Opens a store. Blocks.

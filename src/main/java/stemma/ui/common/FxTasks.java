@@ -60,7 +60,7 @@ public final class FxTasks implements Tasks, AutoCloseable {
     private void deliver(Running running, Runnable ended, Runnable receiver) {
         onFxThread(() -> {
             ended.run();
-            if (!running.isCancelled()) {
+            if (!running.dropped) {
                 receiver.run();
             }
         });
@@ -91,7 +91,8 @@ public final class FxTasks implements Tasks, AutoCloseable {
         private final ObservableList<Running> shown;
         private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
         private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
-        private volatile boolean cancelled;
+        private volatile boolean dropped;
+        private volatile boolean stopping;
         private volatile long reportedAt;
 
         private Running(String title, ObservableList<Running> shown) {
@@ -135,12 +136,19 @@ public final class FxTasks implements Tasks, AutoCloseable {
 
         @Override
         public boolean isCancelled() {
-            return cancelled;
+            return dropped || stopping;
         }
 
         @Override
         public void cancel() {
-            cancelled = true;
+            dropped = true;
+        }
+
+        /// Tells the work to stop, as its user wishes. What it has done by then, or its failure, is still delivered:
+        /// whoever started it must not wait for ever.
+        public void stop() {
+            stopping = true;
+            shown.remove(this);
         }
     }
 }

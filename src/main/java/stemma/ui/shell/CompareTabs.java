@@ -2,6 +2,8 @@ package stemma.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -93,13 +95,22 @@ final class CompareTabs {
     }
 
     private void readDraft(CompareTab tab, Subject left, EditorModel editor) {
+        String caption = Messages.text("shell.compare.draft", editor.prompt().value());
         try {
             Content draft = editor.content();
-            tab.model.compare(
-                    left,
-                    Subject.ofDraft(
-                            Messages.text("shell.compare.draft", editor.prompt().value()), draft, editor::take));
+            AtomicReference<Content> compared = new AtomicReference<>(draft);
+            tab.model.compare(left, Subject.ofDraft(caption, draft, next -> {
+                if (editor.take(compared.get(), next)) {
+                    compared.set(next);
+                } else {
+                    window.notices().done(Messages.text("shell.compare.draftMoved"));
+                    Platform.runLater(() -> readDraft(tab, left, editor));
+                }
+            }));
         } catch (IllegalArgumentException e) {
+            tab.model.compare(left, new Subject(caption, () -> {
+                throw e;
+            }));
             window.notices().error(Messages.text("shell.compare.draftBroken", editor.prompt().value()), e);
         }
     }

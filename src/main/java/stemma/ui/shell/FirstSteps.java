@@ -1,7 +1,8 @@
 package stemma.ui.shell;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
@@ -72,16 +73,32 @@ final class FirstSteps {
                 .ifPresent(view::preview);
     }
 
+    /// Takes the samples out that are as they were; what the author saved on top of one, or drafted, stays.
     private void remove(List<PromptSummary> samples) {
+        if (!window.dialogs()
+                .confirm(
+                        Messages.text("samples.remove"),
+                        Messages.text("samples.confirm"),
+                        Messages.text("samples.act"))) {
+            return;
+        }
         model.banners().clear();
-        view.tabs().closeAll();
+        samples.forEach(sample -> view.tabs()
+                .find(sample.id())
+                .filter(tab -> !tab.editor().dirtyProperty().get())
+                .ifPresent(tab -> view.tabs().close(sample.id())));
         window.tasks()
                 .run(
                         Messages.text("samples.removing"),
                         _ -> {
                             Store store = workspace.registry().store();
                             for (PromptSummary sample : samples) {
-                                if (store.find(sample.id()).isPresent()) {
+                                boolean isUntouched = store.find(sample.id())
+                                        .filter(now -> now.versionCount() == sample.versionCount())
+                                        .filter(now -> now.head().equals(sample.head()))
+                                        .isPresent();
+                                if (isUntouched
+                                        && workspace.registry().drafts().find(sample.id()).isEmpty()) {
                                     store.deletePrompt(
                                             sample.id(), Act.by(window.author(), Messages.text("samples.why")));
                                 }
@@ -92,35 +109,48 @@ final class FirstSteps {
                         e -> window.notices().error(Messages.text("samples.failed"), e));
     }
 
+    /// Opens what was open, as far as it is still there; a prompt that is only a draft is there too.
     private void restoreTabs() {
         String address = workspace.registry().store().uri().toString();
-        for (String id : window.settings().get(Remembered.tabs(address))) {
-            openAgain(id, false);
+        List<String> wanted = new ArrayList<>(window.settings().get(Remembered.tabs(address)));
+        String front = window.settings().get(Remembered.front(address));
+        window.tasks()
+                .run(
+                        Messages.text("browser.loading"),
+                        _ -> there(wanted, front),
+                        found -> reopen(found, wanted, front),
+                        e -> window.notices().error(Messages.text("browser.load.failed"), e));
+    }
+
+    private List<PromptId> there(List<String> wanted, String front) throws IOException {
+        List<PromptId> found = new ArrayList<>();
+        List<String> ids = new ArrayList<>(wanted);
+        ids.add(front);
+        for (String id : ids) {
+            if (PromptId.problem(id).isEmpty() && !found.contains(new PromptId(id)) && isThere(new PromptId(id))) {
+                found.add(new PromptId(id));
+            }
         }
-        openAgain(window.settings().get(Remembered.front(address)), true);
+        return found;
+    }
+
+    private boolean isThere(PromptId prompt) throws IOException {
+        return workspace.registry().store().find(prompt).isPresent()
+                || workspace.registry().drafts().find(prompt).isPresent();
+    }
+
+    private void reopen(List<PromptId> found, List<String> wanted, String front) {
+        for (PromptId prompt : found) {
+            if (wanted.contains(prompt.value())) {
+                view.tabs().open(prompt);
+            }
+        }
+        found.stream().filter(prompt -> prompt.value().equals(front)).forEach(view::preview);
         if (view.tabs().all().isEmpty()) {
             workspace.browser().shownProperty().get().rows().stream()
                     .findFirst()
                     .ifPresent(row -> view.preview(row.id()));
         }
-    }
-
-    /// A remembered prompt may be gone, unless it has a draft.
-    private void openAgain(String id, boolean asPreview) {
-        if (PromptId.problem(id).isPresent()) {
-            return;
-        }
-        PromptId prompt = new PromptId(id);
-        Optional<PromptSummary> summary = workspace.registry().catalogue().find(prompt);
-        boolean isListed = summary.isPresent()
-                || workspace.browser().shownProperty().get().rows().stream()
-                        .anyMatch(row -> row.id().equals(prompt));
-        if (isListed) {
-            if (asPreview) {
-                view.preview(prompt);
-            } else {
-                view.tabs().open(prompt);
-            }
-        }
+        view.rememberTabs();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.StringJoiner;
 import stemma.store.Store;
+import stemma.transfer.ExportReport;
 import stemma.transfer.ImportReport;
 import stemma.transfer.JsonLinesExport;
 import stemma.transfer.JsonLinesImport;
@@ -76,9 +77,24 @@ final class Imports {
                         .run(
                                 Messages.text("export.doing", file.getFileName()),
                                 progress -> new JsonLinesExport(store).run(file, shown(progress)),
-                                report -> window.notices()
-                                        .done(Messages.text("export.done", report.versions(), report.prompts(), file)),
+                                report -> tell(file, report),
                                 e -> window.notices().error(Messages.text("export.failed", file), e)));
+    }
+
+    private void tell(Path file, ExportReport report) {
+        window.notices()
+                .done(Messages.text(
+                        report.cancelled() ? "export.cancelled" : "export.done",
+                        report.versions(),
+                        report.prompts(),
+                        file));
+        if (!report.problems().isEmpty()) {
+            window.dialogs()
+                    .show(
+                            Messages.text("export.report"),
+                            Messages.text("export.left", report.problems().size()),
+                            String.join("\n", report.problems()));
+        }
     }
 
     void fillWithSamples(Store store) {

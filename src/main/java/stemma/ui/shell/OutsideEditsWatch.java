@@ -1,6 +1,8 @@
 package stemma.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import stemma.store.Capability;
 import stemma.store.OutsideEdits;
 import stemma.store.Store;
@@ -13,7 +15,12 @@ import stemma.ui.outside.OutsideModel;
 final class OutsideEditsWatch {
     private OutsideEditsWatch() {}
 
-    static void look(Workspace workspace, WindowContext window, ShellModel model) {
+    /// @param current the workspace that is open when an answer comes; one of another store is dropped
+    static void look(
+            Workspace workspace,
+            Supplier<Optional<Workspace>> current,
+            WindowContext window,
+            ShellModel model) {
         Store store = workspace.registry().store();
         if (!store.can(Capability.OUTSIDE_EDITS)) {
             return;
@@ -22,8 +29,16 @@ final class OutsideEditsWatch {
                 .run(
                         Messages.text("outside.looking"),
                         _ -> store.outsideEdits().find(),
-                        edits -> show(edits, workspace, window, model),
-                        e -> window.notices().error(Messages.text("outside.failed"), e));
+                        edits -> {
+                            if (current.get().equals(Optional.of(workspace))) {
+                                show(edits, workspace, window, model);
+                            }
+                        },
+                        e -> {
+                            if (current.get().equals(Optional.of(workspace))) {
+                                window.notices().error(Messages.text("outside.failed"), e);
+                            }
+                        });
     }
 
     private static void show(

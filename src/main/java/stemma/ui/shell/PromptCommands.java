@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import stemma.prompt.Content;
@@ -43,7 +44,7 @@ final class PromptCommands {
     void create(Optional<PromptId> beside) {
         String folder = beside.map(PromptId::folder).filter(path -> !path.isEmpty()).map(path -> path + "/").orElse("");
         askId(Messages.text("prompt.new.title"), folder, Messages.text("prompt.new.act"))
-                .ifPresent(id -> tabs.openNew(id, Content.plain("")));
+                .ifPresent(id -> openNew(id, Content.plain("")));
     }
 
     void duplicate(PromptId prompt) {
@@ -56,13 +57,30 @@ final class PromptCommands {
                         _ -> registry.store()
                                 .get(prompt, registry.store().find(prompt).orElseThrow().head())
                                 .content(),
-                        content -> tabs.openNew(id, content),
+                        content -> openNew(id, content),
                         e -> notices.error(Messages.text("prompt.duplicate.failed", prompt.value()), e)));
     }
 
     private Optional<PromptId> askId(String title, String initial, String act) {
         return dialogs.askText(title, Messages.text("prompt.id"), initial, act, this::idProblem)
                 .map(PromptId::new);
+    }
+
+    /// Opens what is there by that id, a draft too, and a new prompt only if there is nothing.
+    private void openNew(PromptId id, Content initial) {
+        tasks.run(
+                Messages.text("prompt.reading"),
+                _ -> registry.drafts().find(id).isPresent()
+                        || registry.store().find(id).isPresent(),
+                there -> {
+                    if (there) {
+                        tabs.open(id);
+                        notices.done(Messages.text("prompt.there", id.value()));
+                    } else {
+                        tabs.openNew(id, initial);
+                    }
+                },
+                e -> notices.error(Messages.text("version.read.failed", id.value(), ""), e));
     }
 
     private Optional<String> idProblem(String text) {
@@ -88,32 +106,53 @@ final class PromptCommands {
                 .ifPresent(id -> rename(prompt, id));
     }
 
+    /// How a rename went: the prompt has its new id, and its draft too unless something kept it back.
+    private record Renamed(PromptId id, Optional<IOException> draftLeft) {}
+
     private void rename(PromptId prompt, PromptId id) {
-        boolean wasOpen = tabs.close(prompt);
+        Optional<PromptTab> open = tabs.find(prompt);
+        if (open.isPresent() && !open.get().editor().flush()) {
+            notices.error(
+                    Messages.text("prompt.rename.failed", prompt.value(), id.value()),
+                    Messages.text("shell.close.title"));
+            return;
+        }
+        tabs.close(prompt);
         tasks.run(
                 Messages.text("prompt.renaming"),
-                _ -> {
-                    if (registry.store().find(prompt).isPresent()) {
-                        registry.store().rename(prompt, id, Act.by(author.get(), ""));
-                    }
-                    registry.drafts().rename(prompt, id);
-                    return id;
-                },
-                _ -> {
-                    if (wasOpen) {
+                _ -> renameInStore(prompt, id),
+                renamed -> {
+                    if (open.isPresent()) {
                         tabs.open(id);
                     }
+                    renamed.draftLeft()
+                            .ifPresent(e -> notices.error(Messages.text("prompt.rename.draftLeft"), e));
                     notices.done(
                             Messages.text("prompt.renamed", prompt.value(), id.value()),
                             Messages.text("undo"),
                             () -> rename(id, prompt));
                 },
                 e -> {
-                    if (wasOpen) {
+                    if (open.isPresent()) {
                         tabs.open(prompt);
                     }
                     notices.error(Messages.text("prompt.rename.failed", prompt.value(), id.value()), e);
                 });
+    }
+
+    private Renamed renameInStore(PromptId prompt, PromptId id) throws IOException {
+        if (registry.drafts().find(id).isPresent()) {
+            throw new IllegalArgumentException(Messages.text("prompt.rename.draft", id.value()));
+        }
+        if (registry.store().find(prompt).isPresent()) {
+            registry.store().rename(prompt, id, Act.by(author.get(), ""));
+        }
+        try {
+            registry.drafts().rename(prompt, id);
+            return new Renamed(id, Optional.empty());
+        } catch (IOException e) {
+            return new Renamed(id, Optional.of(e));
+        }
     }
 
     void delete(PromptId prompt) {

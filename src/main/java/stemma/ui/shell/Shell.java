@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import stemma.registry.Registry;
 import stemma.settings.Settings;
 import stemma.store.StoreChange;
+import stemma.store.Query;
+import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.browser.BrowserModel;
@@ -21,6 +23,7 @@ import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Theme;
 import stemma.ui.common.Times;
 import stemma.ui.compare.ComparePreview;
@@ -39,6 +42,7 @@ public final class Shell {
     private final ShellModel model;
     private final WindowContext window;
     private final Imports imports;
+    private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private @Nullable Workspace workspace;
     private @Nullable WorkspaceView view;
@@ -169,7 +173,7 @@ public final class Shell {
     void openStore(String address) {
         StoreUri uri;
         try {
-            uri = StoreUri.parse(address);
+            uri = stores.resolve(StoreUri.parse(address));
         } catch (IllegalArgumentException e) {
             notices.error(Messages.text("shell.open.failed", address), e);
             showWayOut();
@@ -179,15 +183,27 @@ public final class Shell {
             return;
         }
         model.statusProperty().set(Messages.text("shell.opening", uri));
-        tasks.run(
+        opening.run(
                 Messages.text("shell.opening", uri),
-                _ -> new Registry(stores.open(uri), options.home().drafts()),
+                _ -> open(uri),
                 this::show,
                 e -> {
                     notices.error(Messages.text("shell.open.failed", uri), e);
                     model.statusProperty().set("");
                     showWayOut();
                 });
+    }
+
+    /// Opens a store and reads from it once, so that what is wrong with it shows here and not in the window.
+    private Registry open(StoreUri uri) {
+        Store store = stores.open(uri);
+        try {
+            store.list(Query.all().withPage(0, 1));
+            return new Registry(store, options.home().drafts());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /// Without a store the window offers ways to one.
@@ -198,7 +214,19 @@ public final class Shell {
     }
 
     private void show(Registry registry) {
-        closeStore();
+        if (!draftsAreKept()) {
+            registry.close();
+            return;
+        }
+        leaveStore()
+                .ifPresent(left -> tasks.run(
+                        Messages.text("shell.closing"),
+                        _ -> {
+                            left.close();
+                            return true;
+                        },
+                        _ -> {},
+                        e -> notices.error(Messages.text("shell.closing"), e)));
         TextIndex index = new TextIndex(registry.store(), options.home(), tasks);
         Workspace opened = new Workspace(registry, index, tasks, notices, this::changed);
         workspace = opened;
@@ -223,7 +251,7 @@ public final class Shell {
             }
         });
         opened.browser().load();
-        OutsideEditsWatch.look(opened, window, model);
+        OutsideEditsWatch.look(opened, this::workspace, window, model);
     }
 
     private String name(StoreUri uri) {
@@ -236,34 +264,32 @@ public final class Shell {
 
     private void changed(StoreChange change) {
         view().ifPresent(shown -> shown.changed(change));
-        workspace().ifPresent(opened -> OutsideEditsWatch.look(opened, window, model));
+        workspace().ifPresent(opened -> OutsideEditsWatch.look(opened, this::workspace, window, model));
     }
 
-    private void closeStore() {
-        if (workspace == null || view == null) {
-            return;
-        }
-        String address = workspace.registry().store().uri().toString();
-        settings.set(Remembered.tabs(address), view.openIds());
-        settings.set(
-                Remembered.front(address),
-                view.tabs().front().map(tab -> tab.prompt().value()).orElse(""));
-        view.tabs().closeAll();
+    /// Takes the store out of the window.
+    ///
+    /// @return what remains to be closed, which waits for writes that are going on
+    private Optional<Workspace> leaveStore() {
+        Optional<Workspace> left = Optional.ofNullable(workspace);
+        view().ifPresent(WorkspaceView::close);
         model.banners().clear();
-        Workspace closing = workspace;
         workspace = null;
         view = null;
-        closing.close();
+        return left;
+    }
+
+    private boolean draftsAreKept() {
+        return view == null || view.tabs().flush() || window.agreesToLoseEdits();
     }
 
     /// Closes the window when every draft is kept, or the author gives those up that cannot be.
     void close() {
-        boolean kept = view == null || view.tabs().flush();
-        if (!kept && !window.agreesToLoseEdits()) {
+        if (!draftsAreKept()) {
             return;
         }
         WindowFrame.remember(stage, settings);
-        closeStore();
+        leaveStore().ifPresent(Workspace::close);
         settings.close();
         tasks.close();
         options.instance().close();

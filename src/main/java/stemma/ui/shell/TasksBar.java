@@ -45,7 +45,7 @@ final class TasksBar extends HBox {
         Button cancel = new Button(null, new FontIcon("fth-x"));
         cancel.getStyleClass().addAll("button-icon", "flat", "small");
         cancel.setAccessibleText(Messages.text("tasks.cancel", running.title()));
-        cancel.setOnAction(_ -> running.cancel());
+        cancel.setOnAction(_ -> running.stop());
         HBox box = new HBox(6, title, bar, cancel);
         box.setAlignment(Pos.CENTER_RIGHT);
         shown.put(running, box);

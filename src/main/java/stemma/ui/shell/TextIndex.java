@@ -22,6 +22,9 @@ final class TextIndex implements TextSearch, AutoCloseable {
     /// More prompts than anybody looks through.
     private static final int LIMIT = 100_000;
 
+    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPT_PAUSE_MILLIS = 500;
+
     private final Store store;
     private final Path folder;
     private final Tasks tasks;
@@ -56,8 +59,8 @@ final class TextIndex implements TextSearch, AutoCloseable {
                 });
     }
 
-    private void work(Tasks.Progress progress, Runnable onReady) {
-        try (SearchIndex opened = SearchIndex.open(folder, store);
+    private void work(Tasks.Progress progress, Runnable onReady) throws InterruptedException {
+        try (SearchIndex opened = open();
                 IndexKeeper follower = new IndexKeeper(opened, store)) {
             index = opened;
             keeper = follower;
@@ -66,6 +69,20 @@ final class TextIndex implements TextSearch, AutoCloseable {
             }
         } finally {
             index = null;
+        }
+    }
+
+    /// A store that was just closed may hold its index for some moments more.
+    private SearchIndex open() throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return SearchIndex.open(folder, store);
+            } catch (SearchUnavailableException e) {
+                if (attempt == ATTEMPTS || closed) {
+                    throw e;
+                }
+                Thread.sleep(ATTEMPT_PAUSE_MILLIS);
+            }
         }
     }
 

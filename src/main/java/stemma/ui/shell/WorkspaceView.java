@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.util.Subscription;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,6 +51,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final PromptCommands prompts;
     private final VersionCommands versions;
     private final Deque<PromptId> closed = new ArrayDeque<>();
+    private Subscription remembering = Subscription.EMPTY;
 
     WorkspaceView(Workspace workspace, WindowContext window, Imports imports) {
         this.workspace = workspace;
@@ -390,6 +392,25 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 .filter(tab -> !tab.isPreview())
                 .map(tab -> tab.prompt().value())
                 .toList();
+    }
+
+    /// From now on the open prompts are remembered as they change, so that a killed window comes back with them.
+    void rememberTabs() {
+        String address = workspace.registry().store().uri().toString();
+        Runnable remember = () -> {
+            window.settings().set(Remembered.tabs(address), openIds());
+            tabs.front().ifPresent(tab ->
+                    window.settings().set(Remembered.front(address), tab.prompt().value()));
+        };
+        remembering = Subscription.combine(
+                tabPane.getTabs().subscribe(remember),
+                tabPane.getSelectionModel().selectedItemProperty().subscribe(remember));
+    }
+
+    /// Closes every tab; what was open stays remembered.
+    void close() {
+        remembering.unsubscribe();
+        tabs.closeAll();
     }
 
     BrowserModel browserModel() {
