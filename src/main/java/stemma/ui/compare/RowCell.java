@@ -32,7 +32,7 @@ final class RowCell extends ListCell<Item> {
         switch (item) {
             case Item.Shown shown -> {
                 row.show(shown, getIndex());
-                setAccessibleText(ChangeWords.line(shown.row()));
+                describe(shown);
                 setGraphic(row);
             }
             case Item.Fold folded -> {
@@ -48,7 +48,17 @@ final class RowCell extends ListCell<Item> {
     void redraw() {
         if (!isEmpty() && getItem() instanceof Item.Shown shown) {
             row.show(shown, getIndex());
+            describe(shown);
         }
+    }
+
+    private void describe(Item.Shown shown) {
+        String line = ChangeWords.line(shown.row());
+        int index = shown.row().index();
+        setAccessibleText(RowsView.blaming(model)
+                .flatMap(timeline -> timeline.entryOf(index))
+                .map(entry -> Messages.text("compare.blame.line", line, entry.tip().replace("\n", ", ")))
+                .orElse(line));
     }
 
     void updateCurrent() {
