@@ -1,5 +1,6 @@
 package stemma.ui.compare;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Skin;
@@ -64,9 +65,16 @@ final class RowCell extends ListCell<Item> {
     void updateCurrent() {
         boolean isCurrent = !isEmpty()
                 && getItem() instanceof Item.Shown shown
+                && isThere(shown.row())
                 && model.currentProperty().get() >= 0
                 && model.script().hunkOf(shown.row().index()).orElse(-1) == model.currentProperty().get();
         row.setCurrent(isCurrent);
+    }
+
+    /// A cell shows what was compared before until the list is laid out again.
+    private boolean isThere(Row shown) {
+        List<Row> rows = model.script().rows();
+        return shown.index() < rows.size() && rows.get(shown.index()) == shown;
     }
 
     RowPane row() {
