@@ -281,7 +281,7 @@ final class RowPane extends Region {
         double blameWidth = gauge.blameWidth();
         double textStart = bandEnd + blameWidth;
         blame.resizeRelocate(bandEnd, 0, blameWidth, height);
-        band.resizeRelocate(bandStart, 0, bandWidth() + (blame.isVisible() ? 0 : blameWidth), height);
+        band.resizeRelocate(bandStart, 0, bandWidth() + blameWidth, height);
         if (isSplit) {
             leftGround.resizeRelocate(0, 0, column, height);
             rightGround.resizeRelocate(textStart, 0, width - textStart, height);
