@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
@@ -38,7 +39,6 @@ public final class CompareController {
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.F7, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
     private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.T);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
@@ -126,6 +126,9 @@ public final class CompareController {
     private ToggleButton pin;
 
     @FXML
+    private ToggleButton blame;
+
+    @FXML
     private Label timelineCaption;
 
     @FXML
@@ -164,7 +167,8 @@ public final class CompareController {
         bindFind();
         bindTexts();
         bindChanges();
-        new TimelineBar(timelineBar, timeline, pin, timelineCaption, originBar, origin).bind(model);
+        Node show = originBar.getChildren().getLast();
+        new TimelineBar(timelineBar, timeline, pin, blame, timelineCaption, originBar, origin, show).bind(model);
         root.focusedProperty().subscribe(focused -> {
             if (focused) {
                 rows.requestFocus();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -74,7 +75,8 @@ public final class CompareModel {
     private final Optional<Exporting> exporting;
     private Script script = Script.EMPTY;
     private Optional<Compared> compared = Optional.empty();
-    private int resumeAt = -1;
+    private Function<Script, OptionalInt> arrival = _ -> OptionalInt.empty();
+    private boolean whole;
     private Arrangement arrangement = Arrangement.EMPTY;
 
     /// Both sides of a compare.
@@ -106,18 +108,26 @@ public final class CompareModel {
 
     /// Shows what changed from one side to the other.
     public void compare(Subject left, Subject right) {
-        timeline.set(Optional.empty());
-        follow(left, right);
+        leaveTimeline();
+        follow(left, right, _ -> OptionalInt.empty());
     }
 
     /// Shows a prompt's versions beside each other, one step after the other.
     public void walk(Timeline versions, VersionLabel start) {
+        leaveTimeline();
         timeline.set(Optional.of(versions));
         versions.show(start);
     }
 
-    void follow(Subject left, Subject right) {
+    private void leaveTimeline() {
+        timeline.get().ifPresent(old -> old.blamedProperty().set(false));
+        timeline.set(Optional.empty());
+    }
+
+    /// @param row where to go once both sides are compared
+    void follow(Subject left, Subject right, Function<Script, OptionalInt> row) {
         draftEdits.forget();
+        arrival = row;
         show(new Pair(left, right));
     }
 
@@ -159,13 +169,25 @@ public final class CompareModel {
         hunks.setAll(script.hunks());
         summary.set(ResultWords.summary(result.changes()));
         notice.set(ResultWords.notice(result.changes()));
-        phase.set(script.isEqual() ? Phase.EQUAL : Phase.READY);
+        settle();
         arrange();
         find();
-        if (resumeAt >= 0 && !hunks.isEmpty()) {
-            goTo(hunks.get(Math.min(resumeAt, hunks.size() - 1)).first());
+        Function<Script, OptionalInt> row = arrival;
+        arrival = _ -> OptionalInt.empty();
+        row.apply(script).ifPresent(this::goTo);
+    }
+
+    private void settle() {
+        phase.set(script.isEqual() && !whole ? Phase.EQUAL : Phase.READY);
+    }
+
+    /// Shows every line, also when none was changed, or only what changed.
+    void showWhole(boolean isWhole) {
+        whole = isWhole;
+        folded.set(!isWhole);
+        if (phase.get() == Phase.EQUAL || phase.get() == Phase.READY) {
+            settle();
         }
-        resumeAt = -1;
     }
 
     private void fail(Exception cause) {
@@ -277,7 +299,11 @@ public final class CompareModel {
     }
 
     private void goOnWith(Pair sides) {
-        resumeAt = Math.max(0, current.get());
+        int change = Math.max(0, current.get());
+        arrival = there -> there.hunks().isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        there.hunks().get(Math.min(change, there.hunks().size() - 1)).first());
         show(sides);
     }
 

@@ -1,5 +1,6 @@
 package stemma.ui.compare;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Skin;
@@ -32,7 +33,7 @@ final class RowCell extends ListCell<Item> {
         switch (item) {
             case Item.Shown shown -> {
                 row.show(shown, getIndex());
-                setAccessibleText(ChangeWords.line(shown.row()));
+                describe(shown);
                 setGraphic(row);
             }
             case Item.Fold folded -> {
@@ -48,15 +49,32 @@ final class RowCell extends ListCell<Item> {
     void redraw() {
         if (!isEmpty() && getItem() instanceof Item.Shown shown) {
             row.show(shown, getIndex());
+            describe(shown);
         }
+    }
+
+    private void describe(Item.Shown shown) {
+        String line = ChangeWords.line(shown.row());
+        int index = shown.row().index();
+        setAccessibleText(RowsView.blaming(model)
+                .flatMap(timeline -> timeline.entryOf(index))
+                .map(entry -> Messages.text("compare.blame.line", line, entry.tip().replace("\n", ", ")))
+                .orElse(line));
     }
 
     void updateCurrent() {
         boolean isCurrent = !isEmpty()
                 && getItem() instanceof Item.Shown shown
+                && isThere(shown.row())
                 && model.currentProperty().get() >= 0
                 && model.script().hunkOf(shown.row().index()).orElse(-1) == model.currentProperty().get();
         row.setCurrent(isCurrent);
+    }
+
+    /// A cell shows what was compared before until the list is laid out again.
+    private boolean isThere(Row shown) {
+        List<Row> rows = model.script().rows();
+        return shown.index() < rows.size() && rows.get(shown.index()) == shown;
     }
 
     RowPane row() {

@@ -28,6 +28,7 @@ final class RowPane extends Region {
     private final Label rightNumber = label("line-number");
     private final Label sign = label("row-sign");
     private final Hyperlink moveLink = new Hyperlink();
+    private final BlameLink blame = new BlameLink();
     private final Gauge gauge;
     private boolean isSplit = true;
     private int place;
@@ -61,6 +62,18 @@ final class RowPane extends Region {
         /// @param item the place of the row's item in the list
         /// @param column the side in a split view; the left one where there is one column
         Optional<Mark> selection(int item, Flank column, int length);
+
+        /// The width of the column that tells where lines are from, in pixels; 0 when there is none.
+        double blameWidth();
+
+        /// Where a row's line is from, when that is told.
+        Optional<BlameEntry> blame(int row);
+
+        /// Whether the item above an item is folded text, or there is none.
+        boolean isAfterFold(int item);
+
+        /// Shows the change that brought a row's line.
+        void showOrigin(int row);
     }
 
     RowPane(Gauge gauge) {
@@ -69,7 +82,7 @@ final class RowPane extends Region {
         moveLink.getStyleClass().add("move-link");
         moveLink.setFocusTraversable(false);
         getChildren()
-                .addAll(leftGround, band, rightGround, left, right, leftNumber, rightNumber, sign, moveLink);
+                .addAll(leftGround, band, rightGround, left, right, leftNumber, rightNumber, sign, moveLink, blame);
     }
 
     private static Region ground(String styleClass) {
@@ -104,6 +117,10 @@ final class RowPane extends Region {
         right.setVisible(isSplit);
         rightGround.setVisible(isSplit);
         showLink(item);
+        blame.show(
+                item.form() == Item.Form.LEFT ? Optional.empty() : gauge.blame(row.index()),
+                gauge.isAfterFold(place),
+                () -> gauge.showOrigin(row.index()));
         boolean continues = row instanceof LineRow line && line.continues();
         above = row instanceof HeadingRow ? 7 : continues ? 0 : 3;
         below = row instanceof HeadingRow ? 7 : 3;
@@ -226,11 +243,11 @@ final class RowPane extends Region {
     }
 
     private double columnWidth(double width) {
-        return Math.max(60, Math.floor((width - bandWidth()) / 2));
+        return Math.max(60, Math.floor((width - bandWidth() - gauge.blameWidth()) / 2));
     }
 
     private double textWidth(double width) {
-        double room = isSplit ? columnWidth(width) - PADDING - GAP : width - bandWidth() - 2 * PADDING;
+        double room = isSplit ? columnWidth(width) - PADDING - GAP : width - bandWidth() - gauge.blameWidth() - 2 * PADDING;
         return Math.max(40, isSplit ? room : Math.min(room, gauge.measure()));
     }
 
@@ -261,15 +278,18 @@ final class RowPane extends Region {
         double column = columnWidth(width);
         double bandStart = isSplit ? column : 0;
         double bandEnd = bandStart + bandWidth();
-        band.resizeRelocate(bandStart, 0, bandWidth(), height);
+        double blameWidth = gauge.blameWidth();
+        double textStart = bandEnd + blameWidth;
+        blame.resizeRelocate(bandEnd, 0, blameWidth, height);
+        band.resizeRelocate(bandStart, 0, bandWidth() + blameWidth, height);
         if (isSplit) {
             leftGround.resizeRelocate(0, 0, column, height);
-            rightGround.resizeRelocate(bandEnd, 0, width - bandEnd, height);
+            rightGround.resizeRelocate(textStart, 0, width - textStart, height);
             left.resizeRelocate(PADDING, above, textWidth, textHeight);
-            right.resizeRelocate(bandEnd + GAP, above, textWidth, textHeight);
+            right.resizeRelocate(textStart + GAP, above, textWidth, textHeight);
         } else {
-            leftGround.resizeRelocate(bandEnd, 0, width - bandEnd, height);
-            left.resizeRelocate(bandEnd + PADDING, above, textWidth, textHeight);
+            leftGround.resizeRelocate(textStart, 0, width - textStart, height);
+            left.resizeRelocate(textStart + PADDING, above, textWidth, textHeight);
         }
         double number = gauge.numberWidth();
         double y = above;
@@ -284,7 +304,7 @@ final class RowPane extends Region {
         }
         if (moveLink.isVisible()) {
             boolean onRight = left.piece() != Piece.EMPTY;
-            double x = onRight ? bandEnd + GAP : PADDING;
+            double x = onRight ? textStart + GAP : PADDING;
             moveLink.resizeRelocate(x, above, Math.min(textWidth, moveLink.prefWidth(-1)), moveLink.prefHeight(-1));
         }
     }

@@ -19,6 +19,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import stemma.ui.common.Messages;
 
@@ -26,12 +27,16 @@ import stemma.ui.common.Messages;
 ///
 /// Use: create, then [#bind(CompareModel)] once.
 public final class RowsView extends BorderPane {
+    /// The width of the column that tells where lines are from, in digits.
+    private static final int BLAME_CHARACTERS = 26;
+
     private final ListView<Item> list = new ListView<>();
     private final Label widest = new Label();
     private final Set<RowCell> cells = new LinkedHashSet<>();
     private final Ruler ruler = new Ruler(this::scrollTo);
     private final SelectionMouse mouse = new SelectionMouse(list, cells, this::scrollBy);
     private Flank flank = Flank.RIGHT;
+    private Subscription blameWatch = Subscription.EMPTY;
 
     public RowsView() {
         getStyleClass().add("rows-view");
@@ -73,6 +78,7 @@ public final class RowsView extends BorderPane {
                 model.place(shown.row().index());
             }
         });
+        model.timelineProperty().subscribe(timeline -> watchBlame(model, timeline));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && act(model)) {
                 event.consume();
@@ -81,6 +87,17 @@ public final class RowsView extends BorderPane {
         list.widthProperty().subscribe(() -> measure(model, gauge));
         model.viewProperty().subscribe(() -> measure(model, gauge));
         show(model);
+    }
+
+    private void watchBlame(CompareModel model, Optional<Timeline> timeline) {
+        blameWatch.unsubscribe();
+        blameWatch = timeline.map(walk -> Subscription.combine(
+                        walk.blamedProperty().subscribe(() -> {
+                            show(model);
+                            reveal(model, model.cursorProperty().get());
+                        }),
+                        walk.blameProperty().subscribe(_ -> cells.forEach(RowCell::redraw))))
+                .orElse(Subscription.EMPTY);
     }
 
     private void measure(CompareModel model, RowPane.Gauge gauge) {
@@ -110,17 +127,25 @@ public final class RowsView extends BorderPane {
         return Math.max(2, Integer.toString(last).length());
     }
 
-    /// Unfolds the chosen fold, or jumps from moved text to where it stands on the other side.
+    /// Unfolds the chosen fold, or jumps from moved text to where it stands on the other side, or shows the change that
+    /// brought the chosen line.
     private boolean act(CompareModel model) {
         switch (list.getSelectionModel().getSelectedItem()) {
             case Item.Fold fold -> model.unfold(fold);
             case Item.Shown shown when shown.partner().isPresent() ->
                 model.goTo(shown.partner().getAsInt());
+            case Item.Shown shown when blaming(model).isPresent() ->
+                blaming(model).get().goToOrigin(shown.row().index());
             case null, default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// The versions one walks through, while each line tells which of them brought it.
+    static Optional<Timeline> blaming(CompareModel model) {
+        return model.timelineProperty().get().filter(timeline -> timeline.blamedProperty().get());
     }
 
     private void reveal(CompareModel model, int row) {
@@ -287,6 +312,28 @@ public final class RowsView extends BorderPane {
         @Override
         public Optional<Mark> selection(int item, Flank column, int length) {
             return mouse.selectionProperty().get().flatMap(selection -> selection.mark(item, column, length));
+        }
+
+        @Override
+        public double blameWidth() {
+            return blaming(model).isPresent()
+                    ? Math.ceil(numberWidth() / widest.getText().length() * BLAME_CHARACTERS)
+                    : 0;
+        }
+
+        @Override
+        public Optional<BlameEntry> blame(int row) {
+            return blaming(model).flatMap(timeline -> timeline.entryOf(row));
+        }
+
+        @Override
+        public boolean isAfterFold(int item) {
+            return item <= 0 || item > list.getItems().size() || list.getItems().get(item - 1) instanceof Item.Fold;
+        }
+
+        @Override
+        public void showOrigin(int row) {
+            blaming(model).ifPresent(timeline -> timeline.goToOrigin(row));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,19 +14,25 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import stemma.diff.ChangeList;
 import stemma.diff.Side;
+import stemma.prompt.Content;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
 import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Tasks;
 import stemma.ui.common.Times;
+import stemma.ui.compare.Blame.Origin;
 
 /// Walks through a prompt's versions while the compare follows. Used on the FX thread only.
 ///
@@ -44,11 +51,20 @@ public final class Timeline {
     private final BooleanProperty pinned = new SimpleBooleanProperty(false);
     private final StringBinding caption;
     private final TaskSlot blameSlot;
-    private final ObjectProperty<Optional<Blame>> blame = new SimpleObjectProperty<>(Optional.empty());
+    private final Blames blames = new Blames(this::sideAt);
+    private final ReadOnlyObjectWrapper<Optional<Blame>> blame = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty blamed = new SimpleBooleanProperty(false);
+    private final ReadOnlyStringWrapper blameNote = new ReadOnlyStringWrapper("");
     private final StringBinding origin;
+    private Function<Script, OptionalInt> arrival = _ -> OptionalInt.empty();
+    private Optional<Known> origins = Optional.empty();
+    /// Below 0 for nothing, which the oldest version is compared with.
     private int left;
 
-    /// @param newestFirst the prompt's versions as a store tells them; two at least
+    /// Where the lines of a script are from, and what that was found out from.
+    private record Known(Script script, Blame blame, Origins origins) {}
+
+    /// @param newestFirst the prompt's versions as a store tells them; one at least
     /// @param reader reads one of them; blocks
     public Timeline(
             CompareModel compare,
@@ -64,6 +80,7 @@ public final class Timeline {
         blameSlot = new TaskSlot(tasks);
         position.subscribe(this::follow);
         pinned.subscribe(this::follow);
+        blamed.subscribe(() -> compare.showWhole(blamed.get()));
         caption = Bindings.createStringBinding(this::caption, position);
         origin = Bindings.createStringBinding(this::originText, blame, compare.cursorProperty());
     }
@@ -102,17 +119,25 @@ public final class Timeline {
             return;
         }
         if (!pinned.get()) {
-            left = Math.max(0, right - 1);
+            left = right - 1;
         }
-        compare.follow(subject(versions.get(left)), subject(versions.get(right)));
+        VersionInfo shown = versions.get(right);
+        compare.follow(left < 0 ? nothing(shown) : subject(versions.get(left)), subject(shown), arrival);
         readAhead(right);
         blame.set(Optional.empty());
+        blameNote.set(Messages.text("compare.blame.looking"));
         blameSlot.run(
                 Messages.text("compare.origin.task"),
-                progress -> Blame.of(i -> side(versions.get(i)), right, progress::isCancelled),
-                found -> blame.set(Optional.of(found)),
+                progress -> blames.of(right, progress),
+                found -> {
+                    blameNote.set("");
+                    blame.set(Optional.of(found));
+                },
                 // Without it the screen does not tell where a line is from; everything else works.
-                _ -> {});
+                cause -> blameNote.set(
+                        cause instanceof CancellationException
+                                ? ""
+                                : Messages.text("compare.blame.failed", Notices.explain(cause))));
     }
 
     /// Where the line on which the reader is comes from: version, author, time and why; empty when that is not known.
@@ -121,32 +146,85 @@ public final class Timeline {
     }
 
     private String originText() {
-        OptionalInt version = origin();
-        return version.isEmpty()
-                ? ""
-                : Messages.text("compare.origin", describe(versions.get(version.getAsInt())));
+        return originOf(compare.cursorProperty().get())
+                .map(origin -> Messages.text("compare.origin", describe(versions.get(origin.version()))))
+                .orElse("");
     }
 
-    private OptionalInt origin() {
-        int at = compare.cursorProperty().get();
+    /// Whether each line tells which version brought it.
+    public BooleanProperty blamedProperty() {
+        return blamed;
+    }
+
+    /// Where the lines of the version on the right are from, once that is known.
+    ReadOnlyObjectProperty<Optional<Blame>> blameProperty() {
+        return blame.getReadOnlyProperty();
+    }
+
+    /// Why nothing is told yet; empty when there is nothing to say.
+    ReadOnlyStringProperty blameNoteProperty() {
+        return blameNote.getReadOnlyProperty();
+    }
+
+    /// Where the right-hand line of a row is from; empty when that is not known, or the row has no such line.
+    Optional<BlameEntry> entryOf(int row) {
+        return originOf(row).map(origin -> {
+            VersionInfo info = versions.get(origin.version());
+            String brief = joined(info.label().value(), info.author(), times.ago(info.createdAt()));
+            String tip = Stream.of(
+                            joined(info.label().value(), info.author()),
+                            times.exact(info.createdAt()),
+                            info.message())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("\n"));
+            boolean isStart = origins().map(known -> known.isStart(row)).orElse(true);
+            return new BlameEntry(brief, tip, isStart, origin.version() == position.get());
+        });
+    }
+
+    private Optional<Origin> originOf(int row) {
+        return origins().flatMap(known -> known.of(row));
+    }
+
+    /// What the compare shows can be older than the blame, turned round, or filled with samples; then nothing is told.
+    private Optional<Origins> origins() {
+        int at = position.get();
+        if (blame.get().isEmpty() || at < 0) {
+            return Optional.empty();
+        }
+        Side side = known.get(versions.get(at).label());
+        Optional<Content> right = compare.changes().map(ChangeList::right);
+        if (side == null || right.isEmpty() || right.get() != side.content()) {
+            return Optional.empty();
+        }
         Script script = compare.script();
-        if (blame.get().isEmpty() || at < 0 || at >= script.rows().size()) {
-            return OptionalInt.empty();
+        Blame found = blame.get().get();
+        if (origins.filter(last -> last.script() == script && last.blame() == found).isEmpty()) {
+            origins = Optional.of(new Known(script, found, new Origins(script, found)));
         }
-        while (at > 0 && script.rows().get(at) instanceof LineRow line && line.continues()) {
-            at--;
-        }
-        return script.rows().get(at) instanceof TextRow row && row.rightLine().isPresent()
-                ? blame.get().get().of(script.messages().get(row.section()).right(), row.rightLine().getAsInt())
-                : OptionalInt.empty();
+        return origins.map(Known::origins);
     }
 
     /// Shows the change that brought the line on which the reader is.
     void goToOrigin() {
-        origin().ifPresent(version -> {
-            pinned.set(false);
-            position.set(version);
-        });
+        goToOrigin(compare.cursorProperty().get());
+    }
+
+    /// Shows the change that brought the right-hand line of a row: the version that did, beside the one before it.
+    void goToOrigin(int row) {
+        originOf(row).ifPresent(this::goTo);
+    }
+
+    private void goTo(Origin origin) {
+        Function<Script, OptionalInt> there = script -> Origins.rowOf(script, origin.message(), origin.line());
+        if (position.get() == origin.version() && !pinned.get()) {
+            there.apply(compare.script()).ifPresent(compare::goTo);
+            return;
+        }
+        arrival = there;
+        pinned.set(false);
+        position.set(origin.version());
+        arrival = _ -> OptionalInt.empty();
     }
 
     private void readAhead(int around) {
@@ -176,6 +254,19 @@ public final class Timeline {
         return known.computeIfAbsent(info.label(), label -> Side.of(reader.apply(label)));
     }
 
+    /// Does not keep what it reads: a blame reads all versions, and each of them once.
+    private Side sideAt(int place) {
+        VersionInfo info = versions.get(place);
+        Side side = known.get(info.label());
+        return side != null ? side : Side.of(reader.apply(info.label()));
+    }
+
+    private Subject nothing(VersionInfo first) {
+        return new Subject(
+                Messages.text("compare.before.nothing"),
+                () -> Side.of(side(first).content().isPlain() ? Content.plain("") : Content.chat()));
+    }
+
     private Subject subject(VersionInfo info) {
         return new Subject(captionOf(info), () -> side(info));
     }
@@ -196,8 +287,10 @@ public final class Timeline {
     }
 
     private String describe(VersionInfo info) {
-        return Stream.of(info.label().value(), info.author(), times.ago(info.createdAt()), info.message())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
+        return joined(info.label().value(), info.author(), times.ago(info.createdAt()), info.message());
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 }

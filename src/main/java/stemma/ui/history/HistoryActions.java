@@ -13,6 +13,9 @@ public interface HistoryActions {
     /// Compares a version with the unsaved edits.
     void compareWithDraft(VersionInfo version);
 
+    /// Shows which version brought each line of a version.
+    void blame(VersionInfo version);
+
     void promote(VersionInfo version);
 
     void tag(VersionInfo version);

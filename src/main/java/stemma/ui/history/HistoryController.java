@@ -56,6 +56,9 @@ public final class HistoryController {
     private MenuItem draftItem;
 
     @FXML
+    private MenuItem blameItem;
+
+    @FXML
     private MenuItem promoteItem;
 
     @FXML
@@ -150,7 +153,7 @@ public final class HistoryController {
         compareItem.setVisible(count == 2);
         previousItem.setDisable(!(one && pair));
         draftItem.setDisable(!one);
-        for (MenuItem item : List.of(viewItem, promoteItem, tagItem, copyItem, deleteItem)) {
+        for (MenuItem item : List.of(viewItem, blameItem, promoteItem, tagItem, copyItem, deleteItem)) {
             item.setDisable(!one);
         }
         promote.setDisable(!one);
@@ -188,6 +191,11 @@ public final class HistoryController {
     @FXML
     private void onCompareDraft() {
         withOne(actions::compareWithDraft);
+    }
+
+    @FXML
+    private void onBlame() {
+        withOne(actions::blame);
     }
 
     @FXML

@@ -62,20 +62,30 @@ final class CompareTabs {
         PromptId prompt = right.prompt();
         int at = newestFirst.indexOf(right);
         if (at >= 0 && newestFirst.indexOf(left) == at + 1) {
-            CompareTab tab = show(prompt, Messages.text("shell.compare.walk", prompt.name()));
-            tab.model.walk(
-                    new Timeline(
-                            tab.model,
-                            window.tasks(),
-                            newestFirst,
-                            label -> store.get(prompt, label),
-                            window.times()),
-                    right.label());
+            walk(right, newestFirst);
         } else {
             show(prompt, title(prompt, left.label().value(), right.label().value()))
                     .model
                     .compare(subject(left), subject(right));
         }
+    }
+
+    /// Shows which version brought each line of a version.
+    ///
+    /// @param newestFirst all versions of the prompt; ignored when that one is not among them
+    void openBlame(VersionInfo version, List<VersionInfo> newestFirst) {
+        if (newestFirst.contains(version)) {
+            walk(version, newestFirst).blamedProperty().set(true);
+        }
+    }
+
+    private Timeline walk(VersionInfo start, List<VersionInfo> newestFirst) {
+        PromptId prompt = start.prompt();
+        CompareTab tab = show(prompt, Messages.text("shell.compare.walk", prompt.name()));
+        Timeline timeline = new Timeline(
+                tab.model, window.tasks(), newestFirst, label -> store.get(prompt, label), window.times());
+        tab.model.walk(timeline, start.label());
+        return timeline;
     }
 
     /// Compares a version with the edits that are not saved yet, which can take single changes from it.

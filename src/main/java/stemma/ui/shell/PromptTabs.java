@@ -7,6 +7,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.VersionInfo;
 import stemma.store.StoreChange;
 
 /// The prompts that are open, a tab each. A prompt that is only looked at shares its tab with the next one.
@@ -26,6 +27,11 @@ final class PromptTabs {
                 .filter(PromptTab.class::isInstance)
                 .map(PromptTab.class::cast)
                 .toList();
+    }
+
+    /// An open prompt's versions, newest first; none when it is not open.
+    List<VersionInfo> versionsOf(PromptId prompt) {
+        return find(prompt).map(tab -> tab.history().versionsProperty().get()).orElse(List.of());
     }
 
     Optional<PromptTab> find(PromptId prompt) {

@@ -329,12 +329,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void compare(VersionInfo left, VersionInfo right) {
-        compares.open(
-                left,
-                right,
-                tabs.find(left.prompt())
-                        .map(tab -> tab.history().versionsProperty().get())
-                        .orElse(List.of()));
+        compares.open(left, right, tabs.versionsOf(left.prompt()));
+    }
+
+    @Override
+    public void blame(VersionInfo version) {
+        compares.openBlame(version, tabs.versionsOf(version.prompt()));
     }
 
     @Override
