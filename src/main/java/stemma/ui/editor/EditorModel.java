@@ -206,11 +206,28 @@ public final class EditorModel {
         checks.now();
     }
 
-    /// Edits: puts another content in the place of what is edited, as a compare does that takes a change over.
-    public void take(Content content) {
-        if (ready.get()) {
-            edited.show(DraftText.of(content));
-            tell();
+    /// Edits: puts another content in the place of what is edited, as a compare does that takes a change over. Does so
+    /// only where the edits are shown and are still what the other content was made from, so that nothing typed
+    /// meanwhile is lost.
+    ///
+    /// @param expected what is edited, as the caller last saw it
+    /// @param next what is edited afterwards
+    /// @return whether that was done; otherwise nothing changed
+    public boolean take(Content expected, Content next) {
+        if (closed || !ready.get() || viewedProperty().get().isPresent() || !isEdited(expected)) {
+            return false;
+        }
+        edited.show(DraftText.of(next));
+        tell();
+        return true;
+    }
+
+    private boolean isEdited(Content content) {
+        try {
+            return content().equals(content);
+        } catch (IllegalArgumentException e) {
+            // What is half typed is no content yet.
+            return false;
         }
     }
 

@@ -385,6 +385,50 @@ final class EditorModelTest {
     }
 
     @Test
+    void anotherContentIsTakenWhereTheEditsAreAsExpected() {
+        EditorModel editor = opened();
+        type(editor, "Hi");
+        Content expected = editor.content();
+
+        assertThat(editor.take(expected, expected.withTitle("Taken"))).isTrue();
+        assertThat(editor.shownProperty().get().titleProperty().get()).isEqualTo("Taken");
+        assertThat(text(editor)).isEqualTo("Hi");
+
+        assertThat(editor.take(expected, expected.withTitle("Late"))).isFalse();
+        assertThat(editor.shownProperty().get().titleProperty().get()).isEqualTo("Taken");
+    }
+
+    @Test
+    void nothingIsTakenOverHalfTypedJson() {
+        EditorModel editor = opened();
+        Content expected = editor.content();
+        editor.shownProperty().get().config().textProperty().set("{");
+
+        assertThat(editor.take(expected, Content.plain("Taken"))).isFalse();
+        assertThat(text(editor)).isEqualTo("Hello {{name}}");
+        assertThat(editor.shownProperty().get().config().textProperty().get()).isEqualTo("{");
+    }
+
+    @Test
+    void nothingIsTakenWhileAnotherVersionIsShownOrBeforeOrAfterEditing() {
+        EditorModel editor = opened();
+        desk.save("1.1.0", Content.plain("Hello there"), "bob");
+        editor.refresh();
+        Content expected = editor.content();
+        editor.view(ONE);
+        assertThat(editor.take(expected, Content.plain("Taken"))).isFalse();
+        editor.backToEditing();
+        assertThat(editor.content()).isEqualTo(expected);
+
+        assertThat(editor.close()).isTrue();
+        assertThat(editor.take(expected, Content.plain("Taken"))).isFalse();
+        assertThat(desk.draft()).isEmpty();
+
+        EditorModel unopened = new EditorModel(Desk.GREETING, desk.context());
+        assertThat(unopened.take(unopened.content(), Content.plain("Taken"))).isFalse();
+    }
+
+    @Test
     void editFromHereMakesADraftOnTheNewestVersion() {
         EditorModel editor = opened();
         desk.save("1.1.0", Content.plain("Hello there"), "bob");
