@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -153,7 +154,7 @@ class CompareBenchmark {
                     CompareModel.Pair pair = new CompareModel.Pair(
                             Subject.of("left", contents.get(i - 1)), Subject.of("right", contents.get(i)));
                     steps.add(processorMilliseconds(() -> {
-                        model.follow(pair.left(), pair.right());
+                        model.follow(pair.left(), pair.right(), _ -> OptionalInt.empty());
                         layOut(scene);
                     }));
                 }
