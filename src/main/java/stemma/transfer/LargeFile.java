@@ -5,21 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import stemma.files.DurableFiles;
 
 /// What [DurableFiles] does for bytes in memory, for output that is too large for that.
 final class LargeFile {
-    /// A scanner that has just seen the old file lets go of it within this time.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private LargeFile() {}
 
     /// Writes the content of a file.
@@ -35,7 +28,7 @@ final class LargeFile {
                 + DurableFiles.TEMPORARY_SUFFIX);
         try {
             if (writeForced(temporary, body)) {
-                replace(temporary, file);
+                DurableFiles.replace(temporary, file);
                 DurableFiles.forceFolder(folder);
             }
         } finally {
@@ -51,21 +44,6 @@ final class LargeFile {
             out.flush();
             channel.force(true);
             return keep;
-        }
-    }
-
-    private static void replace(Path temporary, Path file) throws IOException {
-        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                return;
-            } catch (AccessDeniedException e) {
-                if (System.nanoTime() > giveUpAt) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
         }
     }
 }
