@@ -215,6 +215,37 @@ final class EditorModelTest {
     }
 
     @Test
+    void anAbandonedEditorNeverReplacesALaterDraft() throws IOException {
+        EditorModel gone = opened();
+        desk.breakDrafts();
+        type(gone, "From the editor that is gone");
+        desk.tasks.passTime();
+        assertThat(gone.close()).isFalse();
+        gone.abandon();
+        desk.mendDrafts();
+
+        EditorModel again = desk.open();
+        type(again, "Newer");
+        desk.tasks.passTime();
+        desk.tasks.passTime();
+        gone.flush();
+        type(gone, "Late");
+        desk.tasks.passTime();
+
+        assertThat(desk.draft().orElseThrow().text().messages().getFirst().text()).isEqualTo("Newer");
+    }
+
+    @Test
+    void anAbandonedEditorKeepsTheLastKeystrokeWhereItCan() {
+        EditorModel editor = opened();
+        type(editor, "Last word");
+        editor.abandon();
+        editor.abandon();
+
+        assertThat(desk.draft().orElseThrow().text().messages().getFirst().text()).isEqualTo("Last word");
+    }
+
+    @Test
     void aDamagedDraftIsSetAsideAndNotOverwritten() throws IOException {
         type(opened(), "Hi");
         desk.tasks.passTime();
