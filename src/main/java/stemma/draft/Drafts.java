@@ -2,6 +2,7 @@ package stemma.draft;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -137,10 +138,20 @@ public final class Drafts {
         return aside;
     }
 
-    /// Gives a draft to the prompt's new id.
+    /// Gives a draft to the prompt's new id. Does nothing when there is none.
+    ///
+    /// @throws FileAlreadyExistsException when there is a draft of the new id; both are left as they are
     public void rename(PromptId prompt, PromptId newId) throws IOException {
-        Optional<Draft> draft = find(prompt);
+        Optional<Draft> draft = prompt.equals(newId) ? Optional.empty() : find(prompt);
         if (draft.isPresent()) {
+            Path target = file(newId);
+            if (Files.exists(target)) {
+                throw new FileAlreadyExistsException(
+                        target.toString(),
+                        null,
+                        "There already is a draft of \"" + newId + "\". It was kept, and so was that of \"" + prompt
+                                + "\".");
+            }
             save(new Draft(newId, draft.get().base(), draft.get().text(), draft.get().at()));
             discard(prompt);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,6 +75,24 @@ class DraftsTest {
         assertThat(drafts().all()).isEqualTo(List.of(draft(OTHER, "mine")));
         drafts().rename(HELLO, OTHER);
         assertThat(drafts().find(OTHER)).isPresent();
+    }
+
+    @Test
+    void aDraftOfTheOtherIdIsNotReplaced() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        drafts().save(draft(OTHER, "theirs"));
+        assertThatThrownBy(() -> drafts().rename(HELLO, OTHER))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessageContaining("There already is a draft of \"demo/other\".");
+        assertThat(drafts().find(HELLO)).contains(draft(HELLO, "mine"));
+        assertThat(drafts().find(OTHER)).contains(draft(OTHER, "theirs"));
+    }
+
+    @Test
+    void aDraftThatKeepsItsIdStays() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        drafts().rename(HELLO, HELLO);
+        assertThat(drafts().find(HELLO)).contains(draft(HELLO, "mine"));
     }
 
     @Test
