@@ -315,10 +315,11 @@ public final class EditorModel {
         Version newest = situation.newest().orElseThrow();
         DraftText theirs = DraftText.of(newest.content());
         DraftText mine = edited.read();
-        Rebase rebase = Rebase.of(baseText.orElse(mine), theirs, mine);
+        // Where the base is gone, everything in the draft is the author's, and stands.
+        Rebase rebase = Rebase.of(baseText.orElse(DraftText.of(Content.plain(""))), theirs, mine);
         Runnable restore = restoring();
         setBase(Optional.of(newest));
-        situation = situation.withClashes(baseText.isPresent() ? rebase.clashes() : List.of());
+        situation = situation.withClashes(rebase.clashes());
         edited.show(rebase.text());
         tell();
         context.notices()
