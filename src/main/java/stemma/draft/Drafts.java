@@ -1,11 +1,12 @@
 package stemma.draft;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -72,7 +73,8 @@ public final class Drafts {
 
     /// The draft of a prompt.
     ///
-    /// @throws IOException when there is one but it cannot be read; it is left as it is
+    /// @throws DamagedDraftException when there is one but it makes no sense; it is left as it is
+    /// @throws IOException when there is one but it cannot be read now; it is left as it is
     public Optional<Draft> find(PromptId prompt) throws IOException {
         try {
             return Optional.of(read(file(prompt)));
@@ -103,14 +105,14 @@ public final class Drafts {
         try {
             Json.Object json = Json.parseObject(Files.readString(file));
             return new Draft(
-                    new PromptId(text(json, "prompt").orElseThrow(() -> new IOException(file + " names no prompt"))),
+                    new PromptId(text(json, "prompt").orElseThrow(() -> new IllegalArgumentException("it names no prompt"))),
                     text(json, "base").map(VersionLabel::new),
                     json.get("text").orElse(new Json.Null()) instanceof Json.Object text
                             ? DraftText.fromJson(text)
                             : DraftText.fromJson(Json.Object.EMPTY),
                     Instant.parse(text(json, "at").orElse("")));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IOException("the draft " + file + " is damaged: " + e.getMessage(), e);
+        } catch (IllegalArgumentException | DateTimeException | CharacterCodingException e) {
+            throw new DamagedDraftException(file, e);
         }
     }
 
@@ -127,20 +129,36 @@ public final class Drafts {
         }
     }
 
-    /// Moves a draft that cannot be read out of the way, so that the next one does not overwrite it.
+    /// Moves a draft that makes no sense out of the way, so that the next one does not overwrite it. Drafts that were
+    /// set aside before stay.
     ///
     /// @return where it is now
     public Path setAside(PromptId prompt) throws IOException {
         Path file = file(prompt);
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-        return aside;
+        for (int number = 1; ; number++) {
+            String ending = number == 1 ? ".damaged" : ".damaged-" + number;
+            try {
+                return Files.move(file, file.resolveSibling(file.getFileName() + ending));
+            } catch (FileAlreadyExistsException e) {
+                LOG.log(System.Logger.Level.DEBUG, "an earlier draft was set aside there", e);
+            }
+        }
     }
 
-    /// Gives a draft to the prompt's new id.
+    /// Gives a draft to the prompt's new id. Does nothing when there is none.
+    ///
+    /// @throws FileAlreadyExistsException when there is a draft of the new id; both are left as they are
     public void rename(PromptId prompt, PromptId newId) throws IOException {
-        Optional<Draft> draft = find(prompt);
+        Optional<Draft> draft = prompt.equals(newId) ? Optional.empty() : find(prompt);
         if (draft.isPresent()) {
+            Path target = file(newId);
+            if (Files.exists(target)) {
+                throw new FileAlreadyExistsException(
+                        target.toString(),
+                        null,
+                        "There already is a draft of \"" + newId + "\". It was kept, and so was that of \"" + prompt
+                                + "\".");
+            }
             save(new Draft(newId, draft.get().base(), draft.get().text(), draft.get().at()));
             discard(prompt);
         }

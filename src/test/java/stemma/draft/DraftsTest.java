@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,17 +78,72 @@ class DraftsTest {
     }
 
     @Test
+    void aDraftOfTheOtherIdIsNotReplaced() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        drafts().save(draft(OTHER, "theirs"));
+        assertThatThrownBy(() -> drafts().rename(HELLO, OTHER))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessageContaining("There already is a draft of \"demo/other\".");
+        assertThat(drafts().find(HELLO)).contains(draft(HELLO, "mine"));
+        assertThat(drafts().find(OTHER)).contains(draft(OTHER, "theirs"));
+    }
+
+    @Test
+    void aDraftThatKeepsItsIdStays() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        drafts().rename(HELLO, HELLO);
+        assertThat(drafts().find(HELLO)).contains(draft(HELLO, "mine"));
+    }
+
+    @Test
     void aDamagedDraftIsSaidSoAndSetAsideAndHidesNoOther() throws IOException {
         drafts().save(draft(HELLO, "mine"));
         Path file = onlyFile();
         Files.writeString(file, "{\"prompt\": ");
         drafts().save(draft(OTHER, "whole"));
         assertThatThrownBy(() -> drafts().find(HELLO))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(DamagedDraftException.class)
                 .hasMessageContaining(file.toString());
         assertThat(drafts().all()).isEqualTo(List.of(draft(OTHER, "whole")));
         Path aside = drafts().setAside(HELLO);
         assertThat(aside).hasContent("{\"prompt\": ");
         assertThat(drafts().find(HELLO)).isEmpty();
+    }
+
+    @Test
+    void everyDraftThatWasSetAsideStays() throws IOException {
+        for (String damage : List.of("{ one", "{ two", "{ three")) {
+            drafts().save(draft(HELLO, "mine"));
+            Files.writeString(file(), damage);
+            assertThat(drafts().setAside(HELLO)).hasContent(damage);
+        }
+        try (Stream<Path> files = Files.list(drafts().folder())) {
+            assertThat(files.map(file -> file.toString().replaceAll(".*\\.json", "")))
+                    .containsExactlyInAnyOrder(".damaged", ".damaged-2", ".damaged-3");
+        }
+    }
+
+    private Path file() throws IOException {
+        try (Stream<Path> files = Files.list(drafts().folder())) {
+            return files.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextAreDamage() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        Files.write(onlyFile(), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThatThrownBy(() -> drafts().find(HELLO)).isInstanceOf(DamagedDraftException.class);
+    }
+
+    @Test
+    void aFileThatCannotBeReadNowIsNotDamaged() throws IOException {
+        drafts().save(draft(HELLO, "mine"));
+        Path file = onlyFile();
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThatThrownBy(() -> drafts().find(HELLO))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(DamagedDraftException.class);
     }
 }

@@ -115,7 +115,7 @@ class UseCasesTest {
         store.setTags(PROMPT, V2, Set.of("launch"));
         promoting.promote(promoting.plan(PROMPT, V2, Stage.PRODUCTION), "ada", "");
         List<VersionInfo> before = store.versions(PROMPT);
-        Deleted deleted = deleting.deletePrompt(PROMPT, "ada", "");
+        Deleted deleted = deleting.deletePrompt(PROMPT, "ada", "").orElseThrow();
         assertThat(store.find(PROMPT)).isEmpty();
         deleting.restore(deleted, "ada", "");
         assertThat(store.versions(PROMPT)).isEqualTo(before);
@@ -136,5 +136,53 @@ class UseCasesTest {
         store.append(NewVersion.onTop(PROMPT, V2, new VersionLabel("3.0.0"), Content.plain("new"), "bob", ""));
         assertThatThrownBy(() -> deleting.restore(head, "ada", "")).isInstanceOf(StoreException.Conflict.class);
         assertThat(store.versions(PROMPT)).hasSize(3);
+    }
+
+    @Test
+    void aStageThatSomebodyElseUsesByNowIsLeftAndTold() {
+        promoting.promote(promoting.plan(PROMPT, V3, Stage.PRODUCTION), "ada", "");
+        promoting.promote(promoting.plan(PROMPT, V3, Stage.STAGING), "ada", "");
+        Deleted head = deleting.deleteVersion(PROMPT, V3, "ada", "").orElseThrow();
+        promoting.promote(promoting.plan(PROMPT, V2, Stage.PRODUCTION), "bob", "");
+
+        assertThat(deleting.restore(head, "ada", "").stages()).containsExactly(Stage.PRODUCTION);
+        assertThat(store.inStage(PROMPT, Stage.PRODUCTION).orElseThrow().label()).isEqualTo(V2);
+        assertThat(store.inStage(PROMPT, Stage.STAGING).orElseThrow().label()).isEqualTo(V3);
+    }
+
+    @Test
+    void puttingBackGoesOnWhereItWasInterrupted() {
+        promoting.promote(promoting.plan(PROMPT, V3, Stage.PRODUCTION), "ada", "");
+        List<VersionInfo> before = store.versions(PROMPT);
+        Deleted deleted = deleting.deletePrompt(PROMPT, "ada", "").orElseThrow();
+        Deleting cut = new Deleting(Troubled.store(store, "append", args -> ((NewVersion) args[0])
+                .label()
+                .equals(V3)));
+        assertThatThrownBy(() -> cut.restore(deleted, "ada", "")).isInstanceOf(StoreException.Corrupt.class);
+        assertThat(store.versions(PROMPT)).hasSize(2);
+
+        assertThat(deleting.restore(deleted, "ada", "").stages()).isEmpty();
+        assertThat(store.versions(PROMPT)).isEqualTo(before);
+        assertThat(deleting.restore(deleted, "ada", "").stages()).isEmpty();
+        assertThat(store.versions(PROMPT)).isEqualTo(before);
+    }
+
+    @Test
+    void aPromptThatWasMadeAnewIsNotMixedWithTheDeletedOne() {
+        Deleted deleted = deleting.deletePrompt(PROMPT, "ada", "").orElseThrow();
+        store.append(NewVersion.first(PROMPT, V1, Content.plain("another"), "bob", ""));
+        assertThatThrownBy(() -> deleting.restore(deleted, "ada", "")).isInstanceOf(StoreException.Conflict.class);
+        assertThat(store.versions(PROMPT)).hasSize(1);
+    }
+
+    @Test
+    void whatIsDamagedIsDeletedWithoutAWayBack() {
+        Deleting damaged = new Deleting(Troubled.store(store, "get", args -> args[1].equals(V3)));
+        assertThat(damaged.deleteVersion(PROMPT, V3, "ada", "")).isEmpty();
+        assertThat(store.versions(PROMPT)).extracting(VersionInfo::label).containsExactly(V2, V1);
+
+        Deleting damagedToo = new Deleting(Troubled.store(store, "get", args -> args[1].equals(V1)));
+        assertThat(damagedToo.deletePrompt(PROMPT, "ada", "")).isEmpty();
+        assertThat(store.find(PROMPT)).isEmpty();
     }
 }

@@ -27,6 +27,7 @@ final class DraftKeeper {
     private Wish wish = new Wish(0, Optional.empty());
     private Optional<Tasks.Handle> timer = Optional.empty();
     private boolean writing;
+    private boolean stopped;
 
     /// What the file should hold; empty for no file.
     private record Wish(long number, Optional<Draft> draft) {}
@@ -68,7 +69,7 @@ final class DraftKeeper {
     }
 
     private void schedule(Duration pause) {
-        if (timer.isEmpty()) {
+        if (timer.isEmpty() && !stopped) {
             timer = Optional.of(tasks.later(pause, () -> {
                 timer = Optional.empty();
                 write();
@@ -95,7 +96,7 @@ final class DraftKeeper {
 
     private void written(Wish done) {
         writing = false;
-        if (done.number() == wish.number()) {
+        if (!stopped && done.number() == wish.number()) {
             state.set(settled(done));
         }
     }
@@ -128,18 +129,26 @@ final class DraftKeeper {
         return true;
     }
 
-    /// Writes no more. [#flush()] comes first.
+    /// Writes no more, not even a wish that is not carried out yet, so [#flush()] comes first. Waits for a write that
+    /// is going on: the file is somebody else's when this returns.
     void stop() {
+        stopped = true;
         timer.ifPresent(Tasks.Handle::cancel);
-        timer = Optional.of(() -> {});
+        timer = Optional.empty();
+        disk.close();
     }
 
     /// The file. Safe for concurrent use: an older wish never replaces a newer one.
     private final class Disk {
         private long done;
+        private boolean closed;
+
+        synchronized void close() {
+            closed = true;
+        }
 
         synchronized void put(Wish wanted) throws IOException {
-            if (wanted.number() <= done) {
+            if (closed || wanted.number() <= done) {
                 return;
             }
             if (wanted.draft().isPresent()) {

@@ -108,7 +108,7 @@ public final class EditorModel {
 
     /// Runs after each change of the edited fields.
     private void changed() {
-        if (!ready.get()) {
+        if (closed || !ready.get()) {
             return;
         }
         DraftText text = edited.read();
@@ -315,10 +315,11 @@ public final class EditorModel {
         Version newest = situation.newest().orElseThrow();
         DraftText theirs = DraftText.of(newest.content());
         DraftText mine = edited.read();
-        Rebase rebase = Rebase.of(baseText.orElse(mine), theirs, mine);
+        // Where the base is gone, everything in the draft is the author's, and stands.
+        Rebase rebase = Rebase.of(baseText.orElse(DraftText.of(Content.plain(""))), theirs, mine);
         Runnable restore = restoring();
         setBase(Optional.of(newest));
-        situation = situation.withClashes(baseText.isPresent() ? rebase.clashes() : List.of());
+        situation = situation.withClashes(rebase.clashes());
         edited.show(rebase.text());
         tell();
         context.notices()
@@ -364,21 +365,36 @@ public final class EditorModel {
     ///
     /// @return false when that failed; the reason is shown
     public boolean flush() {
-        return !ready.get() || keeper.flush();
+        return closed || !ready.get() || keeper.flush();
     }
 
-    /// Flushes, and stops writing when that went well.
+    /// Ends the editing when the last keystroke is in the draft file. Otherwise the editor goes on, and goes on trying
+    /// to write, until it is closed again or given up with [#abandon()]; whoever lets go of it without one of the two
+    /// leaves a writer behind that can replace a later draft of the same prompt.
     ///
-    /// @return false when the last changes could not be kept
+    /// @return false when the last changes could not be kept; nothing is closed then
     public boolean close() {
         if (!flush()) {
             return false;
         }
+        end();
+        return true;
+    }
+
+    /// Ends the editing whatever happens: tries to keep the last keystroke once more, and writes nothing afterwards.
+    /// For an editor that goes away in any case, such as one whose tab is gone.
+    public void abandon() {
+        if (!closed) {
+            flush();
+            end();
+        }
+    }
+
+    private void end() {
         closed = true;
         loading.cancel();
         viewing.stop();
         keeper.stop();
-        return true;
     }
 
     public PromptId prompt() {

@@ -2,6 +2,7 @@ package stemma.ui.editor;
 
 import java.io.IOException;
 import java.util.Optional;
+import stemma.draft.DamagedDraftException;
 import stemma.draft.Draft;
 import stemma.draft.DraftText;
 import stemma.prompt.PromptId;
@@ -13,8 +14,9 @@ import stemma.store.StoreException;
 /// What there is of a prompt when it is opened.
 ///
 /// @param newest the head; empty when it was never saved
-/// @param base what the draft is based on, or the head where there is no draft or its base is gone
-/// @param damagedDraft why a draft that was found cannot be read; it was set aside
+/// @param base what the draft is based on, or the head where there is no draft; empty where the base is gone, so that
+///     nothing the head changed is dropped unseen
+/// @param damagedDraft why a draft that was found makes no sense; it was set aside
 record Opened(
         Optional<Version> newest, Optional<Version> base, Optional<Draft> draft, Optional<String> damagedDraft) {
 
@@ -23,12 +25,14 @@ record Opened(
     }
 
     /// Blocks.
+    ///
+    /// @throws IOException when there may be a draft that cannot be read now; it must not be overwritten
     static Opened read(Registry registry, PromptId prompt) throws IOException {
         Optional<Version> newest = newest(registry, prompt);
         Optional<Draft> draft;
         try {
             draft = registry.drafts().find(prompt);
-        } catch (IOException e) {
+        } catch (DamagedDraftException e) {
             String where = registry.drafts().setAside(prompt).toString();
             return new Opened(newest, newest, Optional.empty(), Optional.of(e.getMessage() + "\n" + where));
         }
@@ -45,7 +49,8 @@ record Opened(
         try {
             return draft.base().map(base -> registry.store().get(draft.prompt(), base));
         } catch (StoreException.NotFound e) {
-            return newest;
+            // Deleted since.
+            return Optional.empty();
         }
     }
 

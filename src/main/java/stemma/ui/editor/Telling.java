@@ -104,7 +104,8 @@ record Telling(EditorModel editor, Situation situation, Times times) {
                 .baseLabel()
                 .map(VersionLabel::value)
                 .map(label -> Messages.text("editor.status.draft", label))
-                .orElse(Messages.text("editor.status.new"));
+                .orElse(Messages.text(
+                        situation.newest().isPresent() ? "editor.status.baseless" : "editor.status.new"));
         return switch (editor.draftState()) {
             case DraftState.Kept(var at) -> Messages.text("editor.status.kept", base, times.shortly(at));
             case DraftState.Failed _ -> Messages.text("editor.status.notKept", base);

@@ -34,7 +34,13 @@ public final class HistoryModel {
     private final ReadOnlyObjectWrapper<List<HistoryEntry>> moves = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<VersionInfo> chosen = FXCollections.observableArrayList();
 
-    private record Loaded(List<VersionInfo> versions, List<HistoryEntry> moves) {}
+    /// Damage of the history that was told already.
+    private Optional<String> told = Optional.empty();
+
+    private record Loaded(List<VersionInfo> versions, Moves moves) {}
+
+    /// @param damage why there are none, where the store's history cannot be read
+    private record Moves(List<HistoryEntry> entries, Optional<StoreException.Corrupt> damage) {}
 
     public HistoryModel(Store store, PromptId prompt, Tasks tasks, Notices notices) {
         this.store = store;
@@ -47,7 +53,7 @@ public final class HistoryModel {
         return prompt;
     }
 
-    /// Reads versions and moves again.
+    /// Reads versions and moves again. A damaged history hides no version; it is told once, not at every refresh.
     public void refresh() {
         loading.run(Messages.text("history.loading"), _ -> load(), this::show, e -> {
             notices.error(Messages.text("history.failed", prompt.value()), e);
@@ -55,23 +61,41 @@ public final class HistoryModel {
     }
 
     private Loaded load() {
-        List<HistoryEntry> entries = store.can(Capability.HISTORY)
-                ? store.history(Optional.of(prompt), 0, MOVES).items()
-                : List.of();
+        Moves read = loadMoves();
         try {
-            return new Loaded(store.versions(prompt), entries);
+            return new Loaded(store.versions(prompt), read);
         } catch (StoreException.NotFound e) {
-            return new Loaded(List.of(), entries);
+            return new Loaded(List.of(), read);
+        }
+    }
+
+    private Moves loadMoves() {
+        if (!store.can(Capability.HISTORY)) {
+            return new Moves(List.of(), Optional.empty());
+        }
+        try {
+            return new Moves(store.history(Optional.of(prompt), 0, MOVES).items(), Optional.empty());
+        } catch (StoreException.Corrupt e) {
+            return new Moves(List.of(), Optional.of(e));
         }
     }
 
     private void show(Loaded loaded) {
         List<VersionLabel> wanted = chosen.stream().map(VersionInfo::label).toList();
         versions.set(loaded.versions());
-        moves.set(loaded.moves());
+        moves.set(loaded.moves().entries());
         chosen.setAll(loaded.versions().stream()
                 .filter(version -> wanted.contains(version.label()))
                 .toList());
+        tell(loaded.moves().damage());
+    }
+
+    private void tell(Optional<StoreException.Corrupt> damage) {
+        Optional<String> text = damage.map(Notices::explain);
+        if (!text.equals(told)) {
+            damage.ifPresent(e -> notices.error(Messages.text("history.moves.failed", prompt.value()), e));
+            told = text;
+        }
     }
 
     /// Newest first.

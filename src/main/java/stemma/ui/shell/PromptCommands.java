@@ -174,7 +174,7 @@ final class PromptCommands {
             tasks.run(
                     Messages.text("prompt.deleting"),
                     _ -> registry.deleting().deletePrompt(prompt, author.get(), ""),
-                    this::tellDeleted,
+                    deleted -> deleted.ifPresent(this::tellDeleted),
                     e -> notices.error(Messages.text("prompt.delete.failed", prompt.value()), e));
         }
     }

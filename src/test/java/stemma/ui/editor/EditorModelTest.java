@@ -215,6 +215,37 @@ final class EditorModelTest {
     }
 
     @Test
+    void anAbandonedEditorNeverReplacesALaterDraft() throws IOException {
+        EditorModel gone = opened();
+        desk.breakDrafts();
+        type(gone, "From the editor that is gone");
+        desk.tasks.passTime();
+        assertThat(gone.close()).isFalse();
+        gone.abandon();
+        desk.mendDrafts();
+
+        EditorModel again = desk.open();
+        type(again, "Newer");
+        desk.tasks.passTime();
+        desk.tasks.passTime();
+        gone.flush();
+        type(gone, "Late");
+        desk.tasks.passTime();
+
+        assertThat(desk.draft().orElseThrow().text().messages().getFirst().text()).isEqualTo("Newer");
+    }
+
+    @Test
+    void anAbandonedEditorKeepsTheLastKeystrokeWhereItCan() {
+        EditorModel editor = opened();
+        type(editor, "Last word");
+        editor.abandon();
+        editor.abandon();
+
+        assertThat(desk.draft().orElseThrow().text().messages().getFirst().text()).isEqualTo("Last word");
+    }
+
+    @Test
     void aDamagedDraftIsSetAsideAndNotOverwritten() throws IOException {
         type(opened(), "Hi");
         desk.tasks.passTime();
@@ -228,6 +259,57 @@ final class EditorModelTest {
         type(again, "Other");
         desk.tasks.passTime();
         assertThat(desk.draftFiles()).isEqualTo(2);
+    }
+
+    @Test
+    void aDraftThatCannotBeReadNowIsLeftAloneUntilItCan() throws IOException {
+        type(opened(), "Hi");
+        desk.tasks.passTime();
+        Path file;
+        try (Stream<Path> files = Files.list(desk.registry.drafts().folder())) {
+            file = files.findFirst().orElseThrow();
+        }
+        Path away = folder.resolve("away");
+        Files.move(file, away);
+        Files.createDirectory(file);
+
+        EditorModel again = desk.open();
+        assertThat(again.readyProperty().get()).isFalse();
+        assertThat(again.banners().getFirst().kind()).isEqualTo(Banner.Kind.DANGER);
+        type(again, "Other");
+        desk.tasks.passTime();
+        assertThat(desk.draftFiles()).isEqualTo(1);
+
+        Files.delete(file);
+        Files.move(away, file);
+        press(again, "Try again");
+        assertThat(again.readyProperty().get()).isTrue();
+        assertThat(text(again)).isEqualTo("Hi");
+    }
+
+    @Test
+    void aDraftWhoseBaseIsGoneIsBehindAndCarriedOverWithoutLoss() {
+        EditorModel first = opened();
+        desk.save("1.1.0", HELLO.withTitle("Second"), "bob");
+        first.refresh();
+        type(first, "Hi");
+        assertThat(first.close()).isTrue();
+        desk.save("1.2.0", Content.plain("Hello there").withTitle("Third"), "bob");
+        desk.store.deleteVersion(Desk.GREETING, new VersionLabel("1.1.0"), Act.by("bob", ""));
+
+        EditorModel again = desk.open();
+        assertThat(text(again)).isEqualTo("Hi");
+        assertThat(again.base()).isEmpty();
+        assertThat(banners(again)).anySatisfy(banner -> assertThat(banner)
+                .startsWith("1.2.0 was saved by bob")
+                .endsWith("Your draft began before that."));
+        assertThat(again.statusProperty().get()).startsWith("Draft · ");
+
+        again.rebase();
+        assertThat(text(again)).isEqualTo("Hi");
+        assertThat(again.shownProperty().get().titleProperty().get()).isEqualTo("Second");
+        assertThat(again.base().map(Version::label)).contains(new VersionLabel("1.2.0"));
+        assertThat(banners(again)).anySatisfy(banner -> assertThat(banner).contains("Title").contains("Message 1"));
     }
 
     @Test

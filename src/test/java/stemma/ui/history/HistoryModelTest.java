@@ -2,11 +2,17 @@ package stemma.ui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
@@ -18,6 +24,7 @@ import stemma.store.NewVersion;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
+import stemma.store.file.FileStoreDriver;
 import stemma.store.memory.MemoryStoreDriver;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.common.Notices;
@@ -88,5 +95,32 @@ class HistoryModelTest {
         none.refresh();
         assertThat(none.versionsProperty().get()).isEmpty();
         assertThat(none.newestPair()).isEmpty();
+    }
+
+    @Test
+    void aDamagedHistoryHidesNoVersionAndIsToldOnce(@TempDir Path folder) throws IOException {
+        Notices notices = new Notices();
+        try (Store files = new FileStoreDriver().open(StoreUri.of("file", folder.toString()), Clock.systemUTC())) {
+            files.append(NewVersion.first(PROMPT, V1, Content.plain("one"), "ada", ""));
+            files.promote(new Promotion(
+                    PROMPT, Stage.PRODUCTION, Optional.empty(), Optional.of(V1), Act.by("ada", "first")));
+            List<Path> written;
+            try (Stream<Path> all = Files.walk(folder)) {
+                written = all.filter(file -> file.endsWith("history.jsonl")).toList();
+            }
+            assertThat(written).isNotEmpty();
+            for (Path file : written) {
+                Files.writeString(file, "no JSON\n" + Files.readString(file));
+            }
+
+            HistoryModel damaged = new HistoryModel(files, PROMPT, new DirectTasks(), notices);
+            damaged.refresh();
+            damaged.refresh();
+            assertThat(damaged.versionsProperty().get()).extracting(VersionInfo::label).containsExactly(V1);
+            assertThat(damaged.movesProperty().get()).isEmpty();
+            assertThat(notices.current())
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.text()).contains("stage history of p"));
+        }
     }
 }
