@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Stage;
 import stemma.registry.Deleting.Deleted;
+import stemma.registry.Deleting.Restored;
 import stemma.registry.Registry;
 import stemma.store.Act;
 import stemma.ui.common.Dialogs;
@@ -174,7 +176,9 @@ final class PromptCommands {
             tasks.run(
                     Messages.text("prompt.deleting"),
                     _ -> registry.deleting().deletePrompt(prompt, author.get(), ""),
-                    deleted -> deleted.ifPresent(this::tellDeleted),
+                    deleted -> deleted.ifPresentOrElse(
+                            this::tellDeleted,
+                            () -> notices.done(Messages.text("prompt.deleted", prompt.value()))),
                     e -> notices.error(Messages.text("prompt.delete.failed", prompt.value()), e));
         }
     }
@@ -185,11 +189,24 @@ final class PromptCommands {
                 Messages.text("undo"),
                 () -> tasks.run(
                         Messages.text("prompt.restoring"),
-                        _ -> {
-                            registry.deleting().restore(deleted, author.get(), Messages.text("prompt.restore.why"));
-                            return deleted.prompt();
+                        _ -> registry.deleting()
+                                .restore(deleted, author.get(), Messages.text("prompt.restore.why")),
+                        restored -> {
+                            tabs.open(deleted.prompt());
+                            tellLeft(restored, notices);
                         },
-                        tabs::open,
-                        e -> notices.error(Messages.text("prompt.restore.failed", deleted.prompt().value()), e)));
+                        e -> {
+                            notices.error(Messages.text("prompt.restore.failed", deleted.prompt().value()), e);
+                            tellDeleted(deleted);
+                        }));
+    }
+
+    /// Says which stages were not moved back, because somebody gave them another version meanwhile.
+    static void tellLeft(Restored restored, Notices notices) {
+        if (!restored.stages().isEmpty()) {
+            notices.done(Messages.text(
+                    "prompt.restore.left",
+                    String.join(", ", restored.stages().stream().map(Stage::name).toList())));
+        }
     }
 }

@@ -104,9 +104,11 @@ final class PromptTab extends Tab {
         }
     }
 
-    /// Ends the editing; the draft is on the disk then.
+    /// Ends the editing. The draft is on the disk then, unless it cannot be written; who closes asks about that before.
     void dispose() {
-        editor.close();
+        if (!editor.close()) {
+            editor.abandon();
+        }
         detailsView.dispose();
         editorView.dispose();
     }

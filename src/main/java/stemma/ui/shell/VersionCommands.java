@@ -2,6 +2,8 @@ package stemma.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import stemma.prompt.HistoryEntry.StageMoved;
@@ -106,9 +108,20 @@ final class VersionCommands {
                 Messages.text("undo"),
                 () -> tasks.run(
                         Messages.text("tag.doing"),
-                        _ -> registry.store().setTags(before.prompt(), before.label(), before.tags()),
+                        _ -> registry.tagging()
+                                .change(
+                                        before.prompt(),
+                                        before.label(),
+                                        without(before.tags(), after.tags()),
+                                        without(after.tags(), before.tags())),
                         _ -> {},
                         e -> notices.error(Messages.text("version.undo.failed"), e)));
+    }
+
+    private static Set<String> without(Set<String> tags, Set<String> others) {
+        Set<String> rest = new TreeSet<>(tags);
+        rest.removeAll(others);
+        return rest;
     }
 
     void delete(VersionInfo version) {
@@ -139,13 +152,13 @@ final class VersionCommands {
                 Messages.text("undo"),
                 () -> tasks.run(
                         Messages.text("prompt.restoring"),
-                        _ -> {
-                            registry.deleting()
-                                    .restore(deleted.get(), author.get(), Messages.text("prompt.restore.why"));
-                            return true;
-                        },
-                        _ -> {},
-                        e -> notices.error(Messages.text("version.undo.failed"), e)));
+                        _ -> registry.deleting()
+                                .restore(deleted.get(), author.get(), Messages.text("prompt.restore.why")),
+                        restored -> PromptCommands.tellLeft(restored, notices),
+                        e -> {
+                            notices.error(Messages.text("version.undo.failed"), e);
+                            tellDeleted(version, deleted);
+                        }));
     }
 
     private void read(PromptId prompt, VersionLabel label, Consumer<Version> use) {

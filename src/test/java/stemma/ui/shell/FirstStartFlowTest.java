@@ -53,6 +53,7 @@ class FirstStartFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.awaitText("sample prompts to look around in");
             window.press("Start empty");
+            window.press("Remove the samples");
             window.await("the list is empty", () -> window.view().browserModel().shownProperty().get().state()
                     == BrowserModel.State.EMPTY);
             window.awaitText("No prompts yet");
