@@ -98,7 +98,8 @@ final class CompareTabs {
             tab.model.compare(
                     left,
                     Subject.ofDraft(
-                            Messages.text("shell.compare.draft", editor.prompt().value()), draft, content -> editor.take(draft, content)));
+                            Messages.text("shell.compare.draft", editor.prompt().value()), draft,
+                            content -> editor.take(draft, content)));
         } catch (IllegalArgumentException e) {
             window.notices().error(Messages.text("shell.compare.draftBroken", editor.prompt().value()), e);
         }
