@@ -105,7 +105,8 @@ public final class Drafts {
         try {
             Json.Object json = Json.parseObject(Files.readString(file));
             return new Draft(
-                    new PromptId(text(json, "prompt").orElseThrow(() -> new IllegalArgumentException("it names no prompt"))),
+                    new PromptId(text(json, "prompt")
+                            .orElseThrow(() -> new IllegalArgumentException("it names no prompt"))),
                     text(json, "base").map(VersionLabel::new),
                     json.get("text").orElse(new Json.Null()) instanceof Json.Object text
                             ? DraftText.fromJson(text)
