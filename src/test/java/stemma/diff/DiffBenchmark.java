@@ -15,7 +15,7 @@ import java.util.Optional;
 import stemma.prompt.Json;
 
 /// Measures the diff beside VS Code's and git's on the same texts in one run; how to start it is told in
-/// `docs/benchmarks-diff.md`.
+/// `docs/benchmarks.md`.
 ///
 /// Arguments: the file of real versions, then optionally the folder that has `node_modules/monaco-editor`.
 final class DiffBenchmark {

@@ -18,7 +18,7 @@ import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 
-/// Measures a store with a large generated registry. Run by hand; see `docs/benchmarks-stores.md`.
+/// Measures a store with a large generated registry. Run by hand; see `docs/benchmarks.md`.
 ///
 /// Options: `--store SCHEME` (`h2`), `--prompts N` (100000), `--versions N` (1000000), `--keep DIR` to make the store
 /// there, or to use the one that is there, and keep it; `--build-only` to stop then.

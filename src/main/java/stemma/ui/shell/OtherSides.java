@@ -12,7 +12,7 @@ import stemma.ui.compare.Subject;
 import stemma.ui.editor.EditorModel;
 
 /// Compares what is being edited with something that is not a version of it: another prompt, a file, the clipboard, the
-/// same prompt in another folder. Single changes can be taken over from there.
+/// same prompt in another store. Single changes can be taken over from there.
 record OtherSides(Registry registry, WindowContext window, CompareTabs compares) {
     void anotherPrompt(EditorModel editor) {
         window.dialogs()
@@ -54,19 +54,33 @@ record OtherSides(Registry registry, WindowContext window, CompareTabs compares)
     }
 
     void anotherStore(EditorModel editor) {
-        window.dialogs().askFolder(Messages.text("shell.compare.store")).ifPresent(folder -> {
-            StoreUri uri = StoreUri.of("file", folder.toString());
-            open(
-                    new Subject(
-                            Messages.text("shell.compare.inStore", editor.prompt().value(), uri),
-                            () -> {
-                                try (Store store = Stores.discovered().open(uri)) {
-                                    return newest(store, editor.prompt());
-                                }
-                            }),
-                    editor,
-                    folder.getFileName().toString());
-        });
+        window.dialogs()
+                .askText(
+                        Messages.text("shell.compare.store", editor.prompt().value()),
+                        Messages.text("shell.compare.store.label"),
+                        "file:",
+                        Messages.text("shell.compare.other.act"),
+                        OtherSides::addressProblem)
+                .map(StoreUri::parse)
+                .ifPresent(uri -> open(
+                        new Subject(
+                                Messages.text("shell.compare.inStore", editor.prompt().value(), uri),
+                                () -> {
+                                    try (Store store = Stores.discovered().open(uri)) {
+                                        return newest(store, editor.prompt());
+                                    }
+                                }),
+                        editor,
+                        uri.scheme()));
+    }
+
+    private static Optional<String> addressProblem(String text) {
+        try {
+            StoreUri.parse(text);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private void open(Subject left, EditorModel editor, String name) {
