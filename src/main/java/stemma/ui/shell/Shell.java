@@ -40,6 +40,7 @@ public final class Shell {
     private final Stores stores = Stores.discovered();
     private final Stage stage;
     private final ShellModel model;
+    private final Theme theme;
     private final WindowContext window;
     private final Imports imports;
     private final TaskSlot opening = new TaskSlot(tasks);
@@ -52,7 +53,7 @@ public final class Shell {
         this.settings = options.settings();
         this.stage = stage;
         this.model = new ShellModel(settings);
-        Theme theme = new Theme();
+        this.theme = new Theme();
         theme.appearanceProperty().bind(model.appearanceProperty());
         FxDialogs dialogs = new FxDialogs(() -> stage, theme);
         PaneWidths widths = new PaneWidths(settings);
@@ -293,6 +294,7 @@ public final class Shell {
         settings.close();
         tasks.close();
         options.instance().close();
+        theme.close();
         stage.hide();
     }
 }
