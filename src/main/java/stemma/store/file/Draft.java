@@ -108,12 +108,16 @@ final class Draft {
         StoredVersion stored =
                 StoredVersion.of(recorded, StoredVersion.State.SOUND, "", Optional.of(stamp));
         stored.remember(version.content());
+        // Tags of a first version whose writer died before the version itself was there.
+        boolean strayTags = versions.isEmpty() && tags.isEmpty() && Files.exists(folder.resolve(Names.TAGS));
         versions.put(version.label(), stored);
         if (!version.tags().isEmpty()) {
             tags.put(version.label(), new TreeSet<>(version.tags()));
             tagsAdded = true;
         } else if (tags.remove(version.label()) != null) {
             tagsAdded = true;
+        } else if (strayTags) {
+            tagsChanged = true;
         }
         return new VersionInfo(
                 id,
