@@ -3,11 +3,14 @@ package stemma;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine;
 import stemma.settings.Home;
 import stemma.settings.Settings;
+import stemma.store.Opening;
+import stemma.store.Secrets;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.shell.Display;
@@ -57,7 +60,8 @@ public final class Stemma {
             }
             AppLog.writeTo(home.logs());
             Settings settings = Settings.load(home.settingsFile());
-            Shell.open(new StartOptions(home, settings, options.store(), instance.get(), version()));
+            Shell.open(
+                    new StartOptions(home, settings, stores(home), options.store(), instance.get(), version()));
         } catch (IOException e) {
             fail("Stemma cannot create or write its data folder " + home.folder() + " ("
                     + e.getClass().getSimpleName() + "). Choose another one with --home.");
@@ -66,8 +70,13 @@ public final class Stemma {
         }
     }
 
+    private static Stores stores(Home home) {
+        return Stores.discovered(
+                new Opening(Clock.systemUTC(), Secrets.inEnvironment(System.getenv()), home.localCopies()));
+    }
+
     private static int callRunningWindow(Home home, Options options) {
-        if (SingleInstance.tell(home.folder(), options.store().map(Stemma::resolved).orElse(""))) {
+        if (SingleInstance.tell(home.folder(), options.store().map(address -> resolved(stores(home), address)).orElse(""))) {
             System.out.println("Stemma is running already; its window comes to the front.");
             return DONE;
         }
@@ -77,9 +86,9 @@ public final class Stemma {
     }
 
     /// What the other process reads must not depend on the folder that it was started in.
-    private static String resolved(String address) {
+    private static String resolved(Stores stores, String address) {
         try {
-            return Stores.discovered().resolve(StoreUri.parse(address)).toString();
+            return stores.resolve(StoreUri.parse(address)).toString();
         } catch (IllegalArgumentException e) {
             return address;
         }

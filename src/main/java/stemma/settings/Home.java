@@ -54,6 +54,11 @@ public record Home(Path folder) {
         return folder.resolve("index");
     }
 
+    /// Where stores of something far away keep their local copies.
+    public Path localCopies() {
+        return folder.resolve("stores");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

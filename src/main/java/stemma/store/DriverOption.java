@@ -11,6 +11,10 @@ public record DriverOption(String name, String title, Kind kind, boolean require
     /// The name of the option that is the URI's location.
     public static final String LOCATION = "location";
 
+    /// Opens a store of any kind without the capabilities to write.
+    public static final DriverOption READ_ONLY =
+            new DriverOption("readonly", "Open for reading only", Kind.FLAG, false, "false");
+
     /// Kinds of values.
     public enum Kind {
         TEXT,
@@ -18,7 +22,12 @@ public record DriverOption(String name, String title, Kind kind, boolean require
         FLAG,
         FILE,
         FOLDER,
-        /// Never part of a URI.
+        /// Never part of a URI; asked of [Secrets].
         SECRET
+    }
+
+    /// Whether an address turns this flag on.
+    public boolean isOn(StoreUri uri) {
+        return Boolean.parseBoolean(uri.options().getOrDefault(name, defaultValue));
     }
 }

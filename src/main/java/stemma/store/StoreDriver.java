@@ -1,6 +1,5 @@
 package stemma.store;
 
-import java.time.Clock;
 import java.util.List;
 
 /// Opens stores of one scheme. Found by [java.util.ServiceLoader], so it has a public constructor without arguments.
@@ -12,12 +11,12 @@ public interface StoreDriver {
     /// A name for people, such as `Folder`.
     String title();
 
-    /// The settings it understands, in the order a form shows them.
+    /// The settings it understands, in the order a form shows them; [DriverOption#READ_ONLY] holds for every driver.
     List<DriverOption> options();
 
     /// Opens a store, creating it where the driver says so. Blocks.
     ///
-    /// @param clock the source of the times that the store writes
+    /// @param opening what it may use of its surroundings
     /// @throws StoreException when the store cannot be opened; nothing is changed then
-    Store open(StoreUri uri, Clock clock);
+    Store open(StoreUri uri, Opening opening);
 }

@@ -19,13 +19,14 @@ import stemma.registry.Catalogue.Filter;
 import stemma.registry.Catalogue.Order;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.memory.MemoryStoreDriver;
 
 class CatalogueTest {
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Clock.systemUTC());
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Opening.at(Clock.systemUTC()));
     private final Catalogue catalogue = new Catalogue(store);
 
     @BeforeEach

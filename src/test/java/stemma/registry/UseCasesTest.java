@@ -20,6 +20,7 @@ import stemma.registry.Deleting.Deleted;
 import stemma.registry.Promoting.Direction;
 import stemma.registry.Promoting.Plan;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -31,7 +32,7 @@ class UseCasesTest {
     private static final VersionLabel V2 = new VersionLabel("1.1.0");
     private static final VersionLabel V3 = new VersionLabel("1.2.0");
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Clock.systemUTC());
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Opening.at(Clock.systemUTC()));
     private final Promoting promoting = new Promoting(store);
     private final Deleting deleting = new Deleting(store);
 

@@ -37,6 +37,7 @@ import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.memory.MemoryStoreDriver;
@@ -49,7 +50,7 @@ class SearchIndexTest {
     @TempDir
     Path folder;
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", "test"), CLOCK);
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", "test"), Opening.at(CLOCK));
     private SearchIndex index;
 
     @BeforeEach

@@ -29,6 +29,7 @@ import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -63,7 +64,7 @@ class JsonLinesTest {
     private final Store store = emptyStore();
 
     private static Store emptyStore() {
-        return new MemoryStoreDriver().open(StoreUri.of("memory", "test"), CLOCK);
+        return new MemoryStoreDriver().open(StoreUri.of("memory", "test"), Opening.at(CLOCK));
     }
 
     @Test

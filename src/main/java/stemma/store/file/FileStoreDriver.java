@@ -5,9 +5,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import stemma.store.DriverOption;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreException;
@@ -16,8 +16,6 @@ import stemma.store.StoreUri;
 /// Opens a folder of Markdown files: `file:DIR`. A folder that is not there yet is created by the first write, if the
 /// folder above it is there; opening writes nothing.
 public final class FileStoreDriver implements StoreDriver {
-    private static final String READ_ONLY = "readonly";
-
     @Override
     public String scheme() {
         return "file";
@@ -30,16 +28,14 @@ public final class FileStoreDriver implements StoreDriver {
 
     @Override
     public List<DriverOption> options() {
-        return List.of(
-                new DriverOption(DriverOption.LOCATION, "Folder", DriverOption.Kind.FOLDER, true, ""),
-                new DriverOption(READ_ONLY, "Open for reading only", DriverOption.Kind.FLAG, false, "false"));
+        return List.of(new DriverOption(DriverOption.LOCATION, "Folder", DriverOption.Kind.FOLDER, true, ""));
     }
 
     @Override
-    public Store open(StoreUri uri, Clock clock) {
+    public Store open(StoreUri uri, Opening opening) {
         Path root = root(uri);
-        boolean readOnly = Boolean.parseBoolean(uri.options().getOrDefault(READ_ONLY, "false"));
-        return new FileStore(uri, clock, Folder.share(root), !readOnly && Folder.isWritable(root));
+        boolean readOnly = DriverOption.READ_ONLY.isOn(uri);
+        return new FileStore(uri, opening.clock(), Folder.share(root), !readOnly && Folder.isWritable(root));
     }
 
     private static Path root(StoreUri uri) {

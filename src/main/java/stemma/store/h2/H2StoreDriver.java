@@ -2,9 +2,9 @@ package stemma.store.h2;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import stemma.store.DriverOption;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreException;
@@ -29,12 +29,12 @@ public final class H2StoreDriver implements StoreDriver {
     }
 
     @Override
-    public Store open(StoreUri uri, Clock clock) {
+    public Store open(StoreUri uri, Opening opening) {
         if (uri.location().isBlank()) {
             throw new StoreException.Unsupported("An H2 store needs a file, such as \"h2:prompts\".");
         }
         try {
-            return new H2Database(uri, "", Path.of(uri.location())).open(clock);
+            return new H2Database(uri, "", Path.of(uri.location())).open(opening.clock());
         } catch (InvalidPathException e) {
             throw new StoreException.Unsupported("\"" + uri.location() + "\" is no path: " + e.getReason());
         }

@@ -1,8 +1,8 @@
 package stemma.store.memory;
 
-import java.time.Clock;
 import java.util.List;
 import stemma.store.DriverOption;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreUri;
@@ -25,7 +25,7 @@ public final class MemoryStoreDriver implements StoreDriver {
     }
 
     @Override
-    public Store open(StoreUri uri, Clock clock) {
-        return new MemoryStore(uri, clock);
+    public Store open(StoreUri uri, Opening opening) {
+        return new MemoryStore(uri, opening.clock());
     }
 }

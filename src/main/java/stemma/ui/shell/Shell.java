@@ -37,7 +37,7 @@ public final class Shell {
     private final Settings settings;
     private final FxTasks tasks = new FxTasks();
     private final Notices notices = new Notices();
-    private final Stores stores = Stores.discovered();
+    private final Stores stores;
     private final Stage stage;
     private final ShellModel model;
     private final Theme theme;
@@ -51,6 +51,7 @@ public final class Shell {
     private Shell(StartOptions options, Stage stage) {
         this.options = options;
         this.settings = options.settings();
+        this.stores = options.stores();
         this.stage = stage;
         this.model = new ShellModel(settings);
         this.theme = new Theme();

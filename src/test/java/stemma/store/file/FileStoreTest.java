@@ -3,6 +3,7 @@ package stemma.store.file;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreContract;
 import stemma.store.StoreUri;
@@ -13,6 +14,6 @@ class FileStoreTest extends StoreContract {
 
     @Override
     protected Store open(Clock clock) {
-        return new FileStoreDriver().open(StoreUri.of("file", folder.toString()), clock);
+        return new FileStoreDriver().open(StoreUri.of("file", folder.toString()), Opening.at(clock));
     }
 }

@@ -21,6 +21,7 @@ import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Query;
 import stemma.store.Store;
@@ -49,7 +50,7 @@ abstract class FolderFixture {
     }
 
     Store open(StoreUri uri) {
-        Store store = new FileStoreDriver().open(uri, Clock.systemUTC());
+        Store store = new FileStoreDriver().open(uri, Opening.at(Clock.systemUTC()));
         opened.add(store);
         return store;
     }

@@ -22,6 +22,7 @@ import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 
@@ -90,7 +91,7 @@ class InterruptedWriteTest extends FolderFixture {
     private Store wholeWrite(Path saved, Consumer<Store> write) throws Exception {
         Path copy = saved.resolveSibling("whole");
         copy(saved, copy);
-        Store store = new FileStoreDriver().open(StoreUri.of("file", copy.toString()), Clock.systemUTC());
+        Store store = new FileStoreDriver().open(StoreUri.of("file", copy.toString()), Opening.at(Clock.systemUTC()));
         write.accept(store);
         return store;
     }

@@ -13,6 +13,7 @@ import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -24,7 +25,7 @@ final class OtherWriter {
 
     /// @param arguments folder, name of the writer, how many versions
     public static void main(String[] arguments) {
-        try (Store store = new FileStoreDriver().open(StoreUri.of("file", arguments[0]), Clock.systemUTC())) {
+        try (Store store = new FileStoreDriver().open(StoreUri.of("file", arguments[0]), Opening.at(Clock.systemUTC()))) {
             write(store, arguments[1], Integer.parseInt(arguments[2]));
         }
     }

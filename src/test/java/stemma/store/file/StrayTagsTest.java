@@ -11,6 +11,7 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 
@@ -24,11 +25,11 @@ class StrayTagsTest {
         Files.writeString(folder.resolve("p1/tags.txt"), "1.0.0: launch\n");
         PromptId prompt = new PromptId("p1");
         StoreUri uri = StoreUri.of("file", folder.toString());
-        try (Store store = new FileStoreDriver().open(uri, Clock.systemUTC())) {
+        try (Store store = new FileStoreDriver().open(uri, Opening.at(Clock.systemUTC()))) {
             store.append(NewVersion.first(prompt, VersionLabel.FIRST, Content.plain("one"), "ada", ""));
             assertThat(store.get(prompt, VersionLabel.FIRST).info().tags()).isEmpty();
         }
-        try (Store store = new FileStoreDriver().open(uri, Clock.systemUTC())) {
+        try (Store store = new FileStoreDriver().open(uri, Opening.at(Clock.systemUTC()))) {
             assertThat(store.get(prompt, VersionLabel.FIRST).info().tags()).isEmpty();
         }
     }

@@ -30,6 +30,7 @@ import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Query;
 import stemma.store.Store;
@@ -52,7 +53,7 @@ class H2DamageTest {
     }
 
     private Store open() {
-        return new H2StoreDriver().open(StoreUri.of("h2", file.toString()), Clock.systemUTC());
+        return new H2StoreDriver().open(StoreUri.of("h2", file.toString()), Opening.at(Clock.systemUTC()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Query;
 import stemma.store.Store;
 import stemma.store.StoreUri;
@@ -96,7 +97,7 @@ class H2MigrationTest {
     }
 
     private void assertUsable(int prompts) {
-        try (Store store = new H2StoreDriver().open(uri, Clock.systemUTC())) {
+        try (Store store = new H2StoreDriver().open(uri, Opening.at(Clock.systemUTC()))) {
             assertThat(store.list(Query.all()).items()).hasSize(prompts);
             assertThat(store.list(Query.all().withTags(Set.of("old"))).items()).hasSize(prompts);
             store.append(NewVersion.first(new PromptId("new"), VersionLabel.FIRST, Content.plain("x"), "", ""));

@@ -19,6 +19,7 @@ import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.store.Act;
 import stemma.store.GeneratedStore;
+import stemma.store.Opening;
 import stemma.store.Query;
 import stemma.store.Store;
 import stemma.store.StoreUri;
@@ -36,8 +37,8 @@ class H2QueryTest {
 
     @Test
     void anyQueryIsAnsweredAsByTheMemoryStore() {
-        try (Store expected = new MemoryStoreDriver().open(StoreUri.of("memory", "x"), CLOCK);
-                Store store = new H2StoreDriver().open(StoreUri.of("h2", folder.resolve("x").toString()), CLOCK)) {
+        try (Store expected = new MemoryStoreDriver().open(StoreUri.of("memory", "x"), Opening.at(CLOCK));
+                Store store = new H2StoreDriver().open(StoreUri.of("h2", folder.resolve("x").toString()), Opening.at(CLOCK))) {
             GeneratedStore.fill(expected, PROMPTS, 6_000, _ -> {});
             GeneratedStore.fill(store, PROMPTS, 6_000, _ -> {});
             assertThat(store.versions(GeneratedStore.LONG)).isEqualTo(expected.versions(GeneratedStore.LONG));
@@ -62,7 +63,7 @@ class H2QueryTest {
 
     @Test
     void aWriteBetweenTwoPagesIsSeen() {
-        try (Store store = new H2StoreDriver().open(StoreUri.of("h2", folder.resolve("x").toString()), CLOCK)) {
+        try (Store store = new H2StoreDriver().open(StoreUri.of("h2", folder.resolve("x").toString()), Opening.at(CLOCK))) {
             GeneratedStore.fill(store, 300, 2_000, _ -> {});
             List<PromptSummary> before = store.list(Query.all().withPage(0, 300)).items();
             store.list(Query.all().withPage(0, 100));

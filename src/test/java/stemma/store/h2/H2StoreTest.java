@@ -3,6 +3,7 @@ package stemma.store.h2;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreContract;
 import stemma.store.StoreUri;
@@ -13,6 +14,6 @@ class H2StoreTest extends StoreContract {
 
     @Override
     protected Store open(Clock clock) {
-        return new H2StoreDriver().open(StoreUri.of("h2", folder.resolve("prompts").toString()), clock);
+        return new H2StoreDriver().open(StoreUri.of("h2", folder.resolve("prompts").toString()), Opening.at(clock));
     }
 }

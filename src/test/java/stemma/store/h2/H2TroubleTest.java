@@ -25,6 +25,7 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Query;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -39,7 +40,7 @@ class H2TroubleTest {
     Path folder;
 
     private Store open(String name) {
-        return new H2StoreDriver().open(StoreUri.of("h2", folder.resolve(name).toString()), Clock.systemUTC());
+        return new H2StoreDriver().open(StoreUri.of("h2", folder.resolve(name).toString()), Opening.at(Clock.systemUTC()));
     }
 
     private static NewVersion first(String id) {
@@ -70,7 +71,7 @@ class H2TroubleTest {
         assertThatThrownBy(() -> open("a;TRACE_LEVEL_FILE=3"))
                 .isInstanceOf(StoreException.Unsupported.class)
                 .hasMessageContaining("semicolon");
-        assertThatThrownBy(() -> new H2StoreDriver().open(StoreUri.of("h2", " "), Clock.systemUTC()))
+        assertThatThrownBy(() -> new H2StoreDriver().open(StoreUri.of("h2", " "), Opening.at(Clock.systemUTC())))
                 .isInstanceOf(StoreException.Unsupported.class);
         assertThat(folder).isEmptyDirectory();
     }

@@ -26,6 +26,7 @@ import stemma.prompt.Stage;
 import stemma.prompt.Variable;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
+import stemma.store.Opening;
 import stemma.store.Query;
 import stemma.store.Store;
 import stemma.store.StoreUri;
@@ -36,7 +37,7 @@ class SampleRegistryTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([\\w.]+)\\s*}}");
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", "sample"), clock);
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", "sample"), Opening.at(clock));
 
     @BeforeEach
     void fill() {

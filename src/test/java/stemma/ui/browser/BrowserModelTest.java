@@ -23,6 +23,7 @@ import stemma.registry.Catalogue;
 import stemma.registry.Registry;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
@@ -35,7 +36,7 @@ class BrowserModelTest {
     @TempDir
     Path drafts;
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Clock.systemUTC());
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Opening.at(Clock.systemUTC()));
     private final DirectTasks tasks = new DirectTasks();
     private final Notices notices = new Notices();
     private final Map<String, Set<PromptId>> texts = new HashMap<>();

@@ -17,6 +17,7 @@ import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Registry;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.memory.MemoryStoreDriver;
@@ -40,7 +41,7 @@ final class Desk implements EditorHost {
 
     Desk(Path folder) {
         this.folder = folder;
-        this.store = new MemoryStoreDriver().open(StoreUri.parse("memory:desk"), NOON);
+        this.store = new MemoryStoreDriver().open(StoreUri.parse("memory:desk"), Opening.at(NOON));
         this.registry = new Registry(store, folder.resolve("drafts"));
     }
 

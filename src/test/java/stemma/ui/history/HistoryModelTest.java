@@ -21,6 +21,7 @@ import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
@@ -35,7 +36,7 @@ class HistoryModelTest {
     private static final VersionLabel V2 = new VersionLabel("1.1.0");
     private static final VersionLabel V3 = new VersionLabel("1.2.0");
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Clock.systemUTC());
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Opening.at(Clock.systemUTC()));
     private final HistoryModel model = new HistoryModel(store, PROMPT, new DirectTasks(), new Notices());
 
     @BeforeEach
@@ -100,7 +101,7 @@ class HistoryModelTest {
     @Test
     void aDamagedHistoryHidesNoVersionAndIsToldOnce(@TempDir Path folder) throws IOException {
         Notices notices = new Notices();
-        try (Store files = new FileStoreDriver().open(StoreUri.of("file", folder.toString()), Clock.systemUTC())) {
+        try (Store files = new FileStoreDriver().open(StoreUri.of("file", folder.toString()), Opening.at(Clock.systemUTC()))) {
             files.append(NewVersion.first(PROMPT, V1, Content.plain("one"), "ada", ""));
             files.promote(new Promotion(
                     PROMPT, Stage.PRODUCTION, Optional.empty(), Optional.of(V1), Act.by("ada", "first")));

@@ -17,6 +17,7 @@ import stemma.prompt.VersionLabel;
 import stemma.registry.Promoting;
 import stemma.store.Act;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
@@ -28,7 +29,7 @@ class PromoteModelTest {
     private static final VersionLabel V1 = new VersionLabel("1.0.0");
     private static final VersionLabel V2 = new VersionLabel("1.1.0");
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Clock.systemUTC());
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Opening.at(Clock.systemUTC()));
     private final List<StageMoved> moves = new ArrayList<>();
 
     @BeforeEach

@@ -23,6 +23,7 @@ import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Registry;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.memory.MemoryStoreDriver;
@@ -42,7 +43,7 @@ final class SaveDialogTest {
     @TempDir
     Path folder;
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.parse("memory:save"), Clock.systemUTC());
+    private final Store store = new MemoryStoreDriver().open(StoreUri.parse("memory:save"), Opening.at(Clock.systemUTC()));
     private Showcase showcase;
 
     @BeforeEach

@@ -19,6 +19,7 @@ import stemma.prompt.VersionLabel;
 import stemma.prompt.VersionLabel.Step;
 import stemma.registry.Registry;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.memory.MemoryStoreDriver;
@@ -34,7 +35,7 @@ final class SaveModelTest {
     @TempDir
     Path folder;
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.parse("memory:save"), NOON);
+    private final Store store = new MemoryStoreDriver().open(StoreUri.parse("memory:save"), Opening.at(NOON));
     private final Notices notices = new Notices();
     private Registry registry;
 

@@ -29,6 +29,7 @@ import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Registry;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.memory.MemoryStoreDriver;
@@ -54,7 +55,7 @@ final class SavePicturesTest {
     @TempDir
     Path folder;
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.parse("memory:save"), NOON);
+    private final Store store = new MemoryStoreDriver().open(StoreUri.parse("memory:save"), Opening.at(NOON));
     private Showcase showcase;
 
     @BeforeEach

@@ -34,6 +34,7 @@ import stemma.prompt.PromptId;
 import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.store.Store;
+import stemma.store.Stores;
 import stemma.ui.Pictures;
 import stemma.ui.Showcase;
 import stemma.ui.StyleWarnings;
@@ -71,7 +72,7 @@ final class OpenWindow implements AutoCloseable {
         SingleInstance instance =
                 SingleInstance.claim(home.folder()).orElseThrow(() -> new IOException("a window is open there"));
         StartOptions options =
-                new StartOptions(home, Settings.load(home.settingsFile()), store, instance, "0.0-test");
+                new StartOptions(home, Settings.load(home.settingsFile()), Stores.discovered(), store, instance, "0.0-test");
         Stage stage = Showcase.call(Stage::new);
         Shell shell = Showcase.call(() -> Shell.start(options, stage));
         return new OpenWindow(stage, shell);

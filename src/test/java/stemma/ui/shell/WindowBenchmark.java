@@ -81,6 +81,7 @@ public final class WindowBenchmark {
         StartOptions options = new StartOptions(
                 new Home(home),
                 settings,
+                Stores.discovered(),
                 Optional.of(uri(folder).toString()),
                 SingleInstance.claim(home).orElseThrow(),
                 "benchmark");

@@ -13,6 +13,7 @@ import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Tagging;
 import stemma.store.NewVersion;
+import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.memory.MemoryStoreDriver;
@@ -21,7 +22,7 @@ import stemma.ui.common.DirectTasks;
 class TagModelTest {
     private static final PromptId PROMPT = new PromptId("p");
 
-    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Clock.systemUTC());
+    private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Opening.at(Clock.systemUTC()));
     private final VersionInfo version = store.append(new NewVersion(
             PROMPT,
             Optional.empty(),
