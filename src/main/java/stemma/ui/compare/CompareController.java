@@ -14,11 +14,14 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -40,9 +43,11 @@ public final class CompareController {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.T);
+    private static final KeyCombination BLAME = new KeyCodeCombination(KeyCode.B);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
     private final CompareModel model;
+    private final SideMenu sideMenu;
 
     @FXML
     private VBox root;
@@ -111,10 +116,10 @@ public final class CompareController {
     private Label notice;
 
     @FXML
-    private Label leftCaption;
+    private MenuButton leftCaption;
 
     @FXML
-    private Label rightCaption;
+    private MenuButton rightCaption;
 
     @FXML
     private HBox timelineBar;
@@ -141,6 +146,12 @@ public final class CompareController {
     private RowsView rows;
 
     @FXML
+    private ScrollPane samplesPane;
+
+    @FXML
+    private VBox samples;
+
+    @FXML
     private ListView<Script.Hunk> changes;
 
     @FXML
@@ -155,18 +166,25 @@ public final class CompareController {
     @FXML
     private Button again;
 
+    /// A compare whose sides stay what they are.
     public CompareController(CompareModel model) {
+        this(model, SideMenu.NONE);
+    }
+
+    public CompareController(CompareModel model, SideMenu sideMenu) {
         this.model = model;
+        this.sideMenu = sideMenu;
     }
 
     @FXML
     void initialize() {
         rows.bind(model);
-        model.narrowProperty().bind(root.widthProperty().lessThan(SPLIT_WIDTH));
+        model.shown().narrowProperty().bind(root.widthProperty().lessThan(SPLIT_WIDTH));
         bindTools();
         bindFind();
         bindTexts();
         bindChanges();
+        new SamplesPane(samplesPane, samples, model);
         Node show = originBar.getChildren().getLast();
         new TimelineBar(timelineBar, timeline, pin, blame, timelineCaption, originBar, origin, show).bind(model);
         root.focusedProperty().subscribe(focused -> {
@@ -192,11 +210,11 @@ public final class CompareController {
             if (toggle == null) {
                 views.selectToggle(old);
             } else {
-                model.viewProperty().set(buttons.get(toggle));
+                model.shown().viewProperty().set(buttons.get(toggle));
             }
         });
-        model.viewProperty().subscribe(view -> buttons.forEach((button, own) -> button.setSelected(own == view)));
-        fold.selectedProperty().bindBidirectional(model.foldedProperty());
+        model.shown().viewProperty().subscribe(view -> buttons.forEach((button, own) -> button.setSelected(own == view)));
+        fold.selectedProperty().bindBidirectional(model.shown().foldedProperty());
         whitespace.getItems().setAll(Whitespace.values());
         whitespace.setConverter(new WhitespaceWords());
         whitespace.valueProperty().bindBidirectional(model.whitespaceProperty());
@@ -247,16 +265,32 @@ public final class CompareController {
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        leftCaption.textProperty().bind(caption(CompareModel.Pair::left));
-        rightCaption.textProperty().bind(caption(CompareModel.Pair::right));
+        bindCaption(leftCaption, Flank.LEFT, CompareModel.Pair::left);
+        bindCaption(rightCaption, Flank.RIGHT, CompareModel.Pair::right);
         rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
         EmptyText.bind(model, empty, emptyText, exactly);
         again.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.FAILED));
         again.managedProperty().bind(again.visibleProperty());
     }
 
-    private ObservableValue<String> caption(Function<CompareModel.Pair, Subject> side) {
-        return model.pairProperty().map(pair -> pair.map(side).map(Subject::caption).orElse(""));
+    private void bindCaption(MenuButton caption, Flank flank, Function<CompareModel.Pair, Subject> side) {
+        ObservableValue<String> text =
+                model.pairProperty().map(pair -> pair.map(side).map(Subject::caption).orElse(""));
+        caption.textProperty().bind(text);
+        caption.accessibleTextProperty()
+                .bind(text.map(shown -> Messages.text("compare.side." + flank.name().toLowerCase(Locale.ROOT), shown)));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(text);
+        caption.setTooltip(tip);
+        if (sideMenu == SideMenu.NONE) {
+            caption.getStyleClass().add("no-arrow");
+            caption.setFocusTraversable(false);
+            caption.setMouseTransparent(true);
+        } else {
+            // Something must be in it, or it would not open.
+            caption.getItems().setAll(new MenuItem());
+            caption.setOnShowing(_ -> caption.getItems().setAll(sideMenu.items(flank)));
+        }
     }
 
     private void bindChanges() {
@@ -293,18 +327,29 @@ public final class CompareController {
             previous();
         } else if (FIND.match(event)) {
             find();
-        } else if (COPY.match(event) && !(event.getTarget() instanceof TextField)) {
-            copy();
-        } else if (TAKE.match(event) && model.canTakeProperty().get() && !(event.getTarget() instanceof TextField)) {
-            take();
-        } else if (UNDO.match(event) && model.canTakeProperty().get() && !(event.getTarget() instanceof TextField)) {
-            undoTake();
+        } else if (!(event.getTarget() instanceof TextField) && pressOutsideFields(event)) {
+            // Letters typed into a field are not commands.
         } else if (event.getCode() == KeyCode.ESCAPE && findBar.isVisible()) {
             closeFind();
         } else {
             return;
         }
         event.consume();
+    }
+
+    private boolean pressOutsideFields(KeyEvent event) {
+        if (COPY.match(event)) {
+            copy();
+        } else if (BLAME.match(event) && model.timelineProperty().get().isPresent()) {
+            blame.fire();
+        } else if (TAKE.match(event) && model.canTakeProperty().get()) {
+            take();
+        } else if (UNDO.match(event) && model.canTakeProperty().get()) {
+            undoTake();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     @FXML
@@ -372,7 +417,7 @@ public final class CompareController {
 
     @FXML
     void unfoldAll() {
-        model.foldedProperty().set(false);
+        model.shown().foldedProperty().set(false);
     }
 
     @FXML

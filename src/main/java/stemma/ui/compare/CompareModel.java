@@ -1,7 +1,8 @@
 package stemma.ui.compare;
 
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -32,9 +33,6 @@ import stemma.ui.common.Tasks;
 
 /// What the compare screen knows and can do. Used on the FX thread only; compares elsewhere.
 public final class CompareModel {
-    /// Rows that one step of unfolding shows.
-    static final int STEP = 20;
-
     /// What there is to see.
     enum Phase {
         /// Nothing was asked for yet.
@@ -54,30 +52,26 @@ public final class CompareModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.SPLIT);
     private final ObjectProperty<Whitespace> whitespace = new SimpleObjectProperty<>(Whitespace.EXACT);
-    private final BooleanProperty narrow = new SimpleBooleanProperty(false);
-    private final BooleanProperty folded = new SimpleBooleanProperty(true);
     private final BooleanProperty rendered = new SimpleBooleanProperty(false);
     private final BooleanProperty invisibles = new SimpleBooleanProperty(false);
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Finder> finder = new ReadOnlyObjectWrapper<>(Finder.NOTHING);
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
-    private final ObservableList<Item> items = FXCollections.observableArrayList();
+    private final ShownRows shown = new ShownRows();
     private final ObservableList<Script.Hunk> hunks = FXCollections.observableArrayList();
-    // Fields, because a view on a list is forgotten together with its listeners unless somebody keeps it.
-    private final ObservableList<Item> itemsView = FXCollections.unmodifiableObservableList(items);
+    // A field, because a view on a list is forgotten together with its listeners unless somebody keeps it.
     private final ObservableList<Script.Hunk> hunksView = FXCollections.unmodifiableObservableList(hunks);
-    private final BitSet unfolded = new BitSet();
     private final BooleanProperty canTake = new SimpleBooleanProperty(false);
     private final DraftEdits draftEdits = new DraftEdits();
     private final Optional<Exporting> exporting;
+    private final Map<String, String> typed = new HashMap<>();
+    private final ReadOnlyObjectWrapper<List<Sample>> samples = new ReadOnlyObjectWrapper<>(List.of());
     private Script script = Script.EMPTY;
     private Optional<Compared> compared = Optional.empty();
     private Function<Script, OptionalInt> arrival = _ -> OptionalInt.empty();
     private boolean whole;
-    private Arrangement arrangement = Arrangement.EMPTY;
 
     /// Both sides of a compare.
     public record Pair(Subject left, Subject right) {}
@@ -95,12 +89,6 @@ public final class CompareModel {
     private CompareModel(Tasks tasks, Optional<Exporting> exporting) {
         this.exporting = exporting;
         slot = new TaskSlot(tasks);
-        view.subscribe(this::arrange);
-        narrow.subscribe(this::arrange);
-        folded.subscribe(() -> {
-            unfolded.clear();
-            arrange();
-        });
         whitespace.subscribe(this::refresh);
         rendered.subscribe(this::refresh);
         query.subscribe(this::find);
@@ -117,6 +105,13 @@ public final class CompareModel {
         leaveTimeline();
         timeline.set(Optional.of(versions));
         versions.show(start);
+    }
+
+    /// Shows two of a prompt's versions beside each other; from there one can walk on.
+    public void walk(Timeline versions, VersionLabel left, VersionLabel right) {
+        leaveTimeline();
+        timeline.set(Optional.of(versions));
+        versions.show(left, right);
     }
 
     private void leaveTimeline() {
@@ -142,6 +137,19 @@ public final class CompareModel {
         pair.get().ifPresent(sides -> show(new Pair(sides.right(), sides.left())));
     }
 
+    /// Puts something else on one side.
+    public void replace(Flank flank, Subject subject) {
+        pair.get().ifPresent(sides -> compare(
+                flank == Flank.LEFT ? subject : sides.left(), flank == Flank.RIGHT ? subject : sides.right()));
+    }
+
+    /// Compares with the draft as it is now, if one side is a draft.
+    public void renew() {
+        pair.get()
+                .filter(DraftEdits::hasDraft)
+                .ifPresent(sides -> compare(sides.left().renewed(), sides.right().renewed()));
+    }
+
     /// Reads both sides again.
     public void refresh() {
         pair.get().ifPresent(this::load);
@@ -152,7 +160,7 @@ public final class CompareModel {
             phase.set(Phase.LOADING);
         }
         Whitespace mode = whitespace.get();
-        Compared.Filling filling = rendered.get() ? Compared.Filling.SAMPLES : Compared.Filling.NONE;
+        Optional<Map<String, String>> filling = rendered.get() ? Optional.of(Map.copyOf(typed)) : Optional.empty();
         slot.run(
                 Messages.text("compare.task"),
                 progress -> Compared.read(sides, mode, filling, progress),
@@ -163,14 +171,14 @@ public final class CompareModel {
     private void show(Compared result) {
         script = result.script();
         compared = Optional.of(result);
-        unfolded.clear();
         cursor.set(-1);
         current.set(-1);
         hunks.setAll(script.hunks());
         summary.set(ResultWords.summary(result.changes()));
         notice.set(ResultWords.notice(result.changes()));
+        samples.set(result.samples());
         settle();
-        arrange();
+        shown.show(script);
         find();
         Function<Script, OptionalInt> row = arrival;
         arrival = _ -> OptionalInt.empty();
@@ -184,7 +192,7 @@ public final class CompareModel {
     /// Shows every line, also when none was changed, or only what changed.
     void showWhole(boolean isWhole) {
         whole = isWhole;
-        folded.set(!isWhole);
+        shown.foldedProperty().set(!isWhole);
         if (phase.get() == Phase.EQUAL || phase.get() == Phase.READY) {
             settle();
         }
@@ -201,35 +209,7 @@ public final class CompareModel {
         notice.set("");
         failure.set(Notices.explain(cause));
         phase.set(Phase.FAILED);
-        arrange();
-    }
-
-    private void arrange() {
-        View shown = narrow.get() && view.get() == View.SPLIT ? View.UNIFIED : view.get();
-        arrangement = folded.get()
-                ? Arrangement.folded(script, shown, unfolded)
-                : Arrangement.whole(script, shown);
-        items.setAll(arrangement.items());
-    }
-
-    /// Shows the rows of a fold.
-    void unfold(Item.Fold fold) {
-        unfold(fold.first(), fold.end());
-    }
-
-    /// Shows the first rows of a fold.
-    void unfoldDown(Item.Fold fold) {
-        unfold(fold.first(), Math.min(fold.end(), fold.first() + STEP));
-    }
-
-    /// Shows the last rows of a fold.
-    void unfoldUp(Item.Fold fold) {
-        unfold(Math.max(fold.first(), fold.end() - STEP), fold.end());
-    }
-
-    private void unfold(int first, int end) {
-        unfolded.set(first, end);
-        arrange();
+        shown.show(script);
     }
 
     /// Goes to the next change; at the last one stays there.
@@ -256,10 +236,7 @@ public final class CompareModel {
 
     /// Goes to a row and unfolds it if need be.
     void goTo(int row) {
-        if (arrangement.isFolded(row)) {
-            int first = Math.max(0, row - Arrangement.CONTEXT);
-            unfold(first, Math.min(script.rows().size(), row + Arrangement.CONTEXT + 1));
-        }
+        shown.reveal(row);
         place(row);
         if (current.get() >= 0 && hunks.get(current.get()).first() == row) {
             announcement.set(Messages.text(
@@ -307,6 +284,16 @@ public final class CompareModel {
         show(sides);
     }
 
+    /// Fills in a value of the reader's own on both sides; an empty one gives way to the sample.
+    void fillIn(String variable, String value) {
+        boolean isNew = value.isEmpty()
+                ? typed.remove(variable) != null
+                : !value.equals(typed.put(variable, value));
+        if (isNew) {
+            refresh();
+        }
+    }
+
     boolean canExport() {
         return exporting.isPresent();
     }
@@ -335,11 +322,6 @@ public final class CompareModel {
     /// The text of rows, for copying.
     String text(List<Item> rows, Flank flank) {
         return ResultWords.text(script, rows, flank);
-    }
-
-    /// The item that shows a row.
-    int itemOf(int row) {
-        return arrangement.itemOf(row);
     }
 
     Script script() {
@@ -388,22 +370,13 @@ public final class CompareModel {
         return announcement.getReadOnlyProperty();
     }
 
-    ObjectProperty<View> viewProperty() {
-        return view;
-    }
-
-    /// Whether there is no room for two columns; then one stands in for them.
-    BooleanProperty narrowProperty() {
-        return narrow;
+    /// The rows that are shown.
+    ShownRows shown() {
+        return shown;
     }
 
     public ObjectProperty<Whitespace> whitespaceProperty() {
         return whitespace;
-    }
-
-    /// Whether unchanged text is folded away.
-    BooleanProperty foldedProperty() {
-        return folded;
     }
 
     /// Whether signs stand for characters that cannot be seen.
@@ -414,6 +387,11 @@ public final class CompareModel {
     /// Whether sample values stand where the template has variables.
     BooleanProperty renderedProperty() {
         return rendered;
+    }
+
+    /// What is filled in for each variable; empty while nothing is filled in.
+    ReadOnlyObjectProperty<List<Sample>> samplesProperty() {
+        return samples.getReadOnlyProperty();
     }
 
     /// What is looked for.
@@ -433,10 +411,6 @@ public final class CompareModel {
     /// The change where the reader is, from 0; -1 when it is none.
     ReadOnlyIntegerProperty currentProperty() {
         return current.getReadOnlyProperty();
-    }
-
-    ObservableList<Item> items() {
-        return itemsView;
     }
 
     ObservableList<Script.Hunk> hunks() {

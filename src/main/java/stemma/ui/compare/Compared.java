@@ -1,37 +1,37 @@
 package stemma.ui.compare;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import stemma.diff.ChangeList;
 import stemma.diff.CompareOptions;
 import stemma.diff.Comparison;
 import stemma.diff.Side;
 import stemma.diff.Whitespace;
-import stemma.prompt.Json;
 import stemma.ui.common.Tasks;
 
-/// The result of a compare: what changed, and the rows that tell it. Immutable.
-record Compared(ChangeList changes, Script script) {
-    /// What stands where the template has variables.
-    enum Filling {
-        /// The variables, as written.
-        NONE,
-        /// The same sample values on both sides.
-        SAMPLES
-    }
-
+/// The result of a compare: what changed, the rows that tell it, and what was filled in. Immutable.
+record Compared(ChangeList changes, Script script, List<Sample> samples) {
     /// Reads both sides and compares them; blocks.
-    static Compared read(CompareModel.Pair sides, Whitespace whitespace, Filling filling, Tasks.Progress progress)
+    ///
+    /// @param typed values of the reader's own, when the variables are to be filled in on both sides
+    static Compared read(
+            CompareModel.Pair sides,
+            Whitespace whitespace,
+            Optional<Map<String, String>> typed,
+            Tasks.Progress progress)
             throws Exception {
         CompareOptions options =
                 CompareOptions.DEFAULT.withWhitespace(whitespace).withCancelled(progress::isCancelled);
         Side left = sides.left().source().call();
         Side right = sides.right().source().call();
-        if (filling == Filling.SAMPLES) {
-            Map<String, Json> values = Rendered.samples(left.content(), right.content());
-            left = Rendered.fill(left, values);
-            right = Rendered.fill(right, values);
+        List<Sample> samples = List.of();
+        if (typed.isPresent()) {
+            samples = Rendered.samples(left.content(), right.content(), typed.get());
+            left = Rendered.fill(left, samples);
+            right = Rendered.fill(right, samples);
         }
         ChangeList changes = Comparison.of(left, right, options);
-        return new Compared(changes, ScriptBuilder.build(changes, options));
+        return new Compared(changes, ScriptBuilder.build(changes, options), samples);
     }
 }

@@ -12,11 +12,11 @@ final class DraftEdits {
     private final Deque<Content> before = new ArrayDeque<>();
 
     static boolean hasDraft(Pair sides) {
-        return sides.left().onTake().isPresent() || sides.right().onTake().isPresent();
+        return sides.left().draft().isPresent() || sides.right().draft().isPresent();
     }
 
     private static Flank flank(Pair sides) {
-        return sides.right().onTake().isPresent() ? Flank.RIGHT : Flank.LEFT;
+        return sides.right().draft().isPresent() ? Flank.RIGHT : Flank.LEFT;
     }
 
     void forget() {
@@ -46,7 +46,7 @@ final class DraftEdits {
     private static Pair replace(Pair sides, Content content) {
         boolean isLeft = flank(sides) == Flank.LEFT;
         Subject old = isLeft ? sides.left() : sides.right();
-        old.onTake().ifPresent(receiver -> receiver.accept(content));
+        old.draft().ifPresent(draft -> draft.onTake().accept(content));
         Subject changed = old.with(content);
         return isLeft ? new Pair(changed, sides.right()) : new Pair(sides.left(), changed);
     }

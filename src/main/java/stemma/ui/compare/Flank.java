@@ -1,7 +1,7 @@
 package stemma.ui.compare;
 
 /// One of the two sides of a compare, as a place on the screen.
-enum Flank {
+public enum Flank {
     LEFT,
     RIGHT
 }

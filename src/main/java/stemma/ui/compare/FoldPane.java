@@ -49,7 +49,7 @@ final class FoldPane extends HBox {
     void show(Item.Fold fold) {
         all.setText(Messages.text("compare.folded", fold.lines()));
         on(all, unfolding::all, fold);
-        boolean isLong = fold.end() - fold.first() > CompareModel.STEP;
+        boolean isLong = fold.end() - fold.first() > ShownRows.STEP;
         down.setVisible(isLong);
         up.setVisible(isLong);
         down.setOnAction(_ -> unfolding.down(fold));

@@ -47,7 +47,7 @@ final class PreviewController {
         EmptyText.bind(model, empty, emptyText, exactly);
         rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
         summary.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
-        model.narrowProperty().bind(root.widthProperty().lessThan(CompareController.SPLIT_WIDTH));
+        model.shown().narrowProperty().bind(root.widthProperty().lessThan(CompareController.SPLIT_WIDTH));
     }
 
     @FXML

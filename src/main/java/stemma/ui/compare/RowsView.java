@@ -67,7 +67,7 @@ public final class RowsView extends BorderPane {
             cells.add(cell);
             return cell;
         });
-        model.items().addListener((ListChangeListener<Item>) _ -> show(model));
+        model.shown().items().addListener((ListChangeListener<Item>) _ -> show(model));
         model.cursorProperty().subscribe(row -> reveal(model, row.intValue()));
         model.currentProperty().subscribe(() -> cells.forEach(RowCell::updateCurrent));
         model.finderProperty().subscribe(() -> cells.forEach(RowCell::redraw));
@@ -85,7 +85,7 @@ public final class RowsView extends BorderPane {
             }
         });
         list.widthProperty().subscribe(() -> measure(model, gauge));
-        model.viewProperty().subscribe(() -> measure(model, gauge));
+        model.shown().viewProperty().subscribe(() -> measure(model, gauge));
         show(model);
     }
 
@@ -101,7 +101,7 @@ public final class RowsView extends BorderPane {
     }
 
     private void measure(CompareModel model, RowPane.Gauge gauge) {
-        boolean split = model.viewProperty().get() == View.SPLIT && !model.narrowProperty().get();
+        boolean split = model.shown().viewProperty().get() == View.SPLIT && !model.shown().narrowProperty().get();
         double digit = gauge.numberWidth() / widest.getText().length();
         double column = split ? list.getWidth() / 2 - 4 * digit : Math.min(list.getWidth(), gauge.measure());
         if (digit > 0) {
@@ -113,8 +113,8 @@ public final class RowsView extends BorderPane {
     private void show(CompareModel model) {
         mouse.clear();
         widest.setText("0".repeat(digits(model.script())));
-        list.getItems().setAll(model.items());
-        ruler.show(model.items());
+        list.getItems().setAll(model.shown().items());
+        ruler.show(model.shown().items());
     }
 
     private static int digits(Script script) {
@@ -131,7 +131,7 @@ public final class RowsView extends BorderPane {
     /// brought the chosen line.
     private boolean act(CompareModel model) {
         switch (list.getSelectionModel().getSelectedItem()) {
-            case Item.Fold fold -> model.unfold(fold);
+            case Item.Fold fold -> model.shown().unfold(fold);
             case Item.Shown shown when shown.partner().isPresent() ->
                 model.goTo(shown.partner().getAsInt());
             case Item.Shown shown when blaming(model).isPresent() ->
@@ -153,7 +153,7 @@ public final class RowsView extends BorderPane {
             list.getSelectionModel().clearSelection();
             return;
         }
-        int index = model.itemOf(row);
+        int index = model.shown().itemOf(row);
         list.getSelectionModel().clearAndSelect(index);
         list.getFocusModel().focus(index);
         if (!isInComfort(index)) {
@@ -254,17 +254,17 @@ public final class RowsView extends BorderPane {
     private record ModelUnfolding(CompareModel model) implements FoldPane.Unfolding {
         @Override
         public void all(Item.Fold fold) {
-            model.unfold(fold);
+            model.shown().unfold(fold);
         }
 
         @Override
         public void down(Item.Fold fold) {
-            model.unfoldDown(fold);
+            model.shown().unfoldDown(fold);
         }
 
         @Override
         public void up(Item.Fold fold) {
-            model.unfoldUp(fold);
+            model.shown().unfoldUp(fold);
         }
     }
 

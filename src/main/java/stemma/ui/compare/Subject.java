@@ -5,19 +5,31 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import stemma.diff.Side;
 import stemma.prompt.Content;
 import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
 import stemma.ui.common.Messages;
 
 /// One of the two things that are compared: a version, a draft, a file …
 ///
 /// @param caption what it is, such as `support/greeting 1.2.0 · production`
 /// @param source reads it; called on a task's thread, so it may block, and called again when the compare is refreshed
-/// @param onTake of a draft: gets the draft with a change from the other side in it, on the FX thread
-public record Subject(String caption, Callable<Side> source, Optional<Consumer<Content>> onTake) {
+/// @param version which version of the open store it is; empty for anything else
+/// @param draft how it follows and takes edits, when it is a draft
+public record Subject(
+        String caption, Callable<Side> source, Optional<VersionInfo> version, Optional<Draft> draft) {
+
+    /// What a compare can do with a draft; called on the FX thread.
+    ///
+    /// @param onTake gets the draft with a change from the other side in it, and the one before when that is undone
+    /// @param now the draft as it is now
+    public record Draft(Consumer<Content> onTake, Supplier<Subject> now) {}
+
+    /// Neither a version of the open store nor a draft.
     public Subject(String caption, Callable<Side> source) {
-        this(caption, source, Optional.empty());
+        this(caption, source, Optional.empty(), Optional.empty());
     }
 
     /// A content that is in memory already.
@@ -37,6 +49,11 @@ public record Subject(String caption, Callable<Side> source, Optional<Consumer<C
         return of(Timeline.captionOf(version.info()), version);
     }
 
+    /// A version of the open store.
+    public static Subject of(VersionInfo version, Callable<Side> source) {
+        return new Subject(Timeline.captionOf(version), source, Optional.of(version), Optional.empty());
+    }
+
     /// A text file in UTF-8, as a plain prompt; read again with each refresh.
     public static Subject ofFile(Path file) {
         return new Subject(file.toString(), () -> Side.of(Content.plain(Files.readString(file))));
@@ -47,16 +64,19 @@ public record Subject(String caption, Callable<Side> source, Optional<Consumer<C
         return of(Messages.text("compare.side.clipboard"), Content.plain(Clip.get()));
     }
 
-    /// A draft as it is now, which takes single changes from the other side.
-    ///
-    /// @param onTake gets the new draft, and the one before when the author undoes it
-    public static Subject ofDraft(String caption, Content content, Consumer<Content> onTake) {
+    /// A draft as it is now.
+    public static Subject ofDraft(String caption, Content content, Draft draft) {
         Side side = Side.of(content);
-        return new Subject(caption, () -> side, Optional.of(onTake));
+        return new Subject(caption, () -> side, Optional.empty(), Optional.of(draft));
     }
 
     /// The same draft with another content.
     Subject with(Content content) {
-        return new Subject(caption, () -> new Side(content, source.call().tags()), onTake);
+        return new Subject(caption, () -> new Side(content, source.call().tags()), version, draft);
+    }
+
+    /// As it is now: a draft can have been edited meanwhile.
+    Subject renewed() {
+        return draft.map(editing -> editing.now().get()).orElse(this);
     }
 }

@@ -106,11 +106,25 @@ public final class Timeline {
     }
 
     /// Shows a version beside the one before it.
-    public void show(VersionLabel label) {
-        IntStream.range(0, versions.size())
+    void show(VersionLabel label) {
+        place(label).ifPresent(position::set);
+    }
+
+    /// Shows a version beside any other one, which stays while one walks on, unless it is the one before.
+    void show(VersionLabel leftLabel, VersionLabel label) {
+        int pinnedTo = place(leftLabel).orElse(-1);
+        int right = place(label).orElse(-1);
+        if (pinnedTo != right - 1) {
+            left = pinnedTo;
+            pinned.set(true);
+        }
+        position.set(right);
+    }
+
+    private OptionalInt place(VersionLabel label) {
+        return IntStream.range(0, versions.size())
                 .filter(i -> versions.get(i).label().equals(label))
-                .findFirst()
-                .ifPresent(position::set);
+                .findFirst();
     }
 
     private void follow() {
@@ -268,11 +282,11 @@ public final class Timeline {
     }
 
     private Subject subject(VersionInfo info) {
-        return new Subject(captionOf(info), () -> side(info));
+        return Subject.of(info, () -> side(info));
     }
 
     /// What a version is called above its side, such as `support/greeting 1.2.0 · production`.
-    static String captionOf(VersionInfo info) {
+    public static String captionOf(VersionInfo info) {
         String stages = info.stages().stream().map(Stage::name).collect(Collectors.joining(", "));
         return info.prompt() + " " + info.label().value() + (stages.isEmpty() ? "" : " · " + stages);
     }

@@ -22,6 +22,7 @@ import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Times;
+import stemma.ui.common.VersionCell;
 
 /// Binds the history to its model.
 public final class HistoryController {

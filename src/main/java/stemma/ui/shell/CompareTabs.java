@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -19,6 +18,7 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.compare.CompareController;
 import stemma.ui.compare.CompareModel;
+import stemma.ui.compare.Flank;
 import stemma.ui.compare.Subject;
 import stemma.ui.compare.Timeline;
 import stemma.ui.editor.EditorModel;
@@ -26,11 +26,13 @@ import stemma.ui.editor.EditorModel;
 /// Compares in tabs of their own, one a prompt: the next compare of a prompt takes the place of the one before.
 final class CompareTabs {
     private final TabPane pane;
+    private final PromptTabs prompts;
     private final Store store;
     private final WindowContext window;
 
-    CompareTabs(TabPane pane, Store store, WindowContext window) {
+    CompareTabs(TabPane pane, PromptTabs prompts, Store store, WindowContext window) {
         this.pane = pane;
+        this.prompts = prompts;
         this.store = store;
         this.window = window;
     }
@@ -40,34 +42,47 @@ final class CompareTabs {
     private static final class CompareTab extends Tab {
         private final PromptId prompt;
         private final CompareModel model;
-        private Runnable onFront = () -> {};
 
-        CompareTab(PromptId prompt, CompareModel model, Node content) {
+        CompareTab(PromptId prompt, CompareModel model) {
             this.prompt = prompt;
             this.model = model;
-            setContent(content);
             setGraphic(new FontIcon("fth-columns"));
+            setTooltip(new Tooltip(prompt.value()));
             selectedProperty().subscribe((_, selected) -> {
                 if (selected) {
-                    onFront.run();
+                    model.renew();
                 }
             });
         }
     }
 
-    /// Compares two versions of one prompt. From two neighbours one can walk through the others.
+    /// Compares two versions of one prompt. From there one can walk through the others.
     ///
     /// @param newestFirst all its versions
     void open(VersionInfo left, VersionInfo right, List<VersionInfo> newestFirst) {
-        PromptId prompt = right.prompt();
-        int at = newestFirst.indexOf(right);
-        if (at >= 0 && newestFirst.indexOf(left) == at + 1) {
-            walk(right, newestFirst);
+        show(show(right.prompt(), ""), subject(left), subject(right), newestFirst);
+    }
+
+    private void show(CompareTab tab, Subject left, Subject right, List<VersionInfo> newestFirst) {
+        if (left.version().filter(newestFirst::contains).isPresent()
+                && right.version().filter(newestFirst::contains).isPresent()) {
+            tab.setText(Messages.text("shell.compare.walk", tab.prompt.name()));
+            tab.model.walk(
+                    timeline(tab, newestFirst),
+                    left.version().get().label(),
+                    right.version().get().label());
         } else {
-            show(prompt, title(prompt, left.label().value(), right.label().value()))
-                    .model
-                    .compare(subject(left), subject(right));
+            tab.setText(Messages.text("shell.compare.tab", tab.prompt.name()));
+            tab.model.compare(left, right);
         }
+    }
+
+    private void choose(CompareTab tab, Flank flank, Subject chosen) {
+        tab.model.pairProperty().get().ifPresent(pair -> show(
+                tab,
+                flank == Flank.LEFT ? chosen : pair.left(),
+                flank == Flank.RIGHT ? chosen : pair.right(),
+                prompts.versionsOf(tab.prompt)));
     }
 
     /// Shows which version brought each line of a version.
@@ -80,70 +95,65 @@ final class CompareTabs {
     }
 
     private Timeline walk(VersionInfo start, List<VersionInfo> newestFirst) {
-        PromptId prompt = start.prompt();
-        CompareTab tab = show(prompt, Messages.text("shell.compare.walk", prompt.name()));
-        Timeline timeline = new Timeline(
-                tab.model, window.tasks(), newestFirst, label -> store.get(prompt, label), window.times());
+        CompareTab tab = show(start.prompt(), Messages.text("shell.compare.walk", start.prompt().name()));
+        Timeline timeline = timeline(tab, newestFirst);
         tab.model.walk(timeline, start.label());
         return timeline;
     }
 
+    private Timeline timeline(CompareTab tab, List<VersionInfo> newestFirst) {
+        return new Timeline(
+                tab.model, window.tasks(), newestFirst, label -> store.get(tab.prompt, label), window.times());
+    }
+
     /// Compares a version with the edits that are not saved yet, which can take single changes from it.
-    void openDraft(EditorModel editor, VersionLabel version) {
+    void openDraft(EditorModel editor, VersionLabel label) {
         PromptId prompt = editor.prompt();
-        Subject left = new Subject(
-                Messages.text("shell.compare.caption", prompt.value(), version.value()),
-                () -> Side.of(store.get(prompt, version)));
-        openDraft(left, editor, title(prompt, version.value(), Messages.text("shell.compare.draftShort")));
+        openDraft(
+                prompts.versionsOf(prompt).stream()
+                        .filter(version -> version.label().equals(label))
+                        .findFirst()
+                        .map(this::subject)
+                        .orElseGet(() -> new Subject(prompt + " " + label, () -> Side.of(store.get(prompt, label)))),
+                editor);
     }
 
     /// Compares anything with what is being edited, which can take single changes from it.
-    void openDraft(Subject left, EditorModel editor, String title) {
-        CompareTab tab = show(editor.prompt(), title);
-        tab.onFront = () -> readDraft(tab, left, editor);
-        tab.onFront.run();
+    void openDraft(Subject left, EditorModel editor) {
+        CompareTab tab = show(editor.prompt(), Messages.text("shell.compare.tab", editor.prompt().name()));
+        tab.model.compare(left, draft(editor));
     }
 
-    private void readDraft(CompareTab tab, Subject left, EditorModel editor) {
+    private Subject draft(EditorModel editor) {
         String caption = Messages.text("shell.compare.draft", editor.prompt().value());
         try {
             Content draft = editor.content();
             AtomicReference<Content> compared = new AtomicReference<>(draft);
-            tab.model.compare(left, Subject.ofDraft(caption, draft, next -> {
-                if (editor.take(compared.get(), next)) {
-                    compared.set(next);
-                } else {
-                    window.notices().done(Messages.text("shell.compare.draftMoved"));
-                    Platform.runLater(() -> readDraft(tab, left, editor));
-                }
-            }));
+            return Subject.ofDraft(caption, draft, new Subject.Draft(
+                    next -> {
+                        if (editor.take(compared.get(), next)) {
+                            compared.set(next);
+                        } else {
+                            window.notices().done(Messages.text("shell.compare.draftMoved"));
+                            Platform.runLater(() -> find(editor.prompt()).ifPresent(tab -> tab.model.renew()));
+                        }
+                    },
+                    () -> draft(editor)));
         } catch (IllegalArgumentException e) {
-            tab.model.compare(left, new Subject(caption, () -> {
-                throw e;
-            }));
             window.notices().error(Messages.text("shell.compare.draftBroken", editor.prompt().value()), e);
+            return new Subject(caption, () -> {
+                throw e;
+            });
         }
     }
 
-    private Subject subject(VersionInfo version) {
-        String caption =
-                Messages.text("shell.compare.caption", version.prompt().value(), version.label().value());
-        String stages = String.join(
-                ", ", version.stages().reversed().stream().map(Object::toString).toList());
-        return new Subject(
-                stages.isEmpty() ? caption : caption + " · " + stages,
-                () -> Side.of(store.get(version.prompt(), version.label())));
-    }
-
-    static String title(PromptId prompt, String left, String right) {
-        return Messages.text("shell.compare.tab", prompt.name(), left, right);
+    Subject subject(VersionInfo version) {
+        return Subject.of(version, () -> Side.of(store.get(version.prompt(), version.label())));
     }
 
     private CompareTab show(PromptId prompt, String title) {
         CompareTab tab = find(prompt).orElseGet(() -> make(prompt));
-        tab.onFront = () -> {};
         tab.setText(title);
-        tab.setTooltip(new Tooltip(prompt.value()));
         pane.getSelectionModel().select(tab);
         tab.getContent().requestFocus();
         return tab;
@@ -159,8 +169,19 @@ final class CompareTabs {
 
     private CompareTab make(PromptId prompt) {
         CompareModel model = new CompareModel(window.tasks(), window.dialogs(), window.notices());
-        CompareTab tab = new CompareTab(prompt, model, Fxml.load(new CompareController(model)));
+        CompareTab tab = new CompareTab(prompt, model);
+        SideOffers offers = new SideOffers(
+                prompts,
+                others(prompt),
+                this::subject,
+                open -> draft(open.editor()),
+                (flank, chosen) -> choose(tab, flank, chosen));
+        tab.setContent(Fxml.load(new CompareController(model, offers)));
         pane.getTabs().add(pane.getSelectionModel().getSelectedIndex() + 1, tab);
         return tab;
+    }
+
+    OtherSides others(PromptId prompt) {
+        return new OtherSides(store, window, prompt, List.of());
     }
 }

@@ -1,92 +1,47 @@
 package stemma.ui.shell;
 
-import java.util.Optional;
-import stemma.diff.Side;
+import java.util.List;
+import java.util.function.Consumer;
 import stemma.prompt.PromptId;
-import stemma.registry.Registry;
 import stemma.store.Store;
-import stemma.store.StoreUri;
-import stemma.store.Stores;
 import stemma.ui.common.Messages;
 import stemma.ui.compare.Subject;
-import stemma.ui.editor.EditorModel;
+import stemma.ui.pick.PickController;
+import stemma.ui.pick.PickModel;
+import stemma.ui.pick.PickModel.Picked;
 
-/// Compares what is being edited with something that is not a version of it: another prompt, a file, the clipboard, the
-/// same prompt in another store. Single changes can be taken over from there.
-record OtherSides(Registry registry, WindowContext window, CompareTabs compares) {
-    void anotherPrompt(EditorModel editor) {
-        window.dialogs()
-                .askText(
-                        Messages.text("shell.compare.other.title", editor.prompt().value()),
-                        Messages.text("shell.compare.other.label"),
-                        editor.prompt().value(),
+/// What a prompt can be compared with besides its own versions and draft: a version of any prompt in any store, a file,
+/// the clipboard. Each asks what it needs, and tells nothing when the author gives up.
+///
+/// @param addresses of other stores that are offered
+record OtherSides(Store store, WindowContext window, PromptId prompt, List<String> addresses) {
+    void anotherVersion(Consumer<Subject> onChosen) {
+        PickModel model = new PickModel(window.tasks(), store, window.stores()::open, prompt);
+        new PickController(model, addresses, window.times())
+                .ask(
+                        window.dialogs(),
+                        Messages.text("shell.compare.other.title", prompt.value()),
                         Messages.text("shell.compare.other.act"),
-                        text -> PromptId.problem(text)
-                                .map(rule -> Messages.text("prompt.id.problem", rule))
-                                .or(() -> registry.catalogue().find(new PromptId(text)).isPresent()
-                                        ? Optional.empty()
-                                        : Optional.of(Messages.text("shell.compare.other.none", text))))
-                .map(PromptId::new)
-                .ifPresent(other -> open(
-                        new Subject(
-                                Messages.text(
-                                        "shell.compare.caption",
-                                        other.value(),
-                                        registry.catalogue().find(other).orElseThrow().head().value()),
-                                () -> newest(registry.store(), other)),
-                        editor,
-                        other.name()));
+                        picked -> onChosen.accept(subject(picked)));
     }
 
-    private static Side newest(Store store, PromptId prompt) {
-        return Side.of(store.get(prompt, store.versions(prompt).getFirst().label()));
+    private static Subject subject(Picked picked) {
+        Subject plain = Subject.of(picked.version());
+        return picked.isForeign()
+                ? Subject.of(
+                        Messages.text("shell.compare.inStore", plain.caption(), picked.store()), picked.version())
+                : plain;
     }
 
-    void file(EditorModel editor) {
+    void file(Consumer<Subject> onChosen) {
         window.dialogs()
                 .askFileToOpen(
                         Messages.text("shell.compare.file"), Messages.text("shell.compare.texts"), "*.md", "*.txt", "*")
-                .ifPresent(file -> open(Subject.ofFile(file), editor, Messages.text("shell.compare.fileShort")));
+                .map(Subject::ofFile)
+                .ifPresent(onChosen);
     }
 
-    void clipboard(EditorModel editor) {
-        open(Subject.ofClipboard(), editor, Messages.text("shell.compare.clipboard"));
-    }
-
-    void anotherStore(EditorModel editor) {
-        window.dialogs()
-                .askText(
-                        Messages.text("shell.compare.store", editor.prompt().value()),
-                        Messages.text("shell.compare.store.label"),
-                        "file:",
-                        Messages.text("shell.compare.other.act"),
-                        OtherSides::addressProblem)
-                .map(StoreUri::parse)
-                .ifPresent(uri -> open(
-                        new Subject(
-                                Messages.text("shell.compare.inStore", editor.prompt().value(), uri),
-                                () -> {
-                                    try (Store store = Stores.discovered().open(uri)) {
-                                        return newest(store, editor.prompt());
-                                    }
-                                }),
-                        editor,
-                        uri.scheme()));
-    }
-
-    private static Optional<String> addressProblem(String text) {
-        try {
-            StoreUri.parse(text);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void open(Subject left, EditorModel editor, String name) {
-        compares.openDraft(
-                left,
-                editor,
-                CompareTabs.title(editor.prompt(), name, Messages.text("shell.compare.draftShort")));
+    void clipboard(Consumer<Subject> onChosen) {
+        onChosen.accept(Subject.ofClipboard());
     }
 }

@@ -63,6 +63,7 @@ public final class Shell {
                 dialogs,
                 notices,
                 settings,
+                stores,
                 new Times(Clock.systemDefaultZone()),
                 new ComparePreview(tasks),
                 widths,

@@ -42,13 +42,11 @@ interface ShellActions {
 
     void compareWithDraft();
 
-    void compareWithPrompt();
+    void compareWithOther();
 
     void compareWithFile();
 
     void compareWithClipboard();
-
-    void compareWithStore();
 
     void focusFilter();
 

@@ -222,8 +222,8 @@ final class ShellController {
     }
 
     @FXML
-    private void onComparePrompt() {
-        actions.compareWithPrompt();
+    private void onCompareOther() {
+        actions.compareWithOther();
     }
 
     @FXML
@@ -234,11 +234,6 @@ final class ShellController {
     @FXML
     private void onCompareClipboard() {
         actions.compareWithClipboard();
-    }
-
-    @FXML
-    private void onCompareStore() {
-        actions.compareWithStore();
     }
 
     @FXML

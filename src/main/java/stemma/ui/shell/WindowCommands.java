@@ -152,23 +152,18 @@ final class WindowCommands implements ShellActions {
     }
 
     @Override
-    public void compareWithPrompt() {
-        withView(view -> view.withOtherSides(OtherSides::anotherPrompt));
+    public void compareWithOther() {
+        withView(view -> view.compareDraftWith(OtherSides::anotherVersion));
     }
 
     @Override
     public void compareWithFile() {
-        withView(view -> view.withOtherSides(OtherSides::file));
+        withView(view -> view.compareDraftWith(OtherSides::file));
     }
 
     @Override
     public void compareWithClipboard() {
-        withView(view -> view.withOtherSides(OtherSides::clipboard));
-    }
-
-    @Override
-    public void compareWithStore() {
-        withView(view -> view.withOtherSides(OtherSides::anotherStore));
+        withView(view -> view.compareDraftWith(OtherSides::clipboard));
     }
 
     @Override

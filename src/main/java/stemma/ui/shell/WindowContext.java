@@ -1,6 +1,7 @@
 package stemma.ui.shell;
 
 import stemma.settings.Settings;
+import stemma.store.Stores;
 import stemma.ui.common.ChangePreview;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
@@ -15,6 +16,7 @@ record WindowContext(
         FxDialogs dialogs,
         Notices notices,
         Settings settings,
+        Stores stores,
         Times times,
         ChangePreview changes,
         PaneWidths widths,

@@ -26,6 +26,7 @@ import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.Messages;
+import stemma.ui.compare.Subject;
 import stemma.ui.editor.DetailsController;
 import stemma.ui.editor.EditorContext;
 import stemma.ui.editor.EditorController;
@@ -58,7 +59,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         this.window = window;
         this.imports = imports;
         this.tabs = new PromptTabs(tabPane, this::makeTab);
-        this.compares = new CompareTabs(tabPane, workspace.registry().store(), window);
+        this.compares = new CompareTabs(tabPane, tabs, workspace.registry().store(), window);
         this.browser = new BrowserController(workspace.browser(), this, window.times());
         this.prompts = new PromptCommands(
                 workspace.registry(), window.tasks(), window.dialogs(), window.notices(), window::author, tabs);
@@ -212,9 +213,9 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     /// Compares the draft in front with something else.
-    void withOtherSides(BiConsumer<OtherSides, EditorModel> command) {
-        currentTab().ifPresent(tab -> command.accept(
-                new OtherSides(workspace.registry(), window, compares), tab.editor()));
+    void compareDraftWith(BiConsumer<OtherSides, Consumer<Subject>> chooser) {
+        currentTab().ifPresent(tab -> chooser.accept(
+                compares.others(tab.prompt()), chosen -> compares.openDraft(chosen, tab.editor())));
     }
 
     void newPrompt(Optional<PromptId> beside) {

@@ -73,7 +73,7 @@ class BlamePicturesTest {
     void column(Theme.Appearance appearance, int width, View view, boolean chat) {
         Toolkit.run(() -> {
             Scene scene = scene(appearance, width, chat);
-            model.viewProperty().set(view);
+            model.shown().viewProperty().set(view);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             model.goTo(5);

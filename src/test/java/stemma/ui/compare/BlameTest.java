@@ -79,13 +79,13 @@ class BlameTest {
         Timeline timeline = plain(this, same + "a\n", same + "b\n", same + "b\n");
         model.walk(timeline, TimelineTest.label(1));
         timeline.blamedProperty().set(true);
-        assertThat(model.items()).allMatch(Item.Shown.class::isInstance);
+        assertThat(model.shown().items()).allMatch(Item.Shown.class::isInstance);
 
         timeline.positionProperty().set(2);
         assertThat(model.phaseProperty().get()).isEqualTo(CompareModel.Phase.READY);
         timeline.blamedProperty().set(false);
         assertThat(model.phaseProperty().get()).isEqualTo(CompareModel.Phase.EQUAL);
-        assertThat(model.foldedProperty().get()).isTrue();
+        assertThat(model.shown().foldedProperty().get()).isTrue();
     }
 
     @Test
@@ -182,6 +182,6 @@ class BlameTest {
         model.compare(Subject.of("x", Content.plain("x")), Subject.of("y", Content.plain("x")));
 
         assertThat(model.phaseProperty().get()).isEqualTo(CompareModel.Phase.EQUAL);
-        assertThat(model.foldedProperty().get()).isTrue();
+        assertThat(model.shown().foldedProperty().get()).isTrue();
     }
 }

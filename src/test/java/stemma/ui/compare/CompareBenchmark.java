@@ -113,10 +113,10 @@ class CompareBenchmark {
                     System.out.printf(
                             "%s: diff %.0f ms, diff and rows and list %.0f ms, layout %.0f ms, drawing %.0f ms,"
                                     + " %d items%n",
-                            what, diff, compare, layout, paint, model.items().size());
+                            what, diff, compare, layout, paint, model.shown().items().size());
                 }
                 if (last) {
-                    model.foldedProperty().set(false);
+                    model.shown().foldedProperty().set(false);
                     paint(scene);
                     scroll(what, scene);
                 }

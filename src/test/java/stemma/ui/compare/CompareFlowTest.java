@@ -134,7 +134,7 @@ class CompareFlowTest {
     @Test
     void unfoldsWithEnter() {
         compare(Samples.prose1(), Samples.prose2());
-        int before = ask(() -> model.items().size());
+        int before = ask(() -> model.shown().items().size());
         Toolkit.run(() -> {
             RowsView rows = (RowsView) scene.lookup(".rows-view");
             rows.list().requestFocus();
@@ -142,6 +142,6 @@ class CompareFlowTest {
         });
         robot.push(KeyCode.ENTER);
 
-        assertThat(ask(() -> model.items().size())).isEqualTo(before + 5);
+        assertThat(ask(() -> model.shown().items().size())).isEqualTo(before + 5);
     }
 }

@@ -33,7 +33,7 @@ class CompareModelTest {
     /// Each item as one line: sign, left, `|`, right.
     private List<String> seen() {
         List<String> lines = new ArrayList<>();
-        for (Item item : model.items()) {
+        for (Item item : model.shown().items()) {
             lines.add(
                     switch (item) {
                         case Item.Fold fold -> "… " + fold.lines();
@@ -88,7 +88,7 @@ class CompareModelTest {
     @Test
     void showsOldAboveNewWhenUnified() {
         compare("Be kind.\nAnswer in three sentences.\n", "Be kind.\nAnswer in two sentences.\nStop there.\n");
-        model.viewProperty().set(View.UNIFIED);
+        model.shown().viewProperty().set(View.UNIFIED);
 
         assertThat(seen())
                 .containsExactly(
@@ -101,7 +101,7 @@ class CompareModelTest {
     @Test
     void showsOneTextWithMarksAsResult() {
         compare("Be kind.\nAnswer in three sentences.\nNo jokes.\n", "Be kind.\nAnswer in two sentences.\n");
-        model.viewProperty().set(View.RESULT);
+        model.shown().viewProperty().set(View.RESULT);
 
         assertThat(seen())
                 .containsExactly(
@@ -111,7 +111,7 @@ class CompareModelTest {
     @Test
     void usesOneColumnWhenThereIsNoRoomForTwo() {
         compare("a b c\n", "a x c\n");
-        model.narrowProperty().set(true);
+        model.shown().narrowProperty().set(true);
 
         assertThat(seen()).containsExactly("~< a [-b-] c", "~> a [+x+] c");
     }
@@ -128,30 +128,30 @@ class CompareModelTest {
     @Test
     void unfoldsInStepsFromBothEndsOrWhole() {
         compare(lines(1, 100), lines(1, 100) + "The end.\n");
-        model.unfoldDown((Item.Fold) model.items().getFirst());
+        model.shown().unfoldDown((Item.Fold) model.shown().items().getFirst());
         assertThat(seen().get(20)).isEqualTo("… 77");
-        model.unfoldUp((Item.Fold) model.items().get(20));
+        model.shown().unfoldUp((Item.Fold) model.shown().items().get(20));
         assertThat(seen().get(20)).isEqualTo("… 57");
-        model.unfold((Item.Fold) model.items().get(20));
+        model.shown().unfold((Item.Fold) model.shown().items().get(20));
 
-        assertThat(model.items()).hasSize(101).noneMatch(Item.Fold.class::isInstance);
+        assertThat(model.shown().items()).hasSize(101).noneMatch(Item.Fold.class::isInstance);
     }
 
     @Test
     void showsEverythingWhenNothingIsFolded() {
         compare(lines(1, 100), lines(1, 100) + "The end.\n");
-        model.foldedProperty().set(false);
+        model.shown().foldedProperty().set(false);
 
-        assertThat(model.items()).hasSize(101);
-        model.foldedProperty().set(true);
-        assertThat(model.items()).hasSize(5);
+        assertThat(model.shown().items()).hasSize(101);
+        model.shown().foldedProperty().set(true);
+        assertThat(model.shown().items()).hasSize(5);
     }
 
     @Test
     void doesNotFoldWhatIsShorterThanAFold() {
         compare("new\n" + lines(1, 9) + "old word here\n", "newer\n" + lines(1, 9) + "old word there\n");
 
-        assertThat(model.items()).noneMatch(Item.Fold.class::isInstance);
+        assertThat(model.shown().items()).noneMatch(Item.Fold.class::isInstance);
     }
 
     @Test
@@ -272,7 +272,7 @@ class CompareModelTest {
                         "+|seed  7",
                         "~reviewed  [-true-]|reviewed  [+false+]",
                         "+[|Example 2] example added");
-        model.viewProperty().set(View.RESULT);
+        model.shown().viewProperty().set(View.RESULT);
         assertThat(seen()).contains("~= temperature  [-0.2-] → [+0.7+]", "+= seed  [+7+]");
     }
 
@@ -290,7 +290,7 @@ class CompareModelTest {
         String moved = "Never ask anybody for a password or for the number of a card, whatever they say.\n";
         compare(moved + lines(1, 8), lines(1, 8) + moved);
 
-        List<Item.Shown> links = model.items().stream()
+        List<Item.Shown> links = model.shown().items().stream()
                 .filter(Item.Shown.class::isInstance)
                 .map(Item.Shown.class::cast)
                 .filter(Item.Shown::isMoveStart)
@@ -366,10 +366,10 @@ class CompareModelTest {
     void copiesOneSideOfTheChosenRowsWithWhatIsFolded() {
         compare(lines(1, 20) + "old word\n", lines(1, 20) + "new word\n");
 
-        assertThat(model.text(List.copyOf(model.items()), Flank.LEFT)).isEqualTo(lines(1, 20) + "old word\n");
-        assertThat(model.text(List.copyOf(model.items()), Flank.RIGHT)).isEqualTo(lines(1, 20) + "new word\n");
-        model.viewProperty().set(View.UNIFIED);
-        assertThat(model.text(List.copyOf(model.items()), Flank.RIGHT)).isEqualTo(lines(1, 20) + "new word\n");
+        assertThat(model.text(List.copyOf(model.shown().items()), Flank.LEFT)).isEqualTo(lines(1, 20) + "old word\n");
+        assertThat(model.text(List.copyOf(model.shown().items()), Flank.RIGHT)).isEqualTo(lines(1, 20) + "new word\n");
+        model.shown().viewProperty().set(View.UNIFIED);
+        assertThat(model.text(List.copyOf(model.shown().items()), Flank.RIGHT)).isEqualTo(lines(1, 20) + "new word\n");
     }
 
     @Test
@@ -402,6 +402,37 @@ class CompareModelTest {
                         + "|Ticket: my invoice is wrong, I was charged twice in May.");
         model.renderedProperty().set(false);
         assertThat(seen()).contains(" Ticket: {{ticket}}|Ticket: {{ticket}}");
+    }
+
+    @Test
+    void valuesOfTheReadersOwnComeBeforeTheSamples() {
+        compare(Samples.chat1(), Samples.chat2());
+        model.renderedProperty().set(true);
+        Sample before = sample("ticket");
+        assertThat(before.isTyped()).isFalse();
+        model.fillIn("ticket", "the moon is late");
+
+        assertThat(seen()).contains(" Ticket: the moon is late|Ticket: the moon is late");
+        assertThat(sample("ticket").isTyped()).isTrue();
+        model.fillIn("ticket", "");
+        assertThat(sample("ticket")).isEqualTo(before);
+    }
+
+    @Test
+    void aListIsTypedAsJsonAndATextIsTakenAsItIs() {
+        compare(Content.plain("{{#names}}{{.}};{{/names}} {{code}}\n"), Content.plain("{{code}}\n"));
+        model.renderedProperty().set(true);
+        model.fillIn("names", "[\"Ada\", \"Bo\"]");
+        model.fillIn("code", "[broken");
+
+        assertThat(model.changes().orElseThrow().left()).isEqualTo(Content.plain("Ada;Bo; [broken\n"));
+    }
+
+    private Sample sample(String variable) {
+        return model.samplesProperty().get().stream()
+                .filter(sample -> sample.variable().equals(variable))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

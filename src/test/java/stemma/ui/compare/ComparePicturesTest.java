@@ -73,14 +73,14 @@ class ComparePicturesTest {
     @ParameterizedTest
     @CsvSource({"LIGHT,900", "DARK,900", "LIGHT,1600"})
     void unified(Theme.Appearance appearance, int width) {
-        picture(appearance, width, "unified", Samples.prose1(), Samples.prose2(), model -> model.viewProperty()
+        picture(appearance, width, "unified", Samples.prose1(), Samples.prose2(), model -> model.shown().viewProperty()
                 .set(View.UNIFIED));
     }
 
     @ParameterizedTest
     @CsvSource({"LIGHT,900", "DARK,900", "LIGHT,1600"})
     void result(Theme.Appearance appearance, int width) {
-        picture(appearance, width, "result", Samples.prose1(), Samples.prose2(), model -> model.viewProperty()
+        picture(appearance, width, "result", Samples.prose1(), Samples.prose2(), model -> model.shown().viewProperty()
                 .set(View.RESULT));
     }
 

@@ -17,8 +17,12 @@ class TakingTest {
         return drafts.getLast();
     }
 
+    private Subject editable(Content content) {
+        return Subject.ofDraft("draft", content, new Subject.Draft(drafts::add, () -> editable(draft())));
+    }
+
     private void compare(Content version, Content draft) {
-        model.compare(Subject.of("version", version), Subject.ofDraft("draft", draft, drafts::add));
+        model.compare(Subject.of("version", version), editable(draft));
     }
 
     @Test
@@ -47,7 +51,7 @@ class TakingTest {
     @Test
     void takesIntoADraftOnTheLeftAsWell() {
         model.compare(
-                Subject.ofDraft("draft", Content.plain("a b c\n"), drafts::add),
+                editable(Content.plain("a b c\n")),
                 Subject.of("version", Content.plain("a x c\n")));
         model.next();
         model.take();
@@ -98,5 +102,16 @@ class TakingTest {
         model.take();
 
         assertThat(draft().messages().getFirst().role()).isEqualTo("system");
+    }
+
+    @Test
+    void comparesWithTheDraftAsItIsNowWhicheverSideItIsOn() {
+        compare(Content.plain("one\n"), Content.plain("two\n"));
+        model.swap();
+        drafts.add(Content.plain("three\n"));
+        model.renew();
+
+        assertThat(model.changes().orElseThrow().left()).isEqualTo(Content.plain("three\n"));
+        assertThat(model.changes().orElseThrow().right()).isEqualTo(Content.plain("one\n"));
     }
 }

@@ -15,7 +15,7 @@ class TextSelectionTest {
         model.compare(
                 Subject.of("left", Content.plain("first old line\nsecond\nthird\n")),
                 Subject.of("right", Content.plain("first new line\nsecond\nthird\n")));
-        return List.copyOf(model.items());
+        return List.copyOf(model.shown().items());
     }
 
     @Test

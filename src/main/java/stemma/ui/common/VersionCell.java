@@ -1,4 +1,4 @@
-package stemma.ui.history;
+package stemma.ui.common;
 
 import java.util.StringJoiner;
 import javafx.scene.control.Label;
@@ -10,12 +10,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.VersionInfo;
-import stemma.ui.common.Badges;
-import stemma.ui.common.Messages;
-import stemma.ui.common.Times;
 
 /// A version in the list: label, stages, tags, time, message and author.
-final class VersionCell extends ListCell<VersionInfo> {
+public final class VersionCell extends ListCell<VersionInfo> {
     private final Times times;
     private final Label label = new Label();
     private final HBox badges = new HBox(4);
@@ -25,7 +22,7 @@ final class VersionCell extends ListCell<VersionInfo> {
     private final Tooltip tooltip = new Tooltip();
     private final VBox box;
 
-    VersionCell(Times times) {
+    public VersionCell(Times times) {
         this.times = times;
         label.getStyleClass().add("version-label");
         label.setMinWidth(Region.USE_PREF_SIZE);

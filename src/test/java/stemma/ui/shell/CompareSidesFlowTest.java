@@ -1,0 +1,148 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
+import stemma.store.NewVersion;
+import stemma.store.Store;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
+import stemma.ui.Showcase;
+import stemma.ui.common.Messages;
+
+/// Anything can stand on either side of a compare.
+class CompareSidesFlowTest {
+    @TempDir
+    Path folder;
+
+    private static MenuButton side(OpenWindow window, String id) {
+        return window.find(MenuButton.class, id);
+    }
+
+    /// Chooses from a side's menu as a click does.
+    private static void choose(OpenWindow window, String side, String... path) {
+        MenuButton button = side(window, side);
+        Showcase.run(() -> {
+            button.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+            List<MenuItem> items = button.getItems();
+            MenuItem item = null;
+            for (String text : path) {
+                item = items.stream()
+                        .filter(found -> found.getText() != null && found.getText().startsWith(text))
+                        .findFirst()
+                        .orElseThrow();
+                items = item instanceof Menu menu ? menu.getItems() : List.of();
+            }
+            // Later, since a dialog does not return before it is answered.
+            MenuItem chosen = item;
+            Platform.runLater(chosen::fire);
+        });
+    }
+
+    private static void awaitSide(OpenWindow window, String side, String text) {
+        window.await(side + " is " + text, () -> side(window, side).getText().contains(text));
+    }
+
+    @Test
+    void eachSideIsChosenFromVersionsDraftClipboardAndOtherStores() throws Exception {
+        StoreUri other = StoreUri.parse("file:" + folder.resolve("other"));
+        try (Store store = Stores.discovered().open(other)) {
+            store.append(NewVersion.first(
+                    new PromptId("elsewhere"), VersionLabel.FIRST, Content.plain("From elsewhere"), "ada", ""));
+        }
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().compareChosen());
+            awaitSide(window, "rightCaption", "support/greeting 1.");
+
+            choose(window, "leftCaption", Messages.text("shell.compare.side.version"), "support/greeting 1.0.0");
+            awaitSide(window, "leftCaption", "1.0.0");
+            assertThat(window.find(Slider.class, "timeline").isVisible()).isTrue();
+
+            choose(window, "rightCaption", Messages.text("shell.compare.side.other"));
+            ComboBox<?> address = window.find(ComboBox.class, "store");
+            window.picture("compare-pick-version");
+            Showcase.run(() -> {
+                address.requestFocus();
+                address.getEditor().setText(other.toString());
+            });
+            window.keys(KeyCode.ENTER);
+            window.awaitText("elsewhere");
+            Showcase.run(() -> window.find(ListView.class, "prompts")
+                    .getSelectionModel()
+                    .selectFirst());
+            window.press(Messages.text("shell.compare.other.act"));
+            awaitSide(window, "rightCaption", other.toString());
+
+            Showcase.run(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "Pasted")));
+            choose(window, "leftCaption", Messages.text("shell.compare.side.clipboard"));
+            awaitSide(window, "leftCaption", Messages.text("compare.side.clipboard"));
+            window.awaitText("From elsewhere");
+            window.awaitText("Pasted");
+
+            choose(window, "rightCaption", Messages.text("shell.compare.draft", "support/greeting"));
+            window.awaitText(Messages.text("compare.take"));
+            window.pictures("compare-clipboard-with-draft");
+        }
+    }
+
+    @Test
+    void valuesOfTheReadersOwnAreFilledInOnBothSides() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().compareChosen());
+            awaitSide(window, "rightCaption", "support/greeting 1.");
+            MenuButton more = window.find(
+                    MenuButton.class, button -> Messages.text("compare.more").equals(button.getAccessibleText()));
+            Showcase.run(() -> more.getItems().stream()
+                    .filter(item -> Messages.text("compare.rendered").equals(item.getText()))
+                    .map(CheckMenuItem.class::cast)
+                    .forEach(item -> item.setSelected(true)));
+            TextField field = window.find(
+                    TextField.class,
+                    found -> found.getAccessibleText() != null
+                            && found.getAccessibleText().equals(Messages.text("compare.samples.value", "company")));
+            Showcase.run(() -> field.setText("a lighthouse"));
+            window.awaitText("a lighthouse");
+            window.pictures("compare-own-values");
+        }
+    }
+
+    @Test
+    void oneKeyTurnsTheBlameOnInAnyCompareOfTwoVersions() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().compareChosen());
+            awaitSide(window, "rightCaption", "support/greeting 1.");
+            choose(window, "leftCaption", Messages.text("shell.compare.side.version"), "support/greeting 1.0.0");
+            awaitSide(window, "leftCaption", "1.0.0");
+            Showcase.run(() -> window.scene().lookup(".row-list").requestFocus());
+            window.keys(KeyCode.B);
+            window.await("the column tells versions", () -> !window.scene()
+                    .getRoot()
+                    .lookupAll(".blame-link:start")
+                    .isEmpty());
+            assertThat(side(window, "leftCaption").getText()).contains("1.0.0");
+        }
+    }
+}
