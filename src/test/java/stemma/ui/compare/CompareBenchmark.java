@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import stemma.diff.CompareOptions;
 import stemma.diff.Comparison;
@@ -123,6 +127,63 @@ class CompareBenchmark {
                 scene.getWindow().hide();
             });
         }
+    }
+
+    /// Frames as the toolkit draws them, from one to the next: the next one waits until the one before is drawn.
+    @Test
+    void scrollFrames() throws Exception {
+        Toolkit.start();
+        List<Double> frames = new ArrayList<>();
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicReference<Scene> shown = new AtomicReference<>();
+        Toolkit.run(() -> {
+            CompareModel model = new CompareModel(new DirectTasks());
+            Parent root = Fxml.load(new CompareController(model));
+            Scene scene = Toolkit.scene(root, Theme.Appearance.LIGHT, 1200, 900);
+            shown.set(scene);
+            ((Stage) scene.getWindow()).show();
+            model.compare(
+                    Subject.of("left", Content.plain(lines(20_000, 0, 1))),
+                    Subject.of("right", Content.plain(lines(20_000, 0.1, 2))));
+            model.shown().foldedProperty().set(false);
+            paint(scene);
+            VirtualFlow<?> flow = (VirtualFlow<?>) scene.getRoot().lookup(".row-list").lookup("#virtual-flow");
+            new AnimationTimer() {
+                private long last;
+                private int at;
+
+                @Override
+                public void handle(long now) {
+                    long time = System.nanoTime();
+                    if (at > 20) {
+                        frames.add((time - last) / 1e6);
+                    }
+                    last = time;
+                    at++;
+                    if (at % 50 == 0) {
+                        flow.setPosition(at * 37 % 600 / 600.0);
+                    } else {
+                        flow.scrollPixels(at % 3 == 0 ? 330 : 60);
+                    }
+                    if (at > 620) {
+                        stop();
+                        done.countDown();
+                    }
+                }
+            }.start();
+        });
+        done.await();
+        frames.sort(null);
+        System.out.printf(
+                "20,000 lines, scrolling: from frame to frame median %.1f ms, 95 %% %.1f ms, 99 %% %.1f ms, worst"
+                        + " %.1f ms, %d of %d over 50 ms%n",
+                frames.get(frames.size() / 2),
+                frames.get(frames.size() * 95 / 100),
+                frames.get(frames.size() * 99 / 100),
+                frames.getLast(),
+                frames.stream().filter(frame -> frame > 50).count(),
+                frames.size());
+        Toolkit.run(() -> shown.get().getWindow().hide());
     }
 
     @Test
