@@ -49,6 +49,7 @@ class ArchitectureTest {
         below("stemma.store..", "stemma.prompt", "stemma.files..");
         below("stemma.draft..", "stemma.prompt", "stemma.files..");
         below("stemma.settings..", "stemma.prompt", "stemma.files..");
+        below("stemma.keychain..", "stemma.store", "stemma.settings");
         below("stemma.search..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.template..");
         below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..");
         below("stemma.registry..", "stemma.store", "stemma.draft", "stemma.diff", "stemma.template", "stemma.prompt");
@@ -121,6 +122,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.fxmisc..", "atlantafx..", "org.kordamp..")
                 .because("everything below the window blocks and runs without a display")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theKeychainsLibraryIsHidden() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("stemma.keychain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.javakeyring..")
+                .because("it is looked for when a secret is needed, not before")
                 .check(CLASSES);
     }
 

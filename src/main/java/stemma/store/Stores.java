@@ -32,6 +32,13 @@ public final class Stores {
         return discovered(new Opening(plain.clock(), Secrets.inEnvironment(System.getenv()), plain.dataFolder()));
     }
 
+    /// The same drivers, which look for secrets here first.
+    public Stores withSecrets(Secrets first) {
+        return new Stores(
+                drivers,
+                new Opening(opening.clock(), first.or(opening.secrets()), opening.dataFolder()));
+    }
+
     public List<StoreDriver> drivers() {
         return drivers;
     }

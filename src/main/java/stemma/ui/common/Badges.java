@@ -2,9 +2,12 @@ package stemma.ui.common;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import stemma.prompt.Stage;
+import stemma.settings.Connection.Colour;
 
 /// Stages and tags as small quiet labels.
 public final class Badges {
@@ -26,6 +29,13 @@ public final class Badges {
         }
         label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
+    }
+
+    /// A store's colour; nothing is seen of [Colour#NONE].
+    public static Node dot(Colour colour) {
+        Region dot = new Region();
+        dot.getStyleClass().addAll("store-dot", colour.name().toLowerCase(Locale.ROOT));
+        return dot;
     }
 
     public static Label tag(String tag) {

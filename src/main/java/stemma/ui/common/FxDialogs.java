@@ -15,6 +15,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
@@ -22,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import stemma.store.Secret;
 
 /// Dialogs over a window.
 public final class FxDialogs implements Dialogs {
@@ -69,6 +71,19 @@ public final class FxDialogs implements Dialogs {
             field.selectAll();
         }));
         return dialog.showAndWait().filter(doIt::equals).map(_ -> field.getText());
+    }
+
+    /// Asks for something that must not be seen while it is typed.
+    public Optional<Secret> askSecret(String title, String label, String act) {
+        PasswordField field = new PasswordField();
+        field.setPrefColumnCount(28);
+        Label name = new Label(label);
+        name.setLabelFor(field);
+        ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = dialog(title, new VBox(8, name, field), doIt, ButtonType.CANCEL);
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(field::requestFocus));
+        return dialog.showAndWait().filter(doIt::equals).map(_ -> new Secret(field.getText()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package stemma.ui.common;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import stemma.keychain.KeychainException;
 import stemma.store.StoreException;
 
 /// What the window tells without being asked: things that are done, which go away by themselves, and errors, which
@@ -58,7 +59,9 @@ public final class Notices {
 
     /// Why something failed, for people: a store's own sentence, or the kind of an unexpected error with its message.
     public static String explain(Exception cause) {
-        if (cause instanceof StoreException || cause instanceof IllegalArgumentException) {
+        if (cause instanceof StoreException
+                || cause instanceof KeychainException
+                || cause instanceof IllegalArgumentException) {
             return String.valueOf(cause.getMessage());
         }
         return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());

@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -11,10 +12,15 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import stemma.keychain.Keychain;
+import stemma.keychain.StoreSecrets;
+import stemma.keychain.SystemKeychain;
 import stemma.registry.Registry;
+import stemma.settings.Connections;
 import stemma.settings.Settings;
 import stemma.store.StoreChange;
 import stemma.store.Query;
+import stemma.store.Secrets;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
@@ -27,6 +33,8 @@ import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Theme;
 import stemma.ui.common.Times;
 import stemma.ui.compare.ComparePreview;
+import stemma.ui.connect.ConnectController;
+import stemma.ui.connect.ConnectModel;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
@@ -45,18 +53,29 @@ public final class Shell {
     private final Imports imports;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
-    private @Nullable Workspace workspace;
-    private @Nullable WorkspaceView view;
+    private final Connections connections;
+    private final Keychain keychain = new SystemKeychain();
+    private final Secrets asked;
+    private final StoreMenu storeMenu;
+    private final List<OpenStore> open = new ArrayList<>();
+    private @Nullable OpenStore front;
 
     private Shell(StartOptions options, Stage stage) {
         this.options = options;
         this.settings = options.settings();
-        this.stores = options.stores();
         this.stage = stage;
         this.model = new ShellModel(settings);
         this.theme = new Theme();
         theme.appearanceProperty().bind(model.appearanceProperty());
         FxDialogs dialogs = new FxDialogs(() -> stage, theme);
+        this.connections = new Connections(settings);
+        this.asked = new AskedSecrets(dialogs);
+        this.stores = options.stores().withSecrets(StoreSecrets.of(connections, keychain, asked));
+        this.storeMenu = new StoreMenu(
+                connections,
+                embeddedStore(),
+                () -> open.stream().map(OpenStore::uri).toList(),
+                () -> Optional.ofNullable(front).map(OpenStore::uri));
         PaneWidths widths = new PaneWidths(settings);
         this.window = new WindowContext(
                 tasks,
@@ -69,7 +88,8 @@ public final class Shell {
                 widths,
                 model.look());
         this.imports = new Imports(window);
-        this.controller = new ShellController(new WindowCommands(this, window, imports), model, widths);
+        WindowCommands commands = new WindowCommands(this, window, imports);
+        this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         controller.place(new NoticesPane(notices), new TasksBar(tasks));
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
@@ -152,12 +172,13 @@ public final class Shell {
         return options.home().folder();
     }
 
+    /// The store in front.
     Optional<Workspace> workspace() {
-        return Optional.ofNullable(workspace);
+        return Optional.ofNullable(front).map(OpenStore::workspace);
     }
 
     Optional<WorkspaceView> view() {
-        return Optional.ofNullable(view);
+        return Optional.ofNullable(front).map(OpenStore::view);
     }
 
     Stage stage() {
@@ -172,7 +193,7 @@ public final class Shell {
         return model;
     }
 
-    /// Opens another store in place of the one that is open; that one stays when the other cannot be opened.
+    /// Brings a store to the front, and opens it if it is not open; the one in front stays open behind it.
     void openStore(String address) {
         StoreUri uri;
         try {
@@ -182,7 +203,10 @@ public final class Shell {
             showWayOut();
             return;
         }
-        if (workspace != null && workspace.registry().store().uri().equals(uri)) {
+        Optional<OpenStore> known =
+                open.stream().filter(opened -> opened.uri().equals(uri)).findFirst();
+        if (known.isPresent()) {
+            bringToFront(known.get());
             return;
         }
         model.statusProperty().set(Messages.text("shell.opening", uri));
@@ -192,7 +216,7 @@ public final class Shell {
                 this::show,
                 e -> {
                     notices.error(Messages.text("shell.open.failed", uri), e);
-                    model.statusProperty().set("");
+                    front().ifPresentOrElse(this::showStatus, () -> model.statusProperty().set(""));
                     showWayOut();
                 });
     }
@@ -211,79 +235,113 @@ public final class Shell {
 
     /// Without a store the window offers ways to one.
     private void showWayOut() {
-        if (workspace == null) {
+        if (front == null) {
             controller.show(new NoStorePane(new WindowCommands(this, window, imports)).node());
         }
     }
 
+    private Optional<OpenStore> front() {
+        return Optional.ofNullable(front);
+    }
+
     private void show(Registry registry) {
-        if (!draftsAreKept()) {
-            registry.close();
-            return;
-        }
-        leaveStore()
-                .ifPresent(left -> tasks.run(
-                        Messages.text("shell.closing"),
-                        _ -> {
-                            left.close();
-                            return true;
-                        },
-                        _ -> {},
-                        e -> notices.error(Messages.text("shell.closing"), e)));
         TextIndex index = new TextIndex(registry.store(), options.home(), tasks);
-        Workspace opened = new Workspace(registry, index, tasks, notices, this::changed);
-        workspace = opened;
-        opened.browser().asFoldersProperty().set(settings.get(Remembered.FOLDERS));
-        opened.browser().orderProperty().set(settings.get(Remembered.ORDER));
-        opened.browser().asFoldersProperty().subscribe((_, now) -> settings.set(Remembered.FOLDERS, now));
-        opened.browser().orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
-        WorkspaceView shown = new WorkspaceView(opened, window, imports);
-        view = shown;
-        StoreUri uri = registry.store().uri();
-        settings.set(Remembered.STORE, uri.toString());
-        model.storeNameProperty().set(name(uri));
-        controller.show(shown.browserNode(), shown.tabsNode());
+        Workspace workspace =
+                new Workspace(registry, index, tasks, notices, change -> changed(registry.store().uri(), change));
+        BrowserModel browser = workspace.browser();
+        browser.asFoldersProperty().set(settings.get(Remembered.FOLDERS));
+        browser.orderProperty().set(settings.get(Remembered.ORDER));
+        browser.asFoldersProperty().subscribe((_, now) -> settings.set(Remembered.FOLDERS, now));
+        browser.orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
+        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports));
+        open.add(opened);
+        connections.opened(opened.uri().toString());
+        bringToFront(opened);
         boolean[] indexing = {false};
-        FirstSteps firstSteps = new FirstSteps(opened, shown, window, imports, model);
-        opened.browser().shownProperty().subscribe(listing -> {
-            showStatus(uri, listing.total());
-            firstSteps.listed(listing, uri.equals(embeddedStore()));
+        FirstSteps firstSteps = new FirstSteps(workspace, opened.view(), window, imports, model);
+        browser.shownProperty().subscribe(listing -> {
+            if (front().equals(Optional.of(opened))) {
+                showStatus(opened);
+            }
+            firstSteps.listed(listing, opened.uri().equals(embeddedStore()));
             if (listing.state() != BrowserModel.State.LOADING && !indexing[0]) {
                 indexing[0] = true;
-                index.start(opened.browser()::filterAgain);
+                index.start(browser::filterAgain);
             }
         });
-        opened.browser().load();
-        OutsideEditsWatch.look(opened, this::workspace, window, model);
+        browser.load();
     }
 
-    private String name(StoreUri uri) {
-        return uri.equals(embeddedStore()) ? Messages.text("shell.embedded") : uri.toString();
-    }
-
-    private void showStatus(StoreUri uri, int total) {
-        model.statusProperty().set(Messages.text("shell.status", name(uri), total));
-    }
-
-    private void changed(StoreChange change) {
-        view().ifPresent(shown -> shown.changed(change));
-        workspace().ifPresent(opened -> OutsideEditsWatch.look(opened, this::workspace, window, model));
-    }
-
-    /// Takes the store out of the window.
-    ///
-    /// @return what remains to be closed, which waits for writes that are going on
-    private Optional<Workspace> leaveStore() {
-        Optional<Workspace> left = Optional.ofNullable(workspace);
-        view().ifPresent(WorkspaceView::close);
+    private void bringToFront(OpenStore opened) {
+        front().filter(old -> !old.equals(opened)).ifPresent(old -> old.view().tabs().flush());
+        front = opened;
+        settings.set(Remembered.STORE, opened.uri().toString());
+        showNames();
         model.banners().clear();
-        workspace = null;
-        view = null;
-        return left;
+        controller.show(opened.view().browserNode(), opened.view().tabsNode());
+        showStatus(opened);
+        OutsideEditsWatch.look(opened.workspace(), this::workspace, window, model);
+    }
+
+    /// Shows what the store in front is called and how it is marked.
+    private void showNames() {
+        front().ifPresent(opened -> {
+            model.storeNameProperty().set(storeMenu.name(opened.uri()));
+            model.storeColourProperty().set(storeMenu.colour(opened.uri()));
+        });
+    }
+
+    private void showStatus(OpenStore opened) {
+        model.statusProperty()
+                .set(Messages.text(
+                        "shell.status",
+                        storeMenu.name(opened.uri()),
+                        opened.workspace().browser().shownProperty().get().total()));
+    }
+
+    private void changed(StoreUri store, StoreChange change) {
+        open.stream().filter(opened -> opened.uri().equals(store)).forEach(opened -> {
+            opened.view().changed(change);
+            if (front().equals(Optional.of(opened))) {
+                OutsideEditsWatch.look(opened.workspace(), this::workspace, window, model);
+            }
+        });
+    }
+
+    /// Closes the store in front when its drafts are kept; another open one comes to the front.
+    void closeStore() {
+        front().filter(closing -> open.size() > 1).ifPresent(closing -> {
+            if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
+                return;
+            }
+            closing.view().close();
+            open.remove(closing);
+            bringToFront(open.getLast());
+            tasks.run(
+                    Messages.text("shell.closing"),
+                    _ -> {
+                        closing.workspace().close();
+                        return true;
+                    },
+                    _ -> {},
+                    e -> notices.error(Messages.text("shell.closing"), e));
+        });
+    }
+
+    /// Shows the remembered stores.
+    void manageStores() {
+        ConnectModel stored = new ConnectModel(connections, stores, keychain, asked, tasks);
+        new ConnectController(stored, window.dialogs()).ask(connection -> openStore(connection.address()));
+        showNames();
+        front().ifPresent(this::showStatus);
     }
 
     private boolean draftsAreKept() {
-        return view == null || view.tabs().flush() || window.agreesToLoseEdits();
+        boolean kept = true;
+        for (OpenStore opened : open) {
+            kept &= opened.view().tabs().flush();
+        }
+        return kept || window.agreesToLoseEdits();
     }
 
     /// Closes the window when every draft is kept, or the author gives those up that cannot be.
@@ -292,7 +350,12 @@ public final class Shell {
             return;
         }
         WindowFrame.remember(stage, settings);
-        leaveStore().ifPresent(Workspace::close);
+        open.forEach(opened -> {
+            opened.view().close();
+            opened.workspace().close();
+        });
+        open.clear();
+        front = null;
         settings.close();
         tasks.close();
         options.instance().close();

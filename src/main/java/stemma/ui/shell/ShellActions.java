@@ -10,6 +10,10 @@ interface ShellActions {
 
     void openEmbedded();
 
+    void manageStores();
+
+    void closeStore();
+
     void importFile();
 
     void exportAll();

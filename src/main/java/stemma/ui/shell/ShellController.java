@@ -1,6 +1,7 @@
 package stemma.ui.shell;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -9,11 +10,16 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.settings.Connection.Colour;
+import stemma.ui.common.Badges;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Theme.Appearance;
 
@@ -22,7 +28,9 @@ final class ShellController {
     private final ShellActions actions;
     private final ShellModel model;
     private final PaneWidths widths;
+    private final Supplier<List<MenuItem>> storeItems;
     private final Parent view;
+    private Subscription browserShowing = Subscription.EMPTY;
 
     @FXML
     private StackPane root;
@@ -63,10 +71,13 @@ final class ShellController {
     @FXML
     private HBox tasksPlace;
 
-    ShellController(ShellActions actions, ShellModel model, PaneWidths widths) {
+    /// @param storeItems makes the menu of stores
+    ShellController(
+            ShellActions actions, ShellModel model, PaneWidths widths, Supplier<List<MenuItem>> storeItems) {
         this.actions = actions;
         this.model = model;
         this.widths = widths;
+        this.storeItems = storeItems;
         this.view = Fxml.load(this);
     }
 
@@ -83,7 +94,8 @@ final class ShellController {
 
     /// Shows an open store: its list of prompts and its tabs.
     void show(Node browser, Node tabs) {
-        widths.browserShownProperty().subscribe(shown -> {
+        browserShowing.unsubscribe();
+        browserShowing = widths.browserShownProperty().subscribe(shown -> {
             split.getItems().setAll(shown ? List.of(browser, tabs) : List.of(tabs));
             SplitPane.setResizableWithParent(browser, false);
             if (shown) {
@@ -94,6 +106,8 @@ final class ShellController {
 
     /// Shows something instead of a store.
     void show(Node only) {
+        browserShowing.unsubscribe();
+        browserShowing = Subscription.EMPTY;
         split.getItems().setAll(only);
     }
 
@@ -104,6 +118,10 @@ final class ShellController {
         both(monospaced.selectedProperty(), model.monospacedProperty());
         both(lineNumbers.selectedProperty(), model.lineNumbersProperty());
         storeMenu.textProperty().bind(model.storeNameProperty());
+        storeMenu.setOnShowing(_ -> storeMenu.getItems().setAll(storeItems.get()));
+        model.storeColourProperty()
+                .subscribe(colour -> storeMenu.setGraphic(
+                        colour == Colour.NONE ? new FontIcon("fth-database") : Badges.dot(colour)));
         status.textProperty().bind(model.statusProperty());
         appearance(system, Appearance.SYSTEM);
         appearance(light, Appearance.LIGHT);
@@ -139,6 +157,16 @@ final class ShellController {
     @FXML
     private void onOpenEmbedded() {
         actions.openEmbedded();
+    }
+
+    @FXML
+    private void onStores() {
+        actions.manageStores();
+    }
+
+    @FXML
+    private void onCloseStore() {
+        actions.closeStore();
     }
 
     @FXML

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import stemma.settings.Connection.Colour;
 import stemma.settings.Settings;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.editor.TextLook;
@@ -24,6 +25,7 @@ final class ShellModel {
     private static final double LARGEST = 3;
 
     private final StringProperty storeName = new SimpleStringProperty("");
+    private final ObjectProperty<Colour> storeColour = new SimpleObjectProperty<>(Colour.NONE);
     private final StringProperty status = new SimpleStringProperty("");
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>();
@@ -44,6 +46,11 @@ final class ShellModel {
 
     StringProperty storeNameProperty() {
         return storeName;
+    }
+
+    /// The mark that tells the store in front from others.
+    ObjectProperty<Colour> storeColourProperty() {
+        return storeColour;
     }
 
     StringProperty statusProperty() {

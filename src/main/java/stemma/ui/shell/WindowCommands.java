@@ -10,7 +10,7 @@ import stemma.store.StoreUri;
 import stemma.ui.common.Messages;
 
 /// Carries out the commands of menus and tools.
-final class WindowCommands implements ShellActions {
+final class WindowCommands implements ShellActions, StoreMenu.Actions {
     private final Shell shell;
     private final WindowContext window;
     private final Imports imports;
@@ -49,6 +49,21 @@ final class WindowCommands implements ShellActions {
     @Override
     public void openEmbedded() {
         shell.openStore(shell.embeddedStore().toString());
+    }
+
+    @Override
+    public void openStore(String address) {
+        shell.openStore(address);
+    }
+
+    @Override
+    public void manageStores() {
+        shell.manageStores();
+    }
+
+    @Override
+    public void closeStore() {
+        shell.closeStore();
     }
 
     @Override

@@ -1,0 +1,76 @@
+package stemma.keychain;
+
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.Keyring;
+import com.github.javakeyring.PasswordAccessException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import stemma.store.Secret;
+
+/// The keychain of this machine: Keychain on macOS, Credential Manager on Windows, the Secret Service (GNOME keyring,
+/// KWallet) on Linux. Looked for when it is needed first. Messages of the library are dropped: they could name what is
+/// secret.
+public final class SystemKeychain implements Keychain {
+    private static final System.Logger LOG = System.getLogger(SystemKeychain.class.getName());
+    private static final String SERVICE = "Stemma";
+
+    private @Nullable Keyring keyring;
+    private boolean lookedFor;
+
+    private synchronized Optional<Keyring> keyring() {
+        if (!lookedFor) {
+            lookedFor = true;
+            try {
+                keyring = Keyring.create();
+            } catch (BackendNotSupportedException | RuntimeException | LinkageError e) {
+                LOG.log(System.Logger.Level.INFO, "this machine has no keychain: " + e.getClass().getName());
+            }
+        }
+        return Optional.ofNullable(keyring);
+    }
+
+    private Keyring required() {
+        return keyring().orElseThrow(() -> new KeychainException("This machine has no keychain that can be used now."));
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return keyring().isPresent();
+    }
+
+    @Override
+    public synchronized Optional<Secret> find(String name) {
+        try {
+            return Optional.ofNullable(required().getPassword(SERVICE, name)).map(Secret::new);
+        } catch (PasswordAccessException e) {
+            // The library does not tell "there is none" from "it may not be read".
+            return Optional.empty();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw failed();
+        }
+    }
+
+    @Override
+    public synchronized void keep(String name, Secret secret) {
+        try {
+            required().setPassword(SERVICE, name, secret.reveal());
+        } catch (PasswordAccessException | IllegalStateException | IllegalArgumentException e) {
+            throw failed();
+        }
+    }
+
+    @Override
+    public synchronized void forget(String name) {
+        try {
+            required().deletePassword(SERVICE, name);
+        } catch (PasswordAccessException e) {
+            LOG.log(System.Logger.Level.DEBUG, "there was no secret to forget");
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw failed();
+        }
+    }
+
+    private static KeychainException failed() {
+        return new KeychainException("The keychain of this machine does not answer; it may be locked.");
+    }
+}

@@ -1,0 +1,5 @@
+/// The operating system's keychain, and where the secrets of stores come from.
+@NullMarked
+package stemma.keychain;
+
+import org.jspecify.annotations.NullMarked;

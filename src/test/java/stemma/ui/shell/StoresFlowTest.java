@@ -1,0 +1,107 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
+import stemma.settings.Connection.Colour;
+import stemma.store.NewVersion;
+import stemma.store.Store;
+import stemma.store.StoreDriver;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
+import stemma.ui.Showcase;
+import stemma.ui.common.Messages;
+
+/// Stores are remembered, opened beside each other, and closed.
+class StoresFlowTest {
+    @TempDir
+    Path folder;
+
+    private static List<String> menu(OpenWindow window) {
+        MenuButton button = window.find(MenuButton.class, "storeMenu");
+        return Showcase.call(() -> {
+            button.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+            return button.getItems().stream()
+                    .map(MenuItem::getText)
+                    .filter(text -> text != null)
+                    .toList();
+        });
+    }
+
+    private static void choose(OpenWindow window, String text) {
+        MenuButton button = window.find(MenuButton.class, "storeMenu");
+        Platform.runLater(() -> {
+            button.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+            button.getItems().stream()
+                    .filter(item -> text.equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
+    }
+
+    @Test
+    void aStoreIsRememberedTriedOpenedBesideTheOtherAndClosed() throws Exception {
+        Path team = Files.createDirectory(folder.resolve("team"));
+        try (Store store = Stores.discovered().open(StoreUri.of("file", team.toString()))) {
+            store.append(NewVersion.first(
+                    new PromptId("team/standup"), VersionLabel.FIRST, Content.plain("What did you do?"), "bo", ""));
+        }
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            choose(window, Messages.text("menu.stores"));
+            window.press(Messages.text("connect.add"));
+            TextField name = window.find(TextField.class, "name");
+            TextField location = window.find(
+                    TextField.class, field -> "Folder".equals(field.getAccessibleText()));
+            ComboBox<?> kind = window.find(ComboBox.class, "kind");
+            ComboBox<Colour> colour = colours(window);
+            Showcase.run(() -> {
+                assertThat(((StoreDriver) kind.getValue()).scheme()).isEqualTo("file");
+                name.setText("Team");
+                location.setText(team.toString());
+                colour.setValue(Colour.GREEN);
+            });
+            window.press(Messages.text("connect.test"));
+            window.find(Label.class, label -> label.getText().equals(Messages.text("connect.works", 1, 1)));
+            window.pictures("connect");
+            window.press(Messages.text("connect.open"));
+            window.await("the team's prompts are listed", () -> window.shell()
+                    .workspace()
+                    .filter(open -> open.registry().store().uri().scheme().equals("file"))
+                    .filter(open -> open.browser().shownProperty().get().total() == 1)
+                    .isPresent());
+            window.pictures("second-store");
+
+            assertThat(menu(window)).contains("Team", Messages.text("shell.embedded"), Messages.text("menu.closeStore"));
+            choose(window, Messages.text("shell.embedded"));
+            window.awaitFront("support/greeting");
+            choose(window, "Team");
+            window.await("the team is in front", () -> window.find(MenuButton.class, "storeMenu")
+                    .getText()
+                    .equals("Team"));
+            choose(window, Messages.text("menu.closeStore"));
+            window.awaitFront("support/greeting");
+            assertThat(menu(window)).contains("Team").doesNotContain(Messages.text("menu.closeStore"));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<Colour> colours(OpenWindow window) {
+        return window.find(ComboBox.class, "colour");
+    }
+}
