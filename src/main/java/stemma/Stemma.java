@@ -72,7 +72,8 @@ public final class Stemma {
 
     private static Stores stores(Home home) {
         return Stores.discovered(
-                new Opening(Clock.systemUTC(), Secrets.inEnvironment(System.getenv()), home.localCopies()));
+                new Opening(Clock.systemUTC(), Secrets.inEnvironment(System.getenv()), home.localCopies()),
+                home.drivers());
     }
 
     private static int callRunningWindow(Home home, Options options) {

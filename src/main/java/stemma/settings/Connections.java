@@ -50,6 +50,14 @@ public final class Connections {
                 .toList();
     }
 
+    /// Every remembered address: of those with a name in their order, then of those opened lately.
+    public List<String> addresses() {
+        List<String> addresses = new ArrayList<>();
+        all().forEach(connection -> addresses.add(connection.address()));
+        addresses.addAll(recent());
+        return addresses;
+    }
+
     /// Remembers that a store was opened.
     public synchronized void opened(String address) {
         List<String> recent = new ArrayList<>(settings.get(RECENT));

@@ -59,6 +59,11 @@ public record Home(Path folder) {
         return folder.resolve("stores");
     }
 
+    /// Jars with drivers of further kinds of stores.
+    public Path drivers() {
+        return folder.resolve("drivers");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

@@ -26,6 +26,10 @@ public record DriverOption(String name, String title, Kind kind, boolean require
         SECRET
     }
 
+    /// How long answers of a store far away count, in seconds; 0 to ask it each time.
+    public static final DriverOption KEEP_SECONDS =
+            new DriverOption("keep", "Keep answers for (seconds)", Kind.NUMBER, false, "30");
+
     /// Whether an address turns this flag on.
     public boolean isOn(StoreUri uri) {
         return Boolean.parseBoolean(uri.options().getOrDefault(name, defaultValue));

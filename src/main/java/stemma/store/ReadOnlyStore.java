@@ -1,5 +1,6 @@
 package stemma.store;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -106,6 +107,11 @@ final class ReadOnlyStore implements Store {
     @Override
     public Subscription watch(Consumer<StoreChange> listener) {
         return store.watch(listener);
+    }
+
+    @Override
+    public Optional<Instant> awaySince() {
+        return store.awaySince();
     }
 
     @Override

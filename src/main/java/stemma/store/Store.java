@@ -1,5 +1,6 @@
 package stemma.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,12 @@ public interface Store extends AutoCloseable {
     /// Versions changed in place by other programs, where the store claims [Capability#OUTSIDE_EDITS].
     default OutsideEdits outsideEdits() {
         throw new StoreException.Unsupported(uri(), Capability.OUTSIDE_EDITS);
+    }
+
+    /// Since when a store far away has not answered, if what it tells is what was known then; empty when it answers.
+    /// Whoever watches hears of "anything" changed when it goes away and when it comes back.
+    default Optional<Instant> awaySince() {
+        return Optional.empty();
     }
 
     /// Looks at everything the store holds: checksums, pointers, parents. Changes nothing.

@@ -14,6 +14,12 @@ public interface StoreDriver {
     /// The settings it understands, in the order a form shows them; [DriverOption#READ_ONLY] holds for every driver.
     List<DriverOption> options();
 
+    /// Whether its stores are far away, so that what they answer is worth keeping for a while; see
+    /// [DriverOption#KEEP_SECONDS].
+    default boolean isRemote() {
+        return false;
+    }
+
     /// Opens a store, creating it where the driver says so. Blocks.
     ///
     /// @param opening what it may use of its surroundings

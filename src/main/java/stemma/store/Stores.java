@@ -1,14 +1,28 @@
 package stemma.store;
 
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The drivers that are there, and the way to open a store. Immutable.
 public final class Stores {
+    private static final System.Logger LOG = System.getLogger(Stores.class.getName());
+
     private final List<StoreDriver> drivers;
     private final Opening opening;
 
@@ -19,11 +33,62 @@ public final class Stores {
 
     /// All drivers on the class path.
     public static Stores discovered(Opening opening) {
-        return new Stores(
-                ServiceLoader.load(StoreDriver.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList(),
-                opening);
+        return new Stores(load(Stores.class.getClassLoader()), opening);
+    }
+
+    /// All drivers on the class path, and those in the jars of a folder. A jar that cannot be used is left out and
+    /// logged; of two drivers with one scheme the program's own one holds.
+    ///
+    /// @param folder need not be there
+    public static Stores discovered(Opening opening, Path folder) {
+        List<StoreDriver> drivers = new ArrayList<>(load(Stores.class.getClassLoader()));
+        Set<String> schemes = drivers.stream().map(StoreDriver::scheme).collect(Collectors.toCollection(HashSet::new));
+        for (Path jar : jars(folder)) {
+            try {
+                // Never closed: its drivers are used as long as the program runs.
+                ClassLoader loader = new URLClassLoader(
+                        new URL[] {jar.toUri().toURL()}, Stores.class.getClassLoader());
+                for (StoreDriver driver : load(loader)) {
+                    if (driver.getClass().getClassLoader() == loader && schemes.add(driver.scheme())) {
+                        drivers.add(driver);
+                    }
+                }
+            } catch (MalformedURLException | RuntimeException | LinkageError e) {
+                LOG.log(System.Logger.Level.WARNING, "no driver could be taken from " + jar, e);
+            }
+        }
+        return new Stores(drivers, opening);
+    }
+
+    private static List<Path> jars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the folder of drivers cannot be read: " + folder, e);
+            return List.of();
+        }
+    }
+
+    /// A driver that cannot be made is left out.
+    private static List<StoreDriver> load(ClassLoader loader) {
+        List<StoreDriver> drivers = new ArrayList<>();
+        Iterator<StoreDriver> found =
+                ServiceLoader.load(StoreDriver.class, loader).iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return drivers;
+                }
+                drivers.add(found.next());
+            } catch (ServiceConfigurationError e) {
+                LOG.log(System.Logger.Level.WARNING, "a driver cannot be used", e);
+            }
+        }
     }
 
     /// All drivers on the class path, with secrets from the environment and no folder of their own.
@@ -67,8 +132,31 @@ public final class Stores {
     public Store open(StoreUri uri) {
         StoreDriver driver = driver(uri.scheme());
         refuseUnknownOptions(driver, uri);
+        Duration kept = keepFor(driver, uri);
         Store store = driver.open(uri, opening);
-        return DriverOption.READ_ONLY.isOn(uri) ? new ReadOnlyStore(store) : store;
+        Store cached = kept.isZero() ? store : new CachedStore(store, opening.clock(), kept);
+        return DriverOption.READ_ONLY.isOn(uri) ? new ReadOnlyStore(cached) : cached;
+    }
+
+    /// The options of a driver's stores with those that hold for every store of its sort.
+    public List<DriverOption> options(StoreDriver driver) {
+        return driver.isRemote()
+                ? Stream.concat(driver.options().stream(), Stream.of(DriverOption.KEEP_SECONDS))
+                        .toList()
+                : driver.options();
+    }
+
+    private static Duration keepFor(StoreDriver driver, StoreUri uri) {
+        if (!driver.isRemote()) {
+            return Duration.ZERO;
+        }
+        String seconds =
+                uri.options().getOrDefault(DriverOption.KEEP_SECONDS.name(), DriverOption.KEEP_SECONDS.defaultValue());
+        if (!seconds.matches("\\d{1,6}")) {
+            throw new StoreException.Unsupported("\"" + DriverOption.KEEP_SECONDS.name() + "=" + seconds
+                    + "\" is no number of seconds.");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private StoreDriver driver(String scheme) {
@@ -81,8 +169,8 @@ public final class Stores {
     }
 
     /// A misspelt option must not be taken for its default, and a secret must not stay unnoticed in an address.
-    private static void refuseUnknownOptions(StoreDriver driver, StoreUri uri) {
-        Map<String, DriverOption.Kind> known = driver.options().stream()
+    private void refuseUnknownOptions(StoreDriver driver, StoreUri uri) {
+        Map<String, DriverOption.Kind> known = options(driver).stream()
                 .collect(Collectors.toMap(DriverOption::name, DriverOption::kind));
         for (String name : uri.options().keySet()) {
             if (known.get(name) == DriverOption.Kind.SECRET) {

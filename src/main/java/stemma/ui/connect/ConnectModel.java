@@ -79,7 +79,8 @@ public final class ConnectModel {
     private Optional<ConnectionForm> formOf(Connection connection) {
         try {
             StoreUri uri = StoreUri.parse(connection.address());
-            Optional<ConnectionForm> known = driver(uri.scheme()).map(driver -> ConnectionForm.of(connection, uri, driver));
+            Optional<ConnectionForm> known = driver(uri.scheme()).map(driver ->
+                    ConnectionForm.of(connection, uri, driver, stores.options(driver)));
             if (known.isEmpty()) {
                 fail(Messages.text("connect.problem.kind", uri.scheme()));
             }
@@ -166,7 +167,7 @@ public final class ConnectModel {
     void choose(StoreDriver driver) {
         form.get()
                 .filter(now -> !now.driver().scheme().equals(driver.scheme()))
-                .ifPresent(now -> form.set(Optional.of(now.withDriver(driver))));
+                .ifPresent(now -> form.set(Optional.of(now.withDriver(driver, stores.options(driver)))));
     }
 
     /// Opens the store as the form describes it, looks into it and closes it again.

@@ -33,20 +33,22 @@ final class ConnectionForm {
     private final BooleanProperty readOnly = new SimpleBooleanProperty(false);
     private final List<OptionField> fields = new ArrayList<>();
 
-    private ConnectionForm(Connection edited, StoreDriver driver) {
+    private ConnectionForm(Connection edited, StoreDriver driver, List<DriverOption> options) {
         this.edited = edited;
         this.driver = driver;
         this.name = new SimpleStringProperty(edited.name());
         this.colour = new SimpleObjectProperty<>(edited.colour());
         this.pinned = new SimpleBooleanProperty(edited.isPinned());
-        driver.options().forEach(option -> fields.add(new OptionField(option)));
+        options.forEach(option -> fields.add(new OptionField(option)));
     }
 
     /// The form of a connection as it is remembered.
     ///
     /// @param uri its address
-    static ConnectionForm of(Connection connection, StoreUri uri, StoreDriver driver) {
-        ConnectionForm form = new ConnectionForm(connection, driver);
+    /// @param options what its stores can be told
+    static ConnectionForm of(
+            Connection connection, StoreUri uri, StoreDriver driver, List<DriverOption> options) {
+        ConnectionForm form = new ConnectionForm(connection, driver, options);
         form.readOnly.set(DriverOption.READ_ONLY.isOn(uri));
         for (OptionField field : form.fields) {
             String option = field.option().name();
@@ -77,8 +79,8 @@ final class ConnectionForm {
     }
 
     /// The same connection as a store of another kind; what both kinds name alike is kept.
-    ConnectionForm withDriver(StoreDriver other) {
-        ConnectionForm form = new ConnectionForm(edited, other);
+    ConnectionForm withDriver(StoreDriver other, List<DriverOption> options) {
+        ConnectionForm form = new ConnectionForm(edited, other, options);
         form.name.set(name.get());
         form.colour.set(colour.get());
         form.pinned.set(pinned.get());

@@ -182,6 +182,6 @@ final class CompareTabs {
     }
 
     OtherSides others(PromptId prompt) {
-        return new OtherSides(store, window, prompt, List.of());
+        return new OtherSides(store, window, prompt);
     }
 }

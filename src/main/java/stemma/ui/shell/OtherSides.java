@@ -1,6 +1,5 @@
 package stemma.ui.shell;
 
-import java.util.List;
 import java.util.function.Consumer;
 import stemma.prompt.PromptId;
 import stemma.store.Store;
@@ -12,12 +11,10 @@ import stemma.ui.pick.PickModel.Picked;
 
 /// What a prompt can be compared with besides its own versions and draft: a version of any prompt in any store, a file,
 /// the clipboard. Each asks what it needs, and tells nothing when the author gives up.
-///
-/// @param addresses of other stores that are offered
-record OtherSides(Store store, WindowContext window, PromptId prompt, List<String> addresses) {
+record OtherSides(Store store, WindowContext window, PromptId prompt) {
     void anotherVersion(Consumer<Subject> onChosen) {
         PickModel model = new PickModel(window.tasks(), store, window.stores()::open, prompt);
-        new PickController(model, addresses, window.times())
+        new PickController(model, window.connections().addresses(), window.times())
                 .ask(
                         window.dialogs(),
                         Messages.text("shell.compare.other.title", prompt.value()),

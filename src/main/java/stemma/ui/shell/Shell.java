@@ -83,6 +83,7 @@ public final class Shell {
                 notices,
                 settings,
                 stores,
+                connections,
                 new Times(Clock.systemDefaultZone()),
                 new ComparePreview(tasks),
                 widths,

@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import stemma.settings.Connections;
 import stemma.settings.Settings;
 import stemma.store.Stores;
 import stemma.ui.common.ChangePreview;
@@ -17,6 +18,7 @@ record WindowContext(
         Notices notices,
         Settings settings,
         Stores stores,
+        Connections connections,
         Times times,
         ChangePreview changes,
         PaneWidths widths,
