@@ -15,13 +15,13 @@ final class BannerView {
 
     static Node of(Banner banner) {
         Label text = new Label(
-                banner.text(), new FontIcon(banner.warning() ? "fth-alert-triangle" : "fth-info"));
+                banner.text(), new FontIcon(banner.topic().warns() ? "fth-alert-triangle" : "fth-info"));
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox box = new HBox(8, text);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().addAll("banner", banner.warning() ? "warning" : "info");
+        box.getStyleClass().addAll("banner", banner.topic().warns() ? "warning" : "info");
         for (Notices.Action action : banner.actions()) {
             Button button = new Button(action.text());
             button.getStyleClass().add("small");

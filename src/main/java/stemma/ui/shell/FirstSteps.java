@@ -59,13 +59,13 @@ final class FirstSteps {
     private void offer(List<PromptSummary> samples) {
         restored = true;
         filling = false;
-        Banner banner = new Banner(
+        model.say(new Banner(
+                Banner.Topic.SAMPLES,
                 Messages.text("samples.banner"),
-                false,
                 List.of(
-                        new Notices.Action(Messages.text("samples.keep"), model.banners()::clear),
-                        new Notices.Action(Messages.text("samples.remove"), () -> remove(samples))));
-        model.banners().add(banner);
+                        new Notices.Action(
+                                Messages.text("samples.keep"), () -> model.unsay(Banner.Topic.SAMPLES)),
+                        new Notices.Action(Messages.text("samples.remove"), () -> remove(samples)))));
         samples.stream()
                 .filter(summary -> summary.stages().containsKey(Stage.PRODUCTION))
                 .map(PromptSummary::id)
@@ -82,7 +82,7 @@ final class FirstSteps {
                         Messages.text("samples.act"))) {
             return;
         }
-        model.banners().clear();
+        model.unsay(Banner.Topic.SAMPLES);
         samples.forEach(sample -> view.tabs()
                 .find(sample.id())
                 .filter(tab -> !tab.editor().dirtyProperty().get())

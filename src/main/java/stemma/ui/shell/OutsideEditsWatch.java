@@ -43,15 +43,14 @@ final class OutsideEditsWatch {
 
     private static void show(
             List<OutsideEdits.Edit> edits, Workspace workspace, WindowContext window, ShellModel model) {
-        model.banners().removeIf(Banner::warning);
-        if (!edits.isEmpty()) {
-            model.banners()
-                    .add(new Banner(
-                            Messages.text("outside.banner", edits.size()),
-                            true,
-                            List.of(new Notices.Action(
-                                    Messages.text("outside.review"),
-                                    () -> review(edits, workspace, window)))));
+        if (edits.isEmpty()) {
+            model.unsay(Banner.Topic.OUTSIDE_EDITS);
+        } else {
+            model.say(new Banner(
+                    Banner.Topic.OUTSIDE_EDITS,
+                    Messages.text("outside.banner", edits.size()),
+                    List.of(new Notices.Action(
+                            Messages.text("outside.review"), () -> review(edits, workspace, window)))));
         }
     }
 

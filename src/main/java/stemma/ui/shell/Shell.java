@@ -281,7 +281,22 @@ public final class Shell {
         model.banners().clear();
         controller.show(opened.view().browserNode(), opened.view().tabsNode());
         showStatus(opened);
+        lookAround(opened);
+    }
+
+    /// Says what holds of the store in front beside its prompts.
+    private void lookAround(OpenStore opened) {
         OutsideEditsWatch.look(opened.workspace(), this::workspace, window, model);
+        opened.workspace()
+                .registry()
+                .store()
+                .awaySince()
+                .ifPresentOrElse(
+                        since -> model.say(new Banner(
+                                Banner.Topic.AWAY,
+                                Messages.text("shell.away", window.times().exact(since)),
+                                List.of())),
+                        () -> model.unsay(Banner.Topic.AWAY));
     }
 
     /// Shows what the store in front is called and how it is marked.
@@ -304,7 +319,7 @@ public final class Shell {
         open.stream().filter(opened -> opened.uri().equals(store)).forEach(opened -> {
             opened.view().changed(change);
             if (front().equals(Optional.of(opened))) {
-                OutsideEditsWatch.look(opened.workspace(), this::workspace, window, model);
+                lookAround(opened);
             }
         });
     }

@@ -62,6 +62,16 @@ final class ShellModel {
         return banners;
     }
 
+    /// Says something in place of what was said about its topic.
+    void say(Banner banner) {
+        unsay(banner.topic());
+        banners.add(banner);
+    }
+
+    void unsay(Banner.Topic topic) {
+        banners.removeIf(shown -> shown.topic() == topic);
+    }
+
     ObjectProperty<Appearance> appearanceProperty() {
         return appearance;
     }
