@@ -33,6 +33,11 @@ final class H2Dialect implements Dialect {
     @Override
     public void lockSchema(Session session) {}
 
+    @Override
+    public boolean isOnlyWriter() {
+        return true;
+    }
+
     /// There is one writer.
     @Override
     public String forUpdate() {

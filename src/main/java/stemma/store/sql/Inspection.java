@@ -46,6 +46,7 @@ final class Inspection {
 
     Health run() {
         boolean writable = sessions.read(session -> !session.connection().isReadOnly());
+        part("the database", this::database);
         part("table prompts", this::prompts);
         part("table history", this::entries);
         for (String table : List.of("versions", "prompt_texts", "stages", "tags")) {
@@ -68,6 +69,10 @@ final class Inspection {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(where, what));
         }
+    }
+
+    private void database() {
+        sessions.read(dialect::findDamage).forEach(damage -> report("the database", damage));
     }
 
     private void prompts() {

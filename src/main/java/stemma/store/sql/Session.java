@@ -13,29 +13,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A connection with the statements it has prepared. For one thread at a time.
-public final class Session implements AutoCloseable {
+public class Session implements AutoCloseable {
     private static final int KEPT_STATEMENTS = 64;
 
     /// Makes a value of the row a result set stands on.
     @FunctionalInterface
     public interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(ResultRow row) throws SQLException;
     }
 
     private final Connection connection;
+    private final TextCode code;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
 
     /// The session owns the connection from now on.
     public Session(Connection connection) {
+        this(connection, TextCode.PLAIN);
+    }
+
+    /// As [#Session(Connection)], where texts need a code.
+    public Session(Connection connection, TextCode code) {
         this.connection = connection;
+        this.code = code;
     }
 
     /// Every row of an answer.
     public <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (ResultSet result = prepared(sql, parameters).executeQuery()) {
+            ResultRow row = new ResultRow(result, code);
             while (result.next()) {
-                rows.add(reader.read(result));
+                rows.add(reader.read(row));
             }
         }
         return rows;
@@ -45,7 +53,7 @@ public final class Session implements AutoCloseable {
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
             throws SQLException {
         try (ResultSet result = prepared(sql, parameters).executeQuery()) {
-            return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
+            return result.next() ? Optional.of(reader.read(new ResultRow(result, code))) : Optional.empty();
         }
     }
 
@@ -56,7 +64,7 @@ public final class Session implements AutoCloseable {
 
     /// Inserts a row into a table whose first column is a key that the database assigns, and tells that key.
     public long insert(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = prepared(sql, parameters);
+        PreparedStatement statement = prepared(true, sql, parameters);
         statement.executeUpdate();
         try (ResultSet keys = statement.getGeneratedKeys()) {
             if (!keys.next()) {
@@ -67,16 +75,22 @@ public final class Session implements AutoCloseable {
     }
 
     private PreparedStatement prepared(String sql, @Nullable Object... parameters) throws SQLException {
+        return prepared(false, sql, parameters);
+    }
+
+    private PreparedStatement prepared(boolean tellingKeys, String sql, @Nullable Object... parameters)
+            throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
-            statement = sql.startsWith("INSERT")
+            statement = tellingKeys
                     ? connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)
                     : connection.prepareStatement(sql);
             statements.put(sql, statement);
             forgetOldest();
         }
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            Object value = parameters[i];
+            statement.setObject(i + 1, value instanceof String text ? code.encode(text) : value);
         }
         return statement;
     }
@@ -102,6 +116,16 @@ public final class Session implements AutoCloseable {
 
     public void rollback() throws SQLException {
         connection.rollback();
+    }
+
+    /// Marks the place in the transaction to which [#undo()] goes back.
+    public void mark() throws SQLException {
+        update("SAVEPOINT stemma");
+    }
+
+    /// Undoes what the transaction did since [#mark()].
+    public void undo() throws SQLException {
+        update("ROLLBACK TO SAVEPOINT stemma");
     }
 
     /// Whether the connection was closed, by us or by the database.

@@ -54,7 +54,7 @@ class H2MigrationTest {
             Connection connection = connect();
             Dialect older = withMigrations(dialect.migrations().subList(0, number));
             Schema.migrate(new Session(connection), older);
-            OwnThreads threads = new OwnThreads(uri, older, _ -> connect(), connection, 1);
+            OwnThreads threads = new OwnThreads(uri, older, _ -> new Session(connect()), new Session(connection), 1);
             try (Store store = new SqlStore(uri, older, threads, Clock.systemUTC())) {
                 store.append(NewVersion.first(ID, VersionLabel.FIRST, Content.plain("kept"), "ada", ""));
                 store.setTags(ID, VersionLabel.FIRST, Set.of("old"));
