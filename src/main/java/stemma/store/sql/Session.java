@@ -39,43 +39,68 @@ public class Session implements AutoCloseable {
 
     /// Every row of an answer.
     public <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (ResultSet result = prepared(sql, parameters).executeQuery()) {
-            ResultRow row = new ResultRow(result, code);
-            while (result.next()) {
-                rows.add(reader.read(row));
+        return run(false, sql, parameters, statement -> {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                ResultRow row = new ResultRow(result, code);
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
             }
-        }
-        return rows;
+            return rows;
+        });
     }
 
     /// The first row of an answer, if there is one.
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
             throws SQLException {
-        try (ResultSet result = prepared(sql, parameters).executeQuery()) {
-            return result.next() ? Optional.of(reader.read(new ResultRow(result, code))) : Optional.empty();
-        }
+        return run(false, sql, parameters, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.of(reader.read(new ResultRow(result, code))) : Optional.empty();
+            }
+        });
     }
 
     /// How many rows a statement changed.
     public int update(String sql, @Nullable Object... parameters) throws SQLException {
-        return prepared(sql, parameters).executeUpdate();
+        return run(false, sql, parameters, PreparedStatement::executeUpdate);
     }
 
     /// Inserts a row into a table whose first column is a key that the database assigns, and tells that key.
     public long insert(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = prepared(true, sql, parameters);
-        statement.executeUpdate();
-        try (ResultSet keys = statement.getGeneratedKeys()) {
-            if (!keys.next()) {
-                throw new SQLException("the database assigned no key");
+        return run(true, sql, parameters, statement -> {
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                if (!keys.next()) {
+                    throw new SQLException("the database assigned no key");
+                }
+                return keys.getLong(1);
             }
-            return keys.getLong(1);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Execution<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
+    /// A statement that failed is not used again: some drivers close it.
+    private <T> T run(boolean tellingKeys, String sql, @Nullable Object[] parameters, Execution<T> execution)
+            throws SQLException {
+        try {
+            return execution.run(prepared(tellingKeys, sql, parameters));
+        } catch (SQLException e) {
+            forget(sql, e);
+            throw e;
         }
     }
 
-    private PreparedStatement prepared(String sql, @Nullable Object... parameters) throws SQLException {
-        return prepared(false, sql, parameters);
+    private void forget(String sql, SQLException problem) {
+        try (PreparedStatement _ = statements.remove(sql)) {
+            // It is closed.
+        } catch (SQLException e) {
+            problem.addSuppressed(e);
+        }
     }
 
     private PreparedStatement prepared(boolean tellingKeys, String sql, @Nullable Object... parameters)
