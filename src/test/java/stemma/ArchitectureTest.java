@@ -67,7 +67,7 @@ class ArchitectureTest {
 
     @Test
     void aStoreKnowsNoOtherStore() {
-        String[] stores = {"memory", "file", "h2", "sqlite"};
+        String[] stores = {"memory", "file", "h2", "sqlite", "postgres"};
         for (String store : stores) {
             for (String other : stores) {
                 if (!store.equals(other)) {

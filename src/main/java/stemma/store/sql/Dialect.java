@@ -39,6 +39,16 @@ public interface Dialect {
         return List.of();
     }
 
+    /// Whether the database takes writes, from us at least.
+    default boolean isWritable(Session session) throws SQLException {
+        return !session.connection().isReadOnly();
+    }
+
+    /// What prompts `p` are sorted by when they are sorted by title, before their ids.
+    default String titleOrder() {
+        return "p.title_lower";
+    }
+
     /// Returns when everything that was committed is on the disk.
     void force(Session session) throws SQLException;
 

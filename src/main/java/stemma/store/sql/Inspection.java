@@ -45,7 +45,7 @@ final class Inspection {
     }
 
     Health run() {
-        boolean writable = sessions.read(session -> !session.connection().isReadOnly());
+        boolean writable = sessions.read(dialect::isWritable);
         part("the database", this::database);
         part("table prompts", this::prompts);
         part("table history", this::entries);

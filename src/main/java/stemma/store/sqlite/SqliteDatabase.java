@@ -15,6 +15,7 @@ import org.sqlite.SQLiteConfig;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.store.sql.ChangeThread;
 import stemma.store.sql.OwnThreads;
 import stemma.store.sql.Schema;
 import stemma.store.sql.Session;
@@ -25,6 +26,7 @@ import stemma.store.sql.SqlStore;
 /// `docs/adr/0022-sqlite-shared-file.md`.
 final class SqliteDatabase {
     private static final int READERS = 2;
+    private static final long LOOK_EVERY_MILLIS = 250;
 
     /// Kilobytes for each connection.
     private static final int CACHE = 16_384;
@@ -60,7 +62,8 @@ final class SqliteDatabase {
                 Schema.migrate(first, dialect);
             }
             OwnThreads threads = new OwnThreads(uri, dialect, this::connect, first, READERS);
-            return new SqlStore(uri, dialect, threads, new SqliteChanges(uri, dialect, this::connect), clock);
+            SqliteChanges changes = new SqliteChanges(dialect, this::connect);
+            return new SqlStore(uri, dialect, threads, new ChangeThread(uri, changes, LOOK_EVERY_MILLIS), clock);
         } catch (SQLException | IOException | RuntimeException e) {
             close(first);
             throw e instanceof StoreException known ? known : SqliteProblems.explain(uri, file, e);
