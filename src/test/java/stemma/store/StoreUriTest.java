@@ -22,8 +22,7 @@ class StoreUriTest {
             assertThatThrownBy(() -> StoreUri.parse(address))
                     .isInstanceOf(IllegalArgumentException.class)
                     .message()
-                    .doesNotContain("s3cr3t")
-                    .contains("is no store address");
+                    .doesNotContain("s3cr3t");
         }
     }
 
