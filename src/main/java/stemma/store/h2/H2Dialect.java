@@ -14,7 +14,7 @@ import stemma.store.sql.Session;
 
 /// H2's ways.
 final class H2Dialect implements Dialect {
-    private static final List<Migration> MIGRATIONS = Migration.of(H2Dialect.class, 2);
+    private static final List<Migration> MIGRATIONS = Migration.of(H2Dialect.class, 3);
 
     private final StoreUri uri;
     private final Path file;

@@ -167,9 +167,10 @@ final class PostgresDialect implements Dialect {
         return PostgresProblems.isLost(problem);
     }
 
-    /// Whether the server undid the transaction because of what others did, so that it can be tried again.
+    /// Whether the transaction failed only because of what others did at the same time, so that it can be tried again.
+    /// A taken key that is told to the caller never comes here; what is left is a tag that two use for the first time.
     boolean isUndone(SQLException problem) {
-        return Set.of("40001", "40P01").contains(String.valueOf(problem.getSQLState()));
+        return isTakenKey(problem) || Set.of("40001", "40P01").contains(String.valueOf(problem.getSQLState()));
     }
 
     @Override

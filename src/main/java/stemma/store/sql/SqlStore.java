@@ -53,7 +53,7 @@ public final class SqlStore implements Store {
     private final Watchers watchers = new Watchers();
     private final Reading reading;
     private final HistoryRows history;
-    private final Writing writing;
+    private final Clock clock;
     private final Listing listing;
 
     /// A store of a database that nobody else can write to.
@@ -79,7 +79,7 @@ public final class SqlStore implements Store {
         this.sessions = sessions;
         reading = new Reading(uri, dialect);
         history = new HistoryRows(dialect);
-        writing = new Writing(uri, dialect, clock, reading, history);
+        this.clock = clock;
         listing = new Listing(uri, dialect, dialect.isOnlyWriter());
     }
 
@@ -139,7 +139,7 @@ public final class SqlStore implements Store {
     @Override
     public VersionInfo append(NewVersion version) {
         try {
-            return writing(version.prompt(), session -> writing.append(session, version));
+            return writing(version.prompt(), (session, writing) -> writing.append(session, version));
         } catch (TakenKey e) {
             throw conflict(version);
         }
@@ -174,13 +174,13 @@ public final class SqlStore implements Store {
 
     private void appendSome(List<NewVersion> versions) {
         try {
-            sessions.writeUnforced(session -> taking(() -> {
-                writing.appendAll(session, versions);
-                Set<PromptId> prompts =
-                        versions.stream().map(NewVersion::prompt).collect(Collectors.toCollection(LinkedHashSet::new));
-                dialect.announce(session, prompts.size() > MOST_ANNOUNCED ? Set.of() : prompts);
-                return versions.size();
-            }));
+            Set<PromptId> prompts =
+                    versions.stream().map(NewVersion::prompt).collect(Collectors.toCollection(LinkedHashSet::new));
+            sessions.writeUnforced(session -> transaction(
+                    session, prompts.size() > MOST_ANNOUNCED ? Set.of() : prompts, (_, writing) -> {
+                        writing.appendAll(session, versions);
+                        return versions.size();
+                    }));
         } catch (TakenKey e) {
             // Rare: somebody else writes to the same prompts. One by one, it becomes clear which one is in conflict.
             versions.forEach(this::append);
@@ -189,17 +189,17 @@ public final class SqlStore implements Store {
 
     @Override
     public StageMoved promote(Promotion promotion) {
-        return writing(promotion.prompt(), session -> writing.promote(session, promotion));
+        return writing(promotion.prompt(), (session, writing) -> writing.promote(session, promotion));
     }
 
     @Override
     public VersionInfo setTags(PromptId prompt, VersionLabel label, Set<String> tags) {
-        return writing(prompt, session -> writing.setTags(session, prompt, label, tags));
+        return writing(prompt, (session, writing) -> writing.setTags(session, prompt, label, tags));
     }
 
     @Override
     public void deleteVersion(PromptId prompt, VersionLabel label, Act act) {
-        writing(prompt, session -> {
+        writing(prompt, (session, writing) -> {
             writing.deleteVersion(session, prompt, label, act);
             return label;
         });
@@ -207,7 +207,7 @@ public final class SqlStore implements Store {
 
     @Override
     public void deletePrompt(PromptId prompt, Act act) {
-        writing(prompt, session -> {
+        writing(prompt, (session, writing) -> {
             writing.deletePrompt(session, prompt, act);
             return prompt;
         });
@@ -216,7 +216,7 @@ public final class SqlStore implements Store {
     @Override
     public void rename(PromptId prompt, PromptId newId, Act act) {
         try {
-            writing(new LinkedHashSet<>(List.of(newId, prompt)), session -> {
+            writing(new LinkedHashSet<>(List.of(newId, prompt)), (session, writing) -> {
                 writing.rename(session, prompt, newId, act);
                 return newId;
             });
@@ -266,19 +266,29 @@ public final class SqlStore implements Store {
         sessions.close();
     }
 
-    private <T> T writing(PromptId changed, Sessions.Work<T> work) {
+    /// Something to do in a transaction of its own.
+    @FunctionalInterface
+    private interface Change<T> {
+        T run(Session session, Writing writing) throws SQLException;
+    }
+
+    private <T> T writing(PromptId changed, Change<T> work) {
         return writing(Set.of(changed), work);
     }
 
-    private <T> T writing(Set<PromptId> changed, Sessions.Work<T> work) {
-        T written = sessions.write(session -> taking(() -> {
-            T done = work.run(session);
-            dialect.announce(session, changed);
-            return done;
-        }));
+    private <T> T writing(Set<PromptId> changed, Change<T> work) {
+        T written = sessions.write(session -> transaction(session, changed, work));
         listing.forget();
         changed.forEach(prompt -> watchers.tell(StoreChange.of(prompt)));
         return written;
+    }
+
+    private <T> T transaction(Session session, Set<PromptId> changed, Change<T> work) throws SQLException {
+        Writing writing = new Writing(uri, dialect, clock, reading, history);
+        T done = taking(() -> work.run(session, writing));
+        writing.finish(session);
+        dialect.announce(session, changed);
+        return done;
     }
 
     /// A unique key was taken between our look and our write.

@@ -72,6 +72,14 @@ CREATE TABLE all_tags (
     FOREIGN KEY (workspace, prompt_key) REFERENCES all_prompts
 );
 
+-- How many prompts have each tag on one of their versions, so that listing by a frequent tag counts nothing.
+CREATE TABLE all_tag_counts (
+    workspace TEXT COLLATE "C" NOT NULL DEFAULT current_setting('stemma.workspace'),
+    tag TEXT COLLATE "C" NOT NULL,
+    prompts BIGINT NOT NULL,
+    PRIMARY KEY (workspace, tag)
+);
+
 -- found_by is the id of the prompt today, prompt the id it had then.
 CREATE TABLE all_history (
     workspace TEXT COLLATE "C" NOT NULL DEFAULT current_setting('stemma.workspace'),
@@ -131,6 +139,10 @@ CREATE VIEW stages AS
 CREATE VIEW tags AS
     SELECT prompt_key, version_key, tag
     FROM all_tags WHERE workspace = current_setting('stemma.workspace');
+
+CREATE VIEW tag_counts AS
+    SELECT tag, prompts
+    FROM all_tag_counts WHERE workspace = current_setting('stemma.workspace');
 
 CREATE VIEW history AS
     SELECT entry_key, found_by, kind, happened_at, who, prompt, stage, from_label, to_label, renamed_to, why, seal

@@ -57,6 +57,12 @@ CREATE TABLE tags (
     PRIMARY KEY (prompt_key, version_key, tag)
 ) STRICT, WITHOUT ROWID;
 
+-- How many prompts have each tag on one of their versions, so that listing by a frequent tag counts nothing.
+CREATE TABLE tag_counts (
+    tag TEXT NOT NULL PRIMARY KEY,
+    prompts INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- found_by is the id of the prompt today, prompt the id it had then.
 CREATE TABLE history (
     entry_key INTEGER PRIMARY KEY,
