@@ -68,7 +68,7 @@ class ArchitectureTest {
 
     @Test
     void aStoreKnowsNoOtherStore() {
-        String[] stores = {"memory", "file", "h2"};
+        String[] stores = {"memory", "file", "h2", "sqlite", "postgres"};
         for (String store : stores) {
             for (String other : stores) {
                 if (!store.equals(other)) {

@@ -35,6 +35,19 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
 
     /// @throws IllegalArgumentException saying what is wrong, fit to be shown
     public static StoreUri parse(String text) {
+        try {
+            return parsed(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(withoutPassword(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Addresses of servers are often written with a password, which no message may repeat.
+    private static String withoutPassword(String text) {
+        return text.replaceAll("(?s)(//[^/:@]*):.*@", "$1:••••@");
+    }
+
+    private static StoreUri parsed(String text) {
         int colon = text.indexOf(':');
         if (colon <= 0 || !SCHEME.matcher(text.substring(0, colon)).matches()) {
             throw new IllegalArgumentException("\"" + text

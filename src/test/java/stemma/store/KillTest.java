@@ -32,7 +32,7 @@ class KillTest {
     private int unacknowledgedButThere;
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "file"})
+    @ValueSource(strings = {"h2", "sqlite", "file"})
     void aKilledProcessLosesNothing(String scheme) throws Exception {
         StoreUri uri = StoreUri.of(scheme, folder.resolve("store").toString());
         Victim victim = new Victim(uri, 0);
@@ -92,6 +92,7 @@ class KillTest {
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-Xshare:auto",
+                            "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
                             KilledWriter.class.getName(),

@@ -17,10 +17,11 @@ import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
+import stemma.store.postgres.PostgresServer;
 
 /// Measures a store with a large generated registry. Run by hand; see `docs/benchmarks.md`.
 ///
-/// Options: `--store SCHEME` (`h2`), `--prompts N` (100000), `--versions N` (1000000), `--keep DIR` to make the store
+/// Options: `--store SCHEME` (`h2`; for `postgres` a server is started), `--prompts N` (100000), `--versions N` (1000000), `--keep DIR` to make the store
 /// there, or to use the one that is there, and keep it; `--build-only` to stop then.
 public final class StoreBenchmark {
     private static final int ROUNDS = 40;
@@ -41,8 +42,10 @@ public final class StoreBenchmark {
         Optional<Path> kept = option(options, "--keep").map(Path::of);
         Path folder = kept.isPresent() ? Files.createDirectories(kept.get()) : Files.createTempDirectory("stemma");
         String scheme = option(options, "--store").orElse("h2");
-        StoreUri uri = StoreUri.of(scheme, folder.resolve("generated").toString());
-        try {
+        try (PostgresServer server = scheme.equals("postgres") ? PostgresServer.start() : null) {
+            StoreUri uri = server == null
+                    ? StoreUri.of(scheme, folder.resolve("generated").toString())
+                    : server.freshWorkspace();
             new StoreBenchmark(
                             uri,
                             option(options, "--prompts").map(Integer::parseInt).orElse(100_000),
@@ -158,6 +161,7 @@ public final class StoreBenchmark {
                 Query.all().withTags(Set.of("reviewed", "team-" + i % 25))));
         afterWrites(store, "filter author, all prompts", 5, _ -> store.list(Query.all().withAuthor("ada")));
         measure("find", 200, _ -> store.find(anyPrompt()));
+        measure("get by stage", 200, _ -> store.inStage(anyPrompt(), Stage.PRODUCTION));
         measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(GeneratedStore.LONG));
         measure("versions of any prompt", 200, _ -> store.versions(anyPrompt()));
         measure("get a head", 200, _ -> {

@@ -3,6 +3,7 @@ package stemma.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -11,6 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreUriTest {
+    @Test
+    void aPasswordInAnAddressIsNotRepeatedWhenTheAddressIsRefused() {
+        for (String address : List.of(
+                "postgres://ada:s3cr3t@host/db?option",
+                "postgres://ada:s3cr3t?more-s3cr3t@host/db",
+                "postgres://ada:s3cr3t@host/db?x=%zz",
+                "POSTGRES://ada:s3cr3t@host/db")) {
+            assertThatThrownBy(() -> StoreUri.parse(address))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .message()
+                    .doesNotContain("s3cr3t");
+        }
+    }
+
     @Test
     void aUriHasSchemeLocationAndOptions() {
         StoreUri uri = StoreUri.parse("postgres://db.example:5432/prompts?user=ada&schema=a%20b%26c");

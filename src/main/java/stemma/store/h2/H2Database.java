@@ -76,10 +76,10 @@ final class H2Database {
     }
 
     private Store openVerified(Clock clock) {
-        Connection first = null;
+        Session first = null;
         try {
             first = connect(file, "", Use.WRITE);
-            migrate(first);
+            Schema.migrate(first, dialect);
             OwnThreads threads =
                     new OwnThreads(uri, dialect, use -> connect(file, "", use), first, READERS);
             return new SqlStore(uri, dialect, threads, clock);
@@ -123,16 +123,9 @@ final class H2Database {
     }
 
     private void fill(Path target) throws SQLException {
-        Connection connection = connect(target, "", Use.WRITE);
-        try {
-            migrate(connection);
-        } finally {
-            connection.close();
+        try (Session session = connect(target, "", Use.WRITE)) {
+            Schema.migrate(session, dialect);
         }
-    }
-
-    private void migrate(Connection connection) throws SQLException {
-        Schema.migrate(new Session(connection), dialect);
     }
 
     private static String stem(Path file) {
@@ -142,8 +135,7 @@ final class H2Database {
 
     /// Nothing is written to a file before it is known to be ours and of a schema that we know.
     private void verifySchema() {
-        try (Connection connection = connect(file, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", Use.READ);
-                Session session = new Session(connection)) {
+        try (Session session = connect(file, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", Use.READ)) {
             Set<String> tables = new TreeSet<>(session.all(
                     "SELECT LOWER(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES"
                             + " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'",
@@ -183,7 +175,7 @@ final class H2Database {
                 "The file " + file + " is an H2 database of another program. Nothing was changed in it.");
     }
 
-    private Connection connect(Path target, String settings, Use use) throws SQLException {
+    private Session connect(Path target, String settings, Use use) throws SQLException {
         Properties user = new Properties();
         user.setProperty("user", "sa");
         user.setProperty("password", "");
@@ -191,13 +183,13 @@ final class H2Database {
         if (use == Use.READ) {
             connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
         }
-        return connection;
+        return new Session(connection);
     }
 
-    private void close(@Nullable Connection connection) {
+    private void close(@Nullable Session session) {
         try {
-            if (connection != null) {
-                connection.close();
+            if (session != null) {
+                session.close();
             }
         } catch (SQLException e) {
             System.getLogger(H2Database.class.getName())

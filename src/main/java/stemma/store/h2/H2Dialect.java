@@ -14,7 +14,7 @@ import stemma.store.sql.Session;
 
 /// H2's ways.
 final class H2Dialect implements Dialect {
-    private static final List<Migration> MIGRATIONS = Migration.of(H2Dialect.class, 2);
+    private static final List<Migration> MIGRATIONS = Migration.of(H2Dialect.class, 3);
 
     private final StoreUri uri;
     private final Path file;
@@ -32,6 +32,11 @@ final class H2Dialect implements Dialect {
     /// One process owns the file, and in it one thread migrates.
     @Override
     public void lockSchema(Session session) {}
+
+    @Override
+    public boolean isOnlyWriter() {
+        return true;
+    }
 
     /// There is one writer.
     @Override

@@ -13,24 +13,25 @@ import stemma.store.Query;
 /// The conditions of a query in SQL, for rows `p` of `prompts`. Those about stages, tags and versions are sets: rows of
 /// another table, found by an index, that name the prompts that match.
 final class Conditions {
-    /// From here on a tag is frequent, however frequent.
-    private static final int MOST_COUNTED = 5_000;
-
     private final Dialect dialect;
     private final List<String> terms = new ArrayList<>();
     private final List<String> sets = new ArrayList<>();
     private final List<Object> termValues = new ArrayList<>();
     private final List<Object> setValues = new ArrayList<>();
 
+    /// The tags asked for; what they are on is the only set when there is one.
+    private final Collection<String> tags;
+
     /// @param session asked what is rare
     Conditions(Query query, Dialect dialect, Session session) throws SQLException {
         this.dialect = dialect;
+        tags = query.tags();
         query.idPrefix().filter(prefix -> !prefix.isEmpty()).ifPresent(this::idPrefix);
         query.title().ifPresent(title -> term(dialect.holds("p.title_lower"), Texts.lower(title)));
         query.text().ifPresent(this::text);
         query.stage().ifPresent(stage -> set("FROM stages s WHERE s.stage = ?", List.of(stage.name())));
-        if (!query.tags().isEmpty()) {
-            tags(rarestFirst(session, query.tags()));
+        if (!tags.isEmpty()) {
+            tags(rarestFirst(session, tags));
         }
         if (query.author().isPresent() || query.since().isPresent() || query.until().isPresent()) {
             authorAndTime(query);
@@ -74,6 +75,9 @@ final class Conditions {
 
     /// How many prompts the only set names.
     long countSet(Session session) throws SQLException {
+        if (tags.size() == 1) {
+            return count(session, tags.iterator().next());
+        }
         return session.first(
                         "SELECT COUNT(DISTINCT s.prompt_key) " + sets.getFirst(),
                         row -> row.getLong(1),
@@ -102,18 +106,19 @@ final class Conditions {
                 wanted);
     }
 
+    /// How many prompts have a tag.
+    private static long count(Session session, String tag) throws SQLException {
+        return session.first("SELECT prompts FROM tag_counts WHERE tag = ?", row -> row.getLong(1), tag)
+                .orElse(0L);
+    }
+
     /// The first tag is looked up and the others compared, so that the first one should be on few versions.
     private static List<String> rarestFirst(Session session, Collection<String> tags) throws SQLException {
         List<String> sorted = new ArrayList<>(tags);
         if (tags.size() > 1) {
-            Map<String, Integer> counts = new HashMap<>();
+            Map<String, Long> counts = new HashMap<>();
             for (String tag : tags) {
-                counts.put(tag, session.first(
-                                "SELECT COUNT(*) FROM (SELECT 1 FROM tags WHERE tag = ? LIMIT " + MOST_COUNTED
-                                        + ") counted",
-                                row -> row.getInt(1),
-                                tag)
-                        .orElse(0));
+                counts.put(tag, count(session, tag));
             }
             sorted.sort(Comparator.comparing(counts::get));
         }

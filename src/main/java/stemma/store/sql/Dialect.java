@@ -1,7 +1,9 @@
 package stemma.store.sql;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import stemma.prompt.PromptId;
 import stemma.store.StoreException;
 
 /// What one kind of database does in its own way. Stateless apart from what it names in messages; safe for concurrent
@@ -14,6 +16,9 @@ public interface Dialect {
     /// Waits until nobody else migrates the same database; holds until the transaction ends.
     void lockSchema(Session session) throws SQLException;
 
+    /// Whether nobody else can write to the database while a store has it open.
+    boolean isOnlyWriter();
+
     /// Ends a `SELECT` of rows that nobody else may change until the transaction ends; empty where there is only one
     /// writer anyway.
     String forUpdate();
@@ -23,6 +28,26 @@ public interface Dialect {
 
     /// A condition with one parameter: the column's text begins with it, to the letter.
     String beginsWith(String column);
+
+    /// Lets others who have the database open know what this transaction changes. Does nothing where nobody else can.
+    ///
+    /// @param prompts empty when it may be anything
+    default void announce(Session session, Collection<PromptId> prompts) throws SQLException {}
+
+    /// What the database itself finds wrong with how it keeps its data, besides the rows and what is in them.
+    default List<String> findDamage(Session session) throws SQLException {
+        return List.of();
+    }
+
+    /// Whether the database takes writes, from us at least.
+    default boolean isWritable(Session session) throws SQLException {
+        return !session.connection().isReadOnly();
+    }
+
+    /// What prompts `p` are sorted by when they are sorted by title, before their ids.
+    default String titleOrder() {
+        return "p.title_lower";
+    }
 
     /// Returns when everything that was committed is on the disk.
     void force(Session session) throws SQLException;

@@ -1,6 +1,5 @@
 package stemma.store.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class HistoryRows {
             String why,
             long seal) {
 
-        static Row read(ResultSet row) throws SQLException {
+        static Row read(ResultRow row) throws SQLException {
             return new Row(
                     row.getLong(1),
                     row.getString(2),

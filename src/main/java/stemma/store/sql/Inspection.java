@@ -45,12 +45,14 @@ final class Inspection {
     }
 
     Health run() {
-        boolean writable = sessions.read(session -> !session.connection().isReadOnly());
+        boolean writable = sessions.read(dialect::isWritable);
+        part("the database", this::database);
         part("table prompts", this::prompts);
         part("table history", this::entries);
         for (String table : List.of("versions", "prompt_texts", "stages", "tags")) {
             part("table " + table, () -> stray(table, "prompt_key", "prompts"));
         }
+        part("table tag_counts", this::tagCounts);
         part("table contents", () -> stray("contents", "version_key", "versions"));
         return new Health(writable, problems);
     }
@@ -68,6 +70,10 @@ final class Inspection {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(where, what));
         }
+    }
+
+    private void database() {
+        sessions.read(dialect::findDamage).forEach(damage -> report("the database", damage));
     }
 
     private void prompts() {
@@ -255,6 +261,18 @@ final class Inspection {
         } catch (IllegalArgumentException e) {
             report(where, String.valueOf(e.getMessage()));
         }
+    }
+
+    private void tagCounts() {
+        sessions.read(session -> session.all(
+                        "SELECT t.tag, COUNT(DISTINCT t.prompt_key), MAX(c.prompts) FROM tags t"
+                                + " LEFT JOIN tag_counts c ON c.tag = t.tag GROUP BY t.tag"
+                                + " HAVING MAX(c.prompts) IS NULL OR MAX(c.prompts) <> COUNT(DISTINCT t.prompt_key)"
+                                + " UNION ALL SELECT c.tag, 0, c.prompts FROM tag_counts c WHERE c.prompts <> 0"
+                                + " AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.tag = c.tag)",
+                        row -> "the tag \"" + row.getString(1) + "\" is on " + row.getLong(2) + " prompts, but "
+                                + row.getLong(3) + " is kept for lists"))
+                .forEach(problem -> report("table tag_counts", problem));
     }
 
     /// Rows that belong to nothing.

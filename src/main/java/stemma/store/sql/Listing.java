@@ -101,7 +101,7 @@ final class Listing {
         }
     }
 
-    private static List<PromptRow> rows(
+    private List<PromptRow> rows(
             Session session, Query query, String where, List<Object> values, Optional<Bookmark> mark)
             throws SQLException {
         List<Object> parameters = new ArrayList<>(values);
@@ -129,10 +129,10 @@ final class Listing {
                 .orElse(0L);
     }
 
-    private static String order(Query.Order order) {
+    private String order(Query.Order order) {
         return switch (order) {
             case ID -> "p.id";
-            case TITLE -> "p.title_lower, p.id";
+            case TITLE -> dialect.titleOrder() + ", p.id";
             case NEWEST -> "p.changed_at DESC, p.id";
             case OLDEST -> "p.changed_at, p.id";
         };

@@ -1,7 +1,6 @@
 package stemma.store.sql;
 
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,8 @@ final class OwnConnections {
     }
 
     /// @param first a connection that is open already; null to open one when it is needed
-    One add(Sessions.Use use, @Nullable Connection first) {
-        One added = new One(use, first == null ? null : new Session(first));
+    One add(Sessions.Use use, @Nullable Session first) {
+        One added = new One(use, first);
         all.add(added);
         return added;
     }
@@ -72,7 +71,7 @@ final class OwnConnections {
         Session session() throws SQLException {
             Session open = session;
             if (open == null) {
-                open = new Session(opener.open(use));
+                open = opener.open(use);
                 session = open;
             }
             open.begin();

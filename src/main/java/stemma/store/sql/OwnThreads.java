@@ -1,6 +1,5 @@
 package stemma.store.sql;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class OwnThreads implements Sessions {
     /// Opens a connection.
     @FunctionalInterface
     public interface Opener {
-        Connection open(Use use) throws SQLException;
+        Session open(Use use) throws SQLException;
     }
 
     private final StoreUri uri;
@@ -34,7 +33,7 @@ public final class OwnThreads implements Sessions {
 
     /// @param first a connection that will write and is open already; this object owns it from now on
     /// @param readers how many threads read one moment's state, and how many read the latest one
-    public OwnThreads(StoreUri uri, Dialect dialect, Opener opener, Connection first, int readers) {
+    public OwnThreads(StoreUri uri, Dialect dialect, Opener opener, Session first, int readers) {
         this.uri = uri;
         OwnConnections connections = new OwnConnections(dialect, opener);
         List<Runnable> work = new ArrayList<>();
@@ -71,11 +70,6 @@ public final class OwnThreads implements Sessions {
     @Override
     public void force() {
         write(_ -> true);
-    }
-
-    @Override
-    public boolean isOnlyWriter() {
-        return true;
     }
 
     private <T> T await(BlockingQueue<Task<?>> queue, Task<T> task) {

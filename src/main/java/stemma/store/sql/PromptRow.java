@@ -1,6 +1,5 @@
 package stemma.store.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,7 +24,7 @@ record PromptRow(
     static final String COLUMNS =
             "p.prompt_key, p.id, p.title, p.head, p.version_count, p.changed_at, p.author, p.stages, p.tags";
 
-    static PromptRow read(ResultSet row) throws SQLException {
+    static PromptRow read(ResultRow row) throws SQLException {
         return new PromptRow(
                 row.getLong(1),
                 row.getString(2),

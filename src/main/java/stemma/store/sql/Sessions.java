@@ -42,9 +42,6 @@ public interface Sessions extends AutoCloseable {
     /// Returns when everything written so far is on the disk.
     void force();
 
-    /// Whether nobody writes to this database but through this object.
-    boolean isOnlyWriter();
-
     /// Waits for running calls; every later one fails with [StoreException.Closed]. Closing again does nothing.
     @Override
     void close();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.PromptId;
@@ -34,8 +35,13 @@ import stemma.store.Watchers;
 
 /// A store in the tables of a database whose schema is the newest one. The dialect and the sessions say how.
 public final class SqlStore implements Store {
-    private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.complementOf(
+    private static final Set<Capability> ALONE = Set.copyOf(EnumSet.complementOf(
             EnumSet.of(Capability.WATCH_OTHERS, Capability.OUTSIDE_EDITS)));
+    private static final Set<Capability> AMONG_OTHERS =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.OUTSIDE_EDITS)));
+
+    /// More prompts changed in one transaction are announced as one change of anything.
+    private static final int MOST_ANNOUNCED = 100;
 
     /// How much of [#appendAll] is one transaction: long enough to be fast, short enough to leave others a turn.
     private static final int VERSIONS_PER_TRANSACTION = 1_000;
@@ -43,21 +49,38 @@ public final class SqlStore implements Store {
     private final StoreUri uri;
     private final Dialect dialect;
     private final Sessions sessions;
+    private final Optional<OtherWriters> others;
     private final Watchers watchers = new Watchers();
     private final Reading reading;
     private final HistoryRows history;
-    private final Writing writing;
+    private final Clock clock;
     private final Listing listing;
 
+    /// A store of a database that nobody else can write to.
+    ///
     /// @param sessions owned by this object from now on
     public SqlStore(StoreUri uri, Dialect dialect, Sessions sessions, Clock clock) {
+        this(uri, dialect, sessions, Optional.empty(), clock);
+    }
+
+    /// A store of a database that others may write to.
+    ///
+    /// @param sessions owned by this object from now on
+    /// @param others owned by this object from now on
+    public SqlStore(StoreUri uri, Dialect dialect, Sessions sessions, OtherWriters others, Clock clock) {
+        this(uri, dialect, sessions, Optional.of(others), clock);
+    }
+
+    private SqlStore(
+            StoreUri uri, Dialect dialect, Sessions sessions, Optional<OtherWriters> others, Clock clock) {
         this.uri = uri;
+        this.others = others;
         this.dialect = dialect;
         this.sessions = sessions;
         reading = new Reading(uri, dialect);
         history = new HistoryRows(dialect);
-        writing = new Writing(uri, dialect, clock, reading, history);
-        listing = new Listing(uri, dialect, sessions.isOnlyWriter());
+        this.clock = clock;
+        listing = new Listing(uri, dialect, dialect.isOnlyWriter());
     }
 
     @Override
@@ -67,7 +90,7 @@ public final class SqlStore implements Store {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        return others.isPresent() ? AMONG_OTHERS : ALONE;
     }
 
     @Override
@@ -116,7 +139,7 @@ public final class SqlStore implements Store {
     @Override
     public VersionInfo append(NewVersion version) {
         try {
-            return writing(version.prompt(), session -> writing.append(session, version));
+            return writing(version.prompt(), (session, writing) -> writing.append(session, version));
         } catch (TakenKey e) {
             throw conflict(version);
         }
@@ -151,10 +174,13 @@ public final class SqlStore implements Store {
 
     private void appendSome(List<NewVersion> versions) {
         try {
-            sessions.writeUnforced(session -> taking(() -> {
-                writing.appendAll(session, versions);
-                return versions.size();
-            }));
+            Set<PromptId> prompts =
+                    versions.stream().map(NewVersion::prompt).collect(Collectors.toCollection(LinkedHashSet::new));
+            sessions.writeUnforced(session -> transaction(
+                    session, prompts.size() > MOST_ANNOUNCED ? Set.of() : prompts, (_, writing) -> {
+                        writing.appendAll(session, versions);
+                        return versions.size();
+                    }));
         } catch (TakenKey e) {
             // Rare: somebody else writes to the same prompts. One by one, it becomes clear which one is in conflict.
             versions.forEach(this::append);
@@ -163,17 +189,17 @@ public final class SqlStore implements Store {
 
     @Override
     public StageMoved promote(Promotion promotion) {
-        return writing(promotion.prompt(), session -> writing.promote(session, promotion));
+        return writing(promotion.prompt(), (session, writing) -> writing.promote(session, promotion));
     }
 
     @Override
     public VersionInfo setTags(PromptId prompt, VersionLabel label, Set<String> tags) {
-        return writing(prompt, session -> writing.setTags(session, prompt, label, tags));
+        return writing(prompt, (session, writing) -> writing.setTags(session, prompt, label, tags));
     }
 
     @Override
     public void deleteVersion(PromptId prompt, VersionLabel label, Act act) {
-        writing(prompt, session -> {
+        writing(prompt, (session, writing) -> {
             writing.deleteVersion(session, prompt, label, act);
             return label;
         });
@@ -181,7 +207,7 @@ public final class SqlStore implements Store {
 
     @Override
     public void deletePrompt(PromptId prompt, Act act) {
-        writing(prompt, session -> {
+        writing(prompt, (session, writing) -> {
             writing.deletePrompt(session, prompt, act);
             return prompt;
         });
@@ -190,14 +216,13 @@ public final class SqlStore implements Store {
     @Override
     public void rename(PromptId prompt, PromptId newId, Act act) {
         try {
-            writing(newId, session -> {
+            writing(new LinkedHashSet<>(List.of(newId, prompt)), (session, writing) -> {
                 writing.rename(session, prompt, newId, act);
                 return newId;
             });
         } catch (TakenKey e) {
             throw StoreException.Conflict.idTaken(uri, newId, newId);
         }
-        watchers.tell(StoreChange.of(prompt));
     }
 
     @Override
@@ -207,7 +232,9 @@ public final class SqlStore implements Store {
 
     @Override
     public Subscription watch(Consumer<StoreChange> listener) {
-        return sessions.read(_ -> watchers.add(listener));
+        Subscription added = sessions.read(_ -> watchers.add(listener));
+        others.ifPresent(source -> source.listen(watchers::tell));
+        return added;
     }
 
     @Override
@@ -235,14 +262,33 @@ public final class SqlStore implements Store {
 
     @Override
     public void close() {
+        others.ifPresent(OtherWriters::close);
         sessions.close();
     }
 
-    private <T> T writing(PromptId changed, Sessions.Work<T> work) {
-        T written = sessions.write(session -> taking(() -> work.run(session)));
+    /// Something to do in a transaction of its own.
+    @FunctionalInterface
+    private interface Change<T> {
+        T run(Session session, Writing writing) throws SQLException;
+    }
+
+    private <T> T writing(PromptId changed, Change<T> work) {
+        return writing(Set.of(changed), work);
+    }
+
+    private <T> T writing(Set<PromptId> changed, Change<T> work) {
+        T written = sessions.write(session -> transaction(session, changed, work));
         listing.forget();
-        watchers.tell(StoreChange.of(changed));
+        changed.forEach(prompt -> watchers.tell(StoreChange.of(prompt)));
         return written;
+    }
+
+    private <T> T transaction(Session session, Set<PromptId> changed, Change<T> work) throws SQLException {
+        Writing writing = new Writing(uri, dialect, clock, reading, history);
+        T done = taking(() -> work.run(session, writing));
+        writing.finish(session);
+        dialect.announce(session, changed);
+        return done;
     }
 
     /// A unique key was taken between our look and our write.

@@ -1,6 +1,5 @@
 package stemma.store.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +24,7 @@ record VersionRow(
     static final String COLUMNS = "v.version_key, v.prompt_key, v.label, v.parent, v.checksum, v.author, v.message,"
             + " v.created_at, v.seal";
 
-    static VersionRow read(ResultSet row) throws SQLException {
+    static VersionRow read(ResultRow row) throws SQLException {
         return new VersionRow(
                 row.getLong(1),
                 row.getLong(2),

@@ -31,7 +31,7 @@ import stemma.store.Promotion;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
-/// Every write. Each call works in the caller's transaction, which it leaves to be rolled back when it throws.
+/// Every write. An object works in one transaction, which it leaves to be rolled back when it throws.
 final class Writing {
     private final StoreUri uri;
     private final Dialect dialect;
@@ -39,12 +39,34 @@ final class Writing {
     private final Reading reading;
     private final HistoryRows history;
 
+    /// By how much the number of prompts that have a tag changes.
+    private final SortedMap<String, Integer> tagChanges = new TreeMap<>();
+
     Writing(StoreUri uri, Dialect dialect, Clock clock, Reading reading, HistoryRows history) {
         this.uri = uri;
         this.dialect = dialect;
         this.clock = clock;
         this.reading = reading;
         this.history = history;
+    }
+
+    /// To be called at the end of the transaction. Always in the same order, and last, so that two transactions do not
+    /// wait for each other.
+    void finish(Session session) throws SQLException {
+        for (Map.Entry<String, Integer> change : tagChanges.entrySet()) {
+            int by = change.getValue();
+            if (by != 0
+                    && session.update("UPDATE tag_counts SET prompts = prompts + ? WHERE tag = ?", by, change.getKey())
+                            == 0) {
+                session.update("INSERT INTO tag_counts (tag, prompts) VALUES (?, ?)", change.getKey(), by);
+            }
+        }
+    }
+
+    /// A prompt had some tags and has others now.
+    private void countTags(Set<String> before, Set<String> after) {
+        after.stream().filter(tag -> !before.contains(tag)).forEach(tag -> tagChanges.merge(tag, 1, Integer::sum));
+        before.stream().filter(tag -> !after.contains(tag)).forEach(tag -> tagChanges.merge(tag, -1, Integer::sum));
     }
 
     VersionInfo append(Session session, NewVersion version) throws SQLException {
@@ -131,6 +153,8 @@ final class Writing {
 
     private long create(Session session, List<VersionInfo> versions, Content content) throws SQLException {
         VersionInfo head = versions.getLast();
+        SortedSet<String> tags = withTags(new TreeSet<>(), versions);
+        countTags(Set.of(), tags);
         long key = session.insert(
                 "INSERT INTO prompts (id, id_lower, title, title_lower, head, version_count, changed_at, author,"
                         + " stages, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -143,7 +167,7 @@ final class Writing {
                 Times.micros(head.createdAt()),
                 head.author(),
                 "",
-                Texts.tags(withTags(new TreeSet<>(), versions)));
+                Texts.tags(tags));
         insertText(session, key, content);
         return key;
     }
@@ -153,6 +177,7 @@ final class Writing {
         setHead(session, prompt, versions.getLast(), content, prompt.versionCount() + versions.size());
         SortedSet<String> tags = withTags(prompt.shownTags(), versions);
         if (!tags.equals(prompt.shownTags())) {
+            countTags(prompt.shownTags(), tags);
             session.update("UPDATE prompts SET tags = ? WHERE prompt_key = ?", Texts.tags(tags), prompt.key());
         }
         return prompt.key();
@@ -251,9 +276,10 @@ final class Writing {
         session.update("DELETE FROM tags WHERE prompt_key = ? AND version_key = ?", prompt.key(), version.key());
     }
 
-    private static void showTags(Session session, PromptRow prompt) throws SQLException {
+    private void showTags(Session session, PromptRow prompt) throws SQLException {
         List<String> all = session.all(
                 "SELECT DISTINCT tag FROM tags WHERE prompt_key = ?", row -> row.getString(1), prompt.key());
+        countTags(prompt.shownTags(), new TreeSet<>(all));
         session.update(
                 "UPDATE prompts SET tags = ? WHERE prompt_key = ?", Texts.tags(new TreeSet<>(all)), prompt.key());
     }
@@ -311,7 +337,8 @@ final class Writing {
         deletePromptRows(session, prompt);
     }
 
-    private static void deletePromptRows(Session session, PromptRow prompt) throws SQLException {
+    private void deletePromptRows(Session session, PromptRow prompt) throws SQLException {
+        countTags(prompt.shownTags(), Set.of());
         long key = prompt.key();
         session.update("DELETE FROM stages WHERE prompt_key = ?", key);
         session.update("DELETE FROM tags WHERE prompt_key = ?", key);

@@ -1,7 +1,6 @@
 package stemma.store.sql;
 
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -88,7 +87,7 @@ final class WritingThread implements Runnable {
     private void perform(Task<?> task) {
         try {
             Session session = connection.session();
-            Savepoint before = session.connection().setSavepoint();
+            session.mark();
             try {
                 task.run(session);
                 done.add(task);
@@ -96,10 +95,10 @@ final class WritingThread implements Runnable {
                 if (dialect.isBroken(e)) {
                     throw e;
                 }
-                session.connection().rollback(before);
+                session.undo();
                 task.fail(dialect.explain(e));
             } catch (Throwable e) {
-                session.connection().rollback(before);
+                session.undo();
                 task.fail(e);
             }
         } catch (SQLException e) {

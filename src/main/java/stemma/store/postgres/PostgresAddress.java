@@ -1,0 +1,123 @@
+package stemma.store.postgres;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import stemma.store.DriverOption;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+
+/// What an address says, checked.
+///
+/// @param host a name or address; an IPv6 address in brackets
+/// @param rootCertificate a file; empty for what the system and the driver trust
+/// @param connections how many at most
+/// @param connectSeconds how long to wait for a connection
+/// @param seconds how long to wait for an answer
+record PostgresAddress(
+        String user,
+        String host,
+        int port,
+        String database,
+        String schema,
+        String workspace,
+        String tls,
+        Optional<String> rootCertificate,
+        int connections,
+        int connectSeconds,
+        int seconds) {
+
+    private static final int USUAL_PORT = 5432;
+    private static final Pattern LOCATION =
+            Pattern.compile("//([^/@:]+)@(\\[[0-9A-Fa-f:.]+]|[^/@:\\[\\]]+)(?::(\\d{1,5}))?(?:/([^/]*))?");
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final Pattern WORKSPACE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}");
+    private static final Set<String> TLS_MODES =
+            Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+    /// @throws StoreException.Unsupported saying what is wrong; without the location when that may hold a password
+    static PostgresAddress of(StoreUri uri) {
+        refusePassword(uri.location());
+        Matcher location = LOCATION.matcher(uri.location());
+        if (!location.matches()) {
+            throw new StoreException.Unsupported("\"" + uri.location()
+                    + "\" is no address of a PostgreSQL store; it looks like //user@host:5432/database.");
+        }
+        String user = decoded(location.group(1));
+        String port = Optional.ofNullable(location.group(3)).orElse(String.valueOf(USUAL_PORT));
+        String database = Optional.ofNullable(location.group(4)).filter(name -> !name.isEmpty()).orElse(user);
+        String certificate = value(uri, PostgresStoreDriver.ROOT_CERTIFICATE);
+        return new PostgresAddress(
+                user,
+                location.group(2),
+                number("port", port, 1, 65_535),
+                decoded(database),
+                matching(uri, PostgresStoreDriver.SCHEMA, NAME, "small letters, digits and _"),
+                matching(uri, PostgresStoreDriver.WORKSPACE, WORKSPACE, "letters, digits, _, . and -"),
+                tls(uri),
+                certificate.isEmpty() ? Optional.empty() : Optional.of(certificate),
+                number(uri, PostgresStoreDriver.CONNECTIONS, 1, 50),
+                number(uri, PostgresStoreDriver.CONNECT_TIMEOUT, 1, 600),
+                number(uri, PostgresStoreDriver.TIMEOUT, 1, 3_600));
+    }
+
+    /// Whatever stands between a colon and an `@` may be a password.
+    private static void refusePassword(String location) {
+        int at = location.lastIndexOf('@');
+        if (at >= 0 && location.substring(0, at).indexOf(':') >= 0) {
+            throw new StoreException.Unsupported("The address of a PostgreSQL store must not hold a password, since"
+                    + " addresses are shown and remembered. Leave it out and give it when asked, or name an environment"
+                    + " variable that holds it with \"password-env\".");
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException.Unsupported("\"" + text + "\" is not percent-encoded.");
+        }
+    }
+
+    private static String value(StoreUri uri, DriverOption option) {
+        return uri.options().getOrDefault(option.name(), option.defaultValue());
+    }
+
+    private static String matching(StoreUri uri, DriverOption option, Pattern pattern, String rule) {
+        String value = value(uri, option);
+        if (!pattern.matcher(value).matches()) {
+            throw new StoreException.Unsupported("The option \"" + option.name() + "\" has 1 to 63 characters (" + rule
+                    + "), unlike \"" + value + "\".");
+        }
+        return value;
+    }
+
+    private static String tls(StoreUri uri) {
+        String value = value(uri, PostgresStoreDriver.TLS);
+        if (!TLS_MODES.contains(value)) {
+            throw new StoreException.Unsupported("The option \"sslmode\" is disable, allow, prefer, require, verify-ca"
+                    + " or verify-full, not \"" + value + "\".");
+        }
+        return value;
+    }
+
+    private static int number(StoreUri uri, DriverOption option, int least, int most) {
+        return number("option \"" + option.name() + "\"", value(uri, option), least, most);
+    }
+
+    private static int number(String what, String given, int least, int most) {
+        if (!given.matches("\\d{1,5}") || Integer.parseInt(given) < least || Integer.parseInt(given) > most) {
+            throw new StoreException.Unsupported(
+                    "The " + what + " is a number from " + least + " to " + most + ", not \"" + given + "\".");
+        }
+        return Integer.parseInt(given);
+    }
+
+    /// How messages name the server.
+    String server() {
+        return host + ":" + port;
+    }
+}

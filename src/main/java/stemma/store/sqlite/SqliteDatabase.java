@@ -1,0 +1,171 @@
+package stemma.store.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import stemma.store.Store;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+import stemma.store.sql.ChangeThread;
+import stemma.store.sql.OwnThreads;
+import stemma.store.sql.Schema;
+import stemma.store.sql.Session;
+import stemma.store.sql.Sessions.Use;
+import stemma.store.sql.SqlStore;
+
+/// The way to a SQLite file: looking before touching, creating, opening. Why it is opened as it is stands in
+/// `docs/adr/0022-sqlite-shared-file.md`.
+final class SqliteDatabase {
+    private static final int READERS = 2;
+    private static final long LOOK_EVERY_MILLIS = 250;
+
+    /// Kilobytes for each connection.
+    private static final int CACHE = 16_384;
+
+    /// What every file begins with; see <https://www.sqlite.org/fileformat2.html>.
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int HEADER = 100;
+
+    private final StoreUri uri;
+    private final Path file;
+    private final int waitSeconds;
+    private final boolean readOnly;
+    private final SqliteDialect dialect;
+
+    SqliteDatabase(StoreUri uri, Path file, int waitSeconds, boolean readOnly) {
+        this.uri = uri;
+        this.file = file;
+        this.waitSeconds = waitSeconds;
+        this.readOnly = readOnly;
+        dialect = new SqliteDialect(uri, file, UUID.randomUUID().toString());
+    }
+
+    Store open(Clock clock) {
+        verifyFile();
+        Session first = null;
+        try {
+            if (Files.exists(file) && Files.size(file) > 0) {
+                verifySchema();
+            }
+            first = connect(Use.WRITE);
+            if (!readOnly) {
+                Schema.migrate(first, dialect);
+            }
+            OwnThreads threads = new OwnThreads(uri, dialect, this::connect, first, READERS);
+            SqliteChanges changes = new SqliteChanges(dialect, this::connect);
+            return new SqlStore(uri, dialect, threads, new ChangeThread(uri, changes, LOOK_EVERY_MILLIS), clock);
+        } catch (SQLException | IOException | RuntimeException e) {
+            close(first);
+            throw e instanceof StoreException known ? known : SqliteProblems.explain(uri, file, e);
+        }
+    }
+
+    /// Looks at the file without SQLite.
+    private void verifyFile() {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new StoreException.Unreachable(uri, "the folder " + folder + " is not there");
+        }
+        if (Files.notExists(file)) {
+            if (readOnly) {
+                throw new StoreException.Unreachable(uri, "the file " + file + " is not there");
+            }
+            return;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new StoreException.Unreachable(uri, file + " is not a file that can be read");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            verifyHeader(in.readNBytes(HEADER), Files.size(file));
+        } catch (IOException e) {
+            throw SqliteProblems.explain(uri, file, e);
+        }
+    }
+
+    /// An empty file is what SQLite leaves when it is interrupted before its first write.
+    private void verifyHeader(byte[] header, long size) throws IOException {
+        if (header.length == 0) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(header);
+        if (header.length < HEADER || !bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+            throw damaged("this is no SQLite file, or its beginning is damaged");
+        }
+        int pageSize = Short.toUnsignedInt(bytes.getShort(16));
+        long pages = Integer.toUnsignedLong(bytes.getInt(28));
+        boolean countIsValid = bytes.getInt(24) == bytes.getInt(92);
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        boolean logIsEmpty = Files.notExists(log) || Files.size(log) == 0;
+        if (countIsValid && logIsEmpty && size < pages * (pageSize == 1 ? 65_536 : pageSize)) {
+            throw damaged("its end is missing, nothing was changed");
+        }
+    }
+
+    /// Nothing is written to a file before it is known to be ours and of a schema that we know.
+    private void verifySchema() throws SQLException {
+        try (Session session = connect(Use.READ, true)) {
+            List<String> tables = session.all(
+                    "SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.getString(1));
+            if (tables.isEmpty() && !readOnly) {
+                return; // an interrupted creation, or a file made to be filled
+            }
+            if (!tables.contains(Schema.TABLE)) {
+                throw new StoreException.Unsupported(
+                        "The file " + file + " is a SQLite database of another program. Nothing was changed in it.");
+            }
+            int number = Schema.number(session);
+            int newest = dialect.migrations().size();
+            if (number > newest) {
+                throw new StoreException.Unsupported("The file " + file + " was written by a newer version of this"
+                        + " program (schema " + number + ", known up to " + newest + "). Nothing was changed in it.");
+            }
+            if (readOnly && number < newest) {
+                throw new StoreException.Unsupported("The file " + file + " has an older schema (" + number + ", the"
+                        + " newest is " + newest + "); open it once for writing.");
+            }
+        }
+    }
+
+    private StoreException.Corrupt damaged(String problem) {
+        return new StoreException.Corrupt(uri, file.toString(), problem);
+    }
+
+    private Session connect(Use use) throws SQLException {
+        return connect(use, readOnly);
+    }
+
+    private Session connect(Use use, boolean onlyToRead) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(Math.multiplyExact(waitSeconds, 1000));
+        config.setCacheSize(-CACHE);
+        if (onlyToRead) {
+            config.setReadOnly(true);
+        } else {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            config.enforceForeignKeys(true);
+        }
+        return new SqliteSession(config.createConnection("jdbc:sqlite:" + file), use);
+    }
+
+    private void close(@Nullable Session session) {
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } catch (SQLException e) {
+            System.getLogger(SqliteDatabase.class.getName())
+                    .log(System.Logger.Level.WARNING, "the file " + file + " could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package stemma.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import stemma.store.sql.Session;
+import stemma.store.sql.Sessions.Use;
+
+/// Transactions as SQLite has them. The driver's own begin anew as soon as one ends, which would keep the file locked
+/// while nothing is written.
+final class SqliteSession extends Session {
+    private final Use use;
+    private boolean open;
+
+    SqliteSession(Connection connection, Use use) {
+        super(connection);
+        this.use = use;
+    }
+
+    /// Who is going to write takes the lock at once: a reader that becomes a writer later would be refused when
+    /// another program wrote meanwhile.
+    @Override
+    public void begin() throws SQLException {
+        if (!open) {
+            update(use == Use.WRITE && !connection().isReadOnly() ? "BEGIN IMMEDIATE" : "BEGIN");
+            open = true;
+        }
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        end("COMMIT");
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        end("ROLLBACK");
+    }
+
+    private void end(String how) throws SQLException {
+        if (open) {
+            update(how);
+            open = false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package stemma.store.sqlite;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import stemma.store.DriverOption;
+import stemma.store.Opening;
+import stemma.store.Store;
+import stemma.store.StoreDriver;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+
+/// Opens a SQLite file and makes it when it is missing; its folder must be there: `sqlite:FILE`. Several processes of
+/// one machine may have it open at once. On a network drive the locks that keep them apart cannot be relied on.
+public final class SqliteStoreDriver implements StoreDriver {
+    private static final DriverOption WAIT = new DriverOption(
+            "wait", "Seconds to wait while another program writes", DriverOption.Kind.NUMBER, false, "10");
+
+    private static final int LONGEST_WAIT = 3600;
+
+    @Override
+    public String scheme() {
+        return "sqlite";
+    }
+
+    @Override
+    public String title() {
+        return "SQLite file";
+    }
+
+    @Override
+    public List<DriverOption> options() {
+        return List.of(new DriverOption(DriverOption.LOCATION, "File", DriverOption.Kind.FILE, true, ""), WAIT);
+    }
+
+    @Override
+    public Store open(StoreUri uri, Opening opening) {
+        if (uri.location().isBlank()) {
+            throw new StoreException.Unsupported("A SQLite store needs a file, such as \"sqlite:prompts.db\".");
+        }
+        try {
+            Path file = Path.of(uri.location()).toAbsolutePath().normalize();
+            boolean readOnly = DriverOption.READ_ONLY.isOn(uri);
+            return new SqliteDatabase(uri, file, waitSeconds(uri), readOnly).open(opening.clock());
+        } catch (InvalidPathException e) {
+            throw new StoreException.Unsupported("\"" + uri.location() + "\" is no path: " + e.getReason());
+        }
+    }
+
+    private static int waitSeconds(StoreUri uri) {
+        String given = uri.options().getOrDefault(WAIT.name(), WAIT.defaultValue());
+        if (!given.matches("\\d{1,4}") || Integer.parseInt(given) > LONGEST_WAIT) {
+            throw new StoreException.Unsupported("The option \"" + WAIT.name() + "\" is a number of seconds from 0 to "
+                    + LONGEST_WAIT + ", not \"" + given + "\".");
+        }
+        return Integer.parseInt(given);
+    }
+}
