@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +50,36 @@ public final class DurableFiles {
                 channel.force(true);
             }
             replace(temporary, file);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        forceFolder(folder);
+    }
+
+    /// Makes a file in steps of its maker's own.
+    public interface Maker {
+        /// @param unfinished where to make it; not there yet
+        void make(Path unfinished) throws IOException;
+    }
+
+    /// Makes a new file that is whole or not there at all. Its folder must exist.
+    ///
+    /// @throws FileAlreadyExistsException when it is there already
+    /// @throws IOException when it could not be made
+    public static void writeNew(Path file, Maker maker) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        Path temporary = folder.resolve("." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet()
+                + TEMPORARY_SUFFIX);
+        try {
+            maker.make(temporary);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(temporary, file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
             throw e;

@@ -1,5 +1,7 @@
 package stemma.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -277,6 +279,17 @@ final class CachedStore implements Store {
     @Override
     public Health check() {
         return store.check();
+    }
+
+    @Override
+    public void repair(Health.Remedy remedy) {
+        store.repair(remedy);
+        answers.forgetAll();
+    }
+
+    @Override
+    public void backUp(Path file) throws IOException {
+        store.backUp(file);
     }
 
     @Override

@@ -22,5 +22,9 @@ public enum Capability {
     /// [Store#watch] also reports what other programs change.
     WATCH_OTHERS,
     /// [Store#outsideEdits()].
-    OUTSIDE_EDITS
+    OUTSIDE_EDITS,
+    /// [Store#repair].
+    REPAIR,
+    /// [Store#backUp].
+    BACK_UP
 }

@@ -1,6 +1,7 @@
 package stemma.store;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a store says of its state.
 ///
@@ -19,5 +20,16 @@ public record Health(boolean writable, List<Problem> problems) {
     ///
     /// @param where the file, row, prompt or version, as the user can find it
     /// @param what a sentence
-    public record Problem(String where, String what) {}
+    /// @param remedy what the store can do about it, where it can do something that loses nothing else
+    public record Problem(String where, String what, Optional<Remedy> remedy) {
+        public Problem(String where, String what) {
+            this(where, what, Optional.empty());
+        }
+    }
+
+    /// A proposal, never carried out unasked; see [Store#repair].
+    ///
+    /// @param code what the store knows it by
+    /// @param what what it does, as a sentence
+    public record Remedy(String code, String what) {}
 }

@@ -1,5 +1,7 @@
 package stemma.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -18,7 +20,7 @@ import stemma.prompt.VersionLabel;
 /// Another store without the capabilities to write. As safe for concurrent use as that one.
 final class ReadOnlyStore implements Store {
     private static final Set<Capability> READING =
-            Collections.unmodifiableSet(EnumSet.of(Capability.HISTORY, Capability.WATCH_OTHERS));
+            Collections.unmodifiableSet(EnumSet.of(Capability.HISTORY, Capability.WATCH_OTHERS, Capability.BACK_UP));
 
     private final Store store;
     private final Set<Capability> capabilities;
@@ -117,6 +119,11 @@ final class ReadOnlyStore implements Store {
     @Override
     public Health check() {
         return new Health(false, store.check().problems());
+    }
+
+    @Override
+    public void backUp(Path file) throws IOException {
+        store.backUp(file);
     }
 
     @Override

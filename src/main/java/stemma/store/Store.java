@@ -1,5 +1,7 @@
 package stemma.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +127,19 @@ public interface Store extends AutoCloseable {
 
     /// Looks at everything the store holds: checksums, pointers, parents. Changes nothing.
     Health check();
+
+    /// Does what a remedy says that [#check()] proposed. Does nothing when the problem is gone meanwhile.
+    default void repair(Health.Remedy remedy) {
+        throw new StoreException.Unsupported(uri(), Capability.REPAIR);
+    }
+
+    /// Writes everything the store holds at this moment into a new file, from which [StoreDriver#restore] makes it
+    /// again. The store goes on working meanwhile. The file is whole or not there at all.
+    ///
+    /// @throws IOException when the file cannot be written or is there already
+    default void backUp(Path file) throws IOException {
+        throw new StoreException.Unsupported(uri(), Capability.BACK_UP);
+    }
 
     Statistics count();
 

@@ -1,6 +1,8 @@
 package stemma.store;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens stores of one scheme. Found by [java.util.ServiceLoader], so it has a public constructor without arguments.
 /// Stateless and safe for concurrent use.
@@ -25,4 +27,13 @@ public interface StoreDriver {
     /// @param opening what it may use of its surroundings
     /// @throws StoreException when the store cannot be opened; nothing is changed then
     Store open(StoreUri uri, Opening opening);
+
+    /// Puts what [Store#backUp] wrote in place of a store that is not open. What was there is kept beside it.
+    ///
+    /// @return where what was there is now; empty when there was nothing
+    /// @throws StoreException when the backup is not whole, the store is in use, or this kind of store has no backups;
+    ///     nothing is changed then
+    default Optional<Path> restore(StoreUri uri, Path backup, Opening opening) {
+        throw new StoreException.Unsupported("A store of the kind " + scheme() + ": has no backups.");
+    }
 }

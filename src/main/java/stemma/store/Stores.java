@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -157,6 +158,11 @@ public final class Stores {
                     + "\" is no number of seconds.");
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    /// As [StoreDriver#restore].
+    public Optional<Path> restore(StoreUri uri, Path backup) {
+        return driver(uri.scheme()).restore(uri, backup, opening);
     }
 
     private StoreDriver driver(String scheme) {

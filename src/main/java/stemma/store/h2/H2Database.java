@@ -39,6 +39,8 @@ final class H2Database {
     private final String fileSystem;
     private final Path file;
     private final H2Dialect dialect;
+    /// The schema that the file was found with.
+    private int found = Integer.MAX_VALUE;
 
     /// @param fileSystem what H2 puts before a path for a file system of its own, such as `nio:`; empty for the usual
     /// @param path the file, with or without [#SUFFIX]
@@ -75,9 +77,34 @@ final class H2Database {
         return openVerified(clock);
     }
 
+    Path file() {
+        return file;
+    }
+
+    /// A file of the same name with something said about it, such as `prompts.before-schema-4.mv.db`.
+    Path beside(String said) {
+        return file.resolveSibling(stem(file) + "." + said + SUFFIX);
+    }
+
+    /// A file of an older schema is copied before it is changed. It is closed at this moment.
+    private void keepOlderSchema() {
+        if (found >= dialect.migrations().size()) {
+            return;
+        }
+        Path kept = beside("before-schema-" + dialect.migrations().size());
+        try {
+            if (Files.notExists(kept)) {
+                DurableFiles.writeNew(kept, unfinished -> Files.copy(file, unfinished));
+            }
+        } catch (IOException e) {
+            throw H2Problems.explain(uri, file, e);
+        }
+    }
+
     private Store openVerified(Clock clock) {
         Session first = null;
         try {
+            keepOlderSchema();
             first = connect(file, "", Use.WRITE);
             Schema.migrate(first, dialect);
             OwnThreads threads =
@@ -144,6 +171,7 @@ final class H2Database {
                 throw foreign();
             }
             int number = Schema.number(session);
+            found = number;
             int newest = dialect.migrations().size();
             if (number > newest) {
                 throw new StoreException.Unsupported("The file " + file + " was written by a newer version of this"

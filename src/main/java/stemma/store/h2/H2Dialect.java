@@ -60,6 +60,17 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean canBackUp() {
+        return true;
+    }
+
+    /// A ZIP archive with the file in it.
+    @Override
+    public void backUp(Session session, Path target) throws SQLException {
+        session.update("BACKUP TO '" + target.toString().replace("'", "''") + "'");
+    }
+
+    @Override
     public long bytes(Session session) {
         try {
             return Files.size(file);

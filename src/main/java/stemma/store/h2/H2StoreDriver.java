@@ -3,6 +3,7 @@ package stemma.store.h2;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
 import stemma.store.Store;
@@ -30,11 +31,20 @@ public final class H2StoreDriver implements StoreDriver {
 
     @Override
     public Store open(StoreUri uri, Opening opening) {
+        return database(uri).open(opening.clock());
+    }
+
+    @Override
+    public Optional<Path> restore(StoreUri uri, Path backup, Opening opening) {
+        return new H2Restore(uri, database(uri)).run(backup, opening.clock());
+    }
+
+    private static H2Database database(StoreUri uri) {
         if (uri.location().isBlank()) {
             throw new StoreException.Unsupported("An H2 store needs a file, such as \"h2:prompts\".");
         }
         try {
-            return new H2Database(uri, "", Path.of(uri.location())).open(opening.clock());
+            return new H2Database(uri, "", Path.of(uri.location()));
         } catch (InvalidPathException e) {
             throw new StoreException.Unsupported("\"" + uri.location() + "\" is no path: " + e.getReason());
         }

@@ -1,5 +1,6 @@
 package stemma.store.sql;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,16 @@ public interface Dialect {
 
     /// Returns when everything that was committed is on the disk.
     void force(Session session) throws SQLException;
+
+    /// Whether [#backUp] works.
+    default boolean canBackUp() {
+        return false;
+    }
+
+    /// Writes the whole database into a file that is not there yet, as it is at this moment.
+    default void backUp(Session session, Path file) throws SQLException {
+        throw new UnsupportedOperationException();
+    }
 
     /// The size of the database in bytes; negative when it is not known.
     long bytes(Session session) throws SQLException;

@@ -36,6 +36,8 @@ final class Inspection {
     private final Reading reading;
     private final HistoryRows history;
     private final List<Problem> problems = new ArrayList<>();
+    /// What can be done about rows of the prompt that is looked at which only repeat what other rows say.
+    private Optional<Health.Remedy> remedy = Optional.empty();
 
     Inspection(Dialect dialect, Sessions sessions, Reading reading, HistoryRows history) {
         this.dialect = dialect;
@@ -67,8 +69,12 @@ final class Inspection {
     }
 
     private void report(String where, String what) {
+        report(where, what, Optional.empty());
+    }
+
+    private void report(String where, String what, Optional<Health.Remedy> remedy) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(where, what));
+            problems.add(new Problem(where, what, remedy));
         }
     }
 
@@ -103,6 +109,7 @@ final class Inspection {
     }
 
     private void prompt(Session session, PromptRow row) throws SQLException {
+        remedy = Optional.empty();
         String where = "prompt \"" + row.id() + "\"";
         Optional<String> problem = PromptId.problem(row.id());
         if (problem.isPresent()) {
@@ -110,6 +117,7 @@ final class Inspection {
             return;
         }
         PromptId id = new PromptId(row.id());
+        remedy = Optional.of(Repair.ofPrompt(id));
         if (reading.find(session, id).map(PromptRow::key).filter(key -> key == row.key()).isEmpty()) {
             report(where, "it is not found by its id");
         }
@@ -187,7 +195,7 @@ final class Inspection {
                 found -> found.getString(1),
                 row.key());
         if (!texts.equals(Texts.overlappingParts(Texts.searchable(content)))) {
-            report(where, "the text that searches look through is not that of its newest version");
+            report(where, "the text that searches look through is not that of its newest version", remedy);
         }
     }
 
@@ -201,7 +209,7 @@ final class Inspection {
                     String name = stage.getString(1);
                     String label = stage.getString(2);
                     if (label == null) {
-                        report(where, "the stage " + name + " holds a version that is not there");
+                        report(where, "the stage " + name + " holds a version that is not there", remedy);
                     } else if (!Stage.isValid(name) || !VersionLabel.isValid(label)) {
                         report(where, "\"" + name + "\" with \"" + label + "\" is no stage");
                     } else {
@@ -222,7 +230,7 @@ final class Inspection {
                 tag -> {
                     String text = tag.getString(2);
                     if (!keys.contains(tag.getLong(1))) {
-                        report(where, "the tag \"" + text + "\" is on a version that is not there");
+                        report(where, "the tag \"" + text + "\" is on a version that is not there", remedy);
                     }
                     Tags.problem(text).ifPresent(problem -> report(where, "the tag \"" + text + "\" " + problem));
                     return found.add(text);
@@ -233,7 +241,7 @@ final class Inspection {
 
     private void expect(String where, String what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
-            report(where, what + " should be \"" + expected + "\", but \"" + actual + "\" is kept for lists");
+            report(where, what + " should be \"" + expected + "\", but \"" + actual + "\" is kept for lists", remedy);
         }
     }
 
@@ -272,7 +280,7 @@ final class Inspection {
                                 + " AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.tag = c.tag)",
                         row -> "the tag \"" + row.getString(1) + "\" is on " + row.getLong(2) + " prompts, but "
                                 + row.getLong(3) + " is kept for lists"))
-                .forEach(problem -> report("table tag_counts", problem));
+                .forEach(problem -> report("table tag_counts", problem, Optional.of(Repair.TAG_COUNTS)));
     }
 
     /// Rows that belong to nothing.

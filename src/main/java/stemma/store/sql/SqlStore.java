@@ -1,7 +1,10 @@
 package stemma.store.sql;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import stemma.files.DurableFiles;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.PromptId;
@@ -35,11 +39,6 @@ import stemma.store.Watchers;
 
 /// A store in the tables of a database whose schema is the newest one. The dialect and the sessions say how.
 public final class SqlStore implements Store {
-    private static final Set<Capability> ALONE = Set.copyOf(EnumSet.complementOf(
-            EnumSet.of(Capability.WATCH_OTHERS, Capability.OUTSIDE_EDITS)));
-    private static final Set<Capability> AMONG_OTHERS =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.OUTSIDE_EDITS)));
-
     /// More prompts changed in one transaction are announced as one change of anything.
     private static final int MOST_ANNOUNCED = 100;
 
@@ -55,6 +54,7 @@ public final class SqlStore implements Store {
     private final HistoryRows history;
     private final Clock clock;
     private final Listing listing;
+    private final Set<Capability> capabilities;
 
     /// A store of a database that nobody else can write to.
     ///
@@ -80,6 +80,14 @@ public final class SqlStore implements Store {
         reading = new Reading(uri, dialect);
         history = new HistoryRows(dialect);
         this.clock = clock;
+        EnumSet<Capability> claimed = EnumSet.complementOf(EnumSet.of(Capability.OUTSIDE_EDITS));
+        if (others.isEmpty()) {
+            claimed.remove(Capability.WATCH_OTHERS);
+        }
+        if (!dialect.canBackUp()) {
+            claimed.remove(Capability.BACK_UP);
+        }
+        capabilities = Collections.unmodifiableSet(claimed);
         listing = new Listing(uri, dialect, dialect.isOnlyWriter());
     }
 
@@ -90,7 +98,7 @@ public final class SqlStore implements Store {
 
     @Override
     public Set<Capability> capabilities() {
-        return others.isPresent() ? AMONG_OTHERS : ALONE;
+        return capabilities;
     }
 
     @Override
@@ -240,6 +248,29 @@ public final class SqlStore implements Store {
     @Override
     public Health check() {
         return new Inspection(dialect, sessions, reading, history).run();
+    }
+
+    @Override
+    public void repair(Health.Remedy remedy) {
+        Set<PromptId> changed = sessions.write(session -> {
+            Set<PromptId> repaired =
+                    new Repair(reading, new Writing(uri, dialect, clock, reading, history)).run(session, remedy);
+            dialect.announce(session, repaired);
+            return repaired;
+        });
+        listing.forget();
+        changed.forEach(prompt -> watchers.tell(StoreChange.of(prompt)));
+    }
+
+    @Override
+    public void backUp(Path file) throws IOException {
+        if (!dialect.canBackUp()) {
+            throw new StoreException.Unsupported(uri, Capability.BACK_UP);
+        }
+        DurableFiles.writeNew(file, unfinished -> sessions.readLatest(session -> {
+            dialect.backUp(session, unfinished);
+            return unfinished;
+        }));
     }
 
     @Override

@@ -188,7 +188,7 @@ final class Writing {
         return tags;
     }
 
-    private void setHead(Session session, PromptRow prompt, VersionInfo head, Content content, int versionCount)
+    void setHead(Session session, PromptRow prompt, VersionInfo head, Content content, int versionCount)
             throws SQLException {
         session.update(
                 "UPDATE prompts SET title = ?, title_lower = ?, head = ?, version_count = ?, changed_at = ?,"
@@ -257,7 +257,7 @@ final class Writing {
         return moved;
     }
 
-    private static void setStages(Session session, PromptRow prompt, SortedMap<Stage, VersionLabel> stages)
+    static void setStages(Session session, PromptRow prompt, SortedMap<Stage, VersionLabel> stages)
             throws SQLException {
         session.update("UPDATE prompts SET stages = ? WHERE prompt_key = ?", Texts.stages(stages), prompt.key());
     }
@@ -317,7 +317,7 @@ final class Writing {
         }
     }
 
-    private VersionRow newest(Session session, PromptRow prompt) throws SQLException {
+    VersionRow newest(Session session, PromptRow prompt) throws SQLException {
         return session.first(
                         "SELECT " + VersionRow.COLUMNS + " FROM versions v WHERE v.version_key ="
                                 + " (SELECT MAX(version_key) FROM versions WHERE prompt_key = ?)",

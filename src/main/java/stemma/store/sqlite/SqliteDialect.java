@@ -99,6 +99,18 @@ final class SqliteDialect implements Dialect {
     public void force(Session session) {}
 
     @Override
+    public boolean canBackUp() {
+        return true;
+    }
+
+    /// Another SQLite file. Cannot be in a transaction.
+    @Override
+    public void backUp(Session session, Path target) throws SQLException {
+        session.rollback();
+        session.update("VACUUM INTO ?", target.toString());
+    }
+
+    @Override
     public long bytes(Session session) {
         try {
             Path log = file.resolveSibling(file.getFileName() + "-wal");
