@@ -69,7 +69,7 @@ class ArchitectureTest {
 
     @Test
     void aStoreKnowsNoOtherStore() {
-        String[] stores = {"memory", "file", "h2", "loom"};
+        String[] stores = {"memory", "file", "h2", "loom", "goprompty"};
         for (String store : stores) {
             for (String other : stores) {
                 if (!store.equals(other)) {

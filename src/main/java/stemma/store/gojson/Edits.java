@@ -21,6 +21,7 @@ import stemma.store.StoreUri;
 public final class Edits {
     private final StoreUri store;
     private final Path root;
+    private final Map<String, String> broken;
     private final Map<String, Optional<Bytes>> before = new LinkedHashMap<>();
     private final Map<String, Optional<Json.Object>> after = new LinkedHashMap<>();
 
@@ -40,9 +41,11 @@ public final class Edits {
     /// One file's change; empty for a file that is not there.
     record Step(String path, Optional<Bytes> before, Optional<Bytes> after) {}
 
-    Edits(StoreUri store, Path root) {
+    /// @param broken files that cannot be understood, with the reason
+    Edits(StoreUri store, Path root, Map<String, String> broken) {
         this.store = store;
         this.root = root;
+        this.broken = broken;
     }
 
     /// The store, for messages.
@@ -58,11 +61,14 @@ public final class Edits {
 
     /// A file as it will be; empty when it is not there.
     ///
-    /// @throws StoreException.Corrupt when it cannot be read
+    /// @throws StoreException.Corrupt when it cannot be read or does not say what it should
     public Optional<Json.Object> read(String path) {
         Optional<Json.Object> edited = after.get(path);
         if (edited != null) {
             return edited;
+        }
+        if (broken.containsKey(path)) {
+            throw new StoreException.Corrupt(store, path, broken.get(path) + ".");
         }
         try {
             return bytesBefore(path).map(bytes -> GoJson.read(bytes.value()));

@@ -102,7 +102,7 @@ final class GoFolder<F> {
             for (Path leftover : files.leftovers()) {
                 Files.deleteIfExists(leftover);
             }
-            Edits edits = new Edits(store, root);
+            Edits edits = new Edits(store, root, now.broken());
             try {
                 T result = action.run(now, edits);
                 journal.commit(edits.steps());
