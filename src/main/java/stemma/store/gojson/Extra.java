@@ -1,6 +1,7 @@
 package stemma.store.gojson;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.VersionLabel;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
 
 /// What Stemma knows of a version and the other program has no place for: one JSON text under the metadata key [#KEY],
 /// which the other program carries along unread. Text, because a Go program that reads an object and writes it again
@@ -74,6 +77,21 @@ public record Extra(Json.Object json) {
         put(members, OF, label.value());
         put(members, "checksum", wanted.checksum());
         return new Extra(new Json.Object(members));
+    }
+
+    /// Refuses what no program of this kind can hold.
+    ///
+    /// @param program its name, for the message
+    /// @throws StoreException.Invalid when the metadata has a value under [#KEY] or the time has no year of four digits
+    public static void checkHolds(StoreUri store, String program, Content content, Instant at) {
+        if (content.metadata().get(KEY).isPresent()) {
+            throw new StoreException.Invalid(
+                    store, "the metadata key \"" + KEY + "\" is kept for what " + program + " has no field for.");
+        }
+        int year = at.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > 9999) {
+            throw new StoreException.Invalid(store, "the year " + year + " is not between 1 and 9999.");
+        }
     }
 
     private static void put(Map<String, Json> members, String name, String value) {

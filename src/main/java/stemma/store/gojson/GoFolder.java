@@ -55,7 +55,7 @@ final class GoFolder<F> {
         if (journal.isInterrupted() && Files.isWritable(root)) {
             try (FolderLock _ = lock()) {
                 journal.recover();
-            } catch (StoreException.Corrupt e) {
+            } catch (StoreException.Corrupt | IOException e) {
                 // told by the check and by every write; the rest of the folder can be read all the same
             }
         }

@@ -107,6 +107,9 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
     public Version append(Index index, Edits edits, NewVersion version, VersionLabel label, Instant at) {
         checkName(edits, version.prompt());
         checkStatus(edits, version.tags());
+        if (StoredTemplate.number(StoredTemplate.fileName(label)).isEmpty()) {
+            throw new StoreException.Invalid(edits.store(), "there is no number left for a version of \"" + version.prompt() + "\".");
+        }
         Json.Object known = version.base()
                 .map(head -> GoJson.object(edits.readExisting(path(version.prompt(), head)), "prompt_config"))
                 .orElse(Json.Object.EMPTY);

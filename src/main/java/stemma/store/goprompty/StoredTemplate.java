@@ -2,7 +2,6 @@ package stemma.store.goprompty;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -182,20 +181,13 @@ final class StoredTemplate {
             throw new StoreException.Invalid(
                     store, "go-prompty has one text, not " + content.messages().size() + " messages with roles.");
         }
-        if (content.metadata().get(Extra.KEY).isPresent()) {
-            throw new StoreException.Invalid(
-                    store, "the metadata key \"" + Extra.KEY + "\" is kept for what go-prompty has no field for.");
-        }
+        Extra.checkHolds(store, "go-prompty", content, at);
         boolean tenant = content.metadata()
                 .get(TENANT)
                 .map(value -> value instanceof Json.Text text && !text.value().isEmpty())
                 .orElse(true);
         if (!tenant) {
             throw new StoreException.Invalid(store, "the metadata \"" + TENANT + "\" must be a text.");
-        }
-        int year = at.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > 9999) {
-            throw new StoreException.Invalid(store, "the year " + year + " is not between 1 and 9999.");
         }
     }
 

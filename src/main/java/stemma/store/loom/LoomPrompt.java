@@ -1,7 +1,6 @@
 package stemma.store.loom;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -213,14 +212,7 @@ final class LoomPrompt {
                     "loom has one text, or a system message followed by a user message, but the messages are "
                             + roles.stream().collect(Collectors.joining(", ")) + ".");
         }
-        if (content.metadata().get(Extra.KEY).isPresent()) {
-            throw new StoreException.Invalid(
-                    store, "the metadata key \"" + Extra.KEY + "\" is kept for what loom has no field for.");
-        }
-        int year = at.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > 9999) {
-            throw new StoreException.Invalid(store, "the year " + year + " is not between 1 and 9999.");
-        }
+        Extra.checkHolds(store, "loom", content, at);
     }
 
     private static String text(Content content, String role) {

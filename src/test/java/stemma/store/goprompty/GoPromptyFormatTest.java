@@ -181,6 +181,15 @@ class GoPromptyFormatTest {
     }
 
     @Test
+    void whereTheNumbersEndNothingMoreIsWritten() throws Exception {
+        append(raw("1"), "");
+        write("greeting/v999999999999999999.json", "broken");
+        assertThatThrownBy(() -> append(raw("2"), ""))
+                .isInstanceOf(StoreException.Invalid.class)
+                .hasMessageContaining("greeting");
+    }
+
+    @Test
     void aStatusIsShownAsATagAndChangedByIt() throws Exception {
         append(raw("x"), "", "status:draft", "q");
         assertThat(read("greeting/v1.json")).contains("\"status\": \"draft\"").doesNotContain("status:draft");
