@@ -83,26 +83,33 @@ final class LoomMeta {
     }
 
     private Json.Object versions(String id) {
-        Json.Object all = GoJson.object(json, META);
-        return all.get(id) instanceof Optional<Json> found && found.isPresent() && found.get() instanceof Json.Object ofId
-                ? ofId
-                : Json.Object.EMPTY;
+        return GoJson.object(json, META)
+                .get(id)
+                .filter(Json.Object.class::isInstance)
+                .map(Json.Object.class::cast)
+                .orElse(Json.Object.EMPTY);
     }
 
     void setStage(String id, String label, String stage) {
-        setEntry(id, label, GoJson.with(raw(id, label), ENTRY_FIELDS, STAGE, Optional.of(new Json.Text(stage))));
+        setEntry(id, label, withStage(raw(id, label), stage));
+    }
+
+    private static Json.Object withStage(Json.Object entry, String stage) {
+        return GoJson.with(entry, ENTRY_FIELDS, STAGE, Optional.of(new Json.Text(stage)));
     }
 
     void setTags(String id, String label, Set<String> tags) {
+        setEntry(id, label, withTags(raw(id, label), tags));
+    }
+
+    private static Json.Object withTags(Json.Object entry, Set<String> tags) {
         Optional<Json> list = tags.isEmpty() ? Optional.empty() : Optional.of(GoJson.array(new TreeSet<>(tags)));
-        setEntry(id, label, GoJson.with(raw(id, label), ENTRY_FIELDS, TAGS, list));
+        return GoJson.with(entry, ENTRY_FIELDS, TAGS, list);
     }
 
     /// As loom enters a version that it stores for the first time.
     void addNew(String id, String label, Set<String> tags) {
-        setEntry(id, label, Json.Object.EMPTY);
-        setStage(id, label, DEV);
-        setTags(id, label, tags);
+        setEntry(id, label, withTags(withStage(Json.Object.EMPTY, DEV), tags));
         if (production(id).equals(Optional.of(label))) {
             setProduction(id, Optional.empty());
         }

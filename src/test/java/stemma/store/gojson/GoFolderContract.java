@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -387,9 +389,9 @@ public abstract class GoFolderContract {
             assertThat(file(2)).hasContent(bad);
         }
         try (var channel = Files.newByteChannel(
-                file(2), java.nio.file.StandardOpenOption.WRITE, java.nio.file.StandardOpenOption.SPARSE)) {
+                file(2), StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             channel.position(FolderFiles.MOST_BYTES);
-            channel.write(java.nio.ByteBuffer.wrap(new byte[1]));
+            channel.write(ByteBuffer.wrap(new byte[1]));
         }
         assertThatThrownBy(() -> store.get(GREETING, label(2)))
                 .isInstanceOf(StoreException.Corrupt.class)
