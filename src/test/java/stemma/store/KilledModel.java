@@ -121,8 +121,8 @@ final class KilledModel {
         history.computeIfAbsent(foundBy, _ -> new ArrayList<>()).add(entry);
     }
 
-    /// Everything that should be there, a line each.
-    List<String> lines() {
+    /// Everything that should be there in a store that can do that, a line each.
+    List<String> lines(Set<Capability> capabilities) {
         List<String> lines = new ArrayList<>();
         prompts.forEach((id, prompt) -> {
             lines.add(id + " stages " + prompt.stages);
@@ -133,7 +133,9 @@ final class KilledModel {
                         + held.checksum + " " + held.by.version().message() + " " + held.by.time());
             }
         });
-        history.forEach((id, entries) -> lines.addAll(lines(id, entries)));
+        if (capabilities.contains(Capability.HISTORY)) {
+            history.forEach((id, entries) -> lines.addAll(lines(id, entries)));
+        }
         return lines;
     }
 
@@ -163,8 +165,10 @@ final class KilledModel {
                         + version.content().checksum() + " " + info.message() + " " + info.createdAt());
             }
         }
-        for (PromptId id : ids) {
-            lines.addAll(lines(id, told(store, id)));
+        if (store.can(Capability.HISTORY)) {
+            for (PromptId id : ids) {
+                lines.addAll(lines(id, told(store, id)));
+            }
         }
         return lines;
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,12 +50,12 @@ import stemma.prompt.VersionLabel;
 public abstract class StoreContract {
     private static final Instant START = Instant.parse("2026-03-01T09:00:00.123456Z");
 
-    protected static final PromptId GREETING = new PromptId("support/greeting");
-    protected static final PromptId SUMMARY = new PromptId("writing/summary");
+    protected final PromptId GREETING = id("support/greeting");
+    protected final PromptId SUMMARY = id("writing/summary");
 
-    protected static final VersionLabel V1 = new VersionLabel("1.0.0");
-    protected static final VersionLabel V2 = new VersionLabel("1.1.0");
-    protected static final VersionLabel V3 = new VersionLabel("1.2.0");
+    protected final VersionLabel V1 = label("1.0.0", 1);
+    protected final VersionLabel V2 = label("1.1.0", 2);
+    protected final VersionLabel V3 = label("1.2.0", 3);
 
     /// Moves on by a second with each look, so that times are exact and all different.
     protected final TickingClock clock = new TickingClock();
@@ -67,6 +68,41 @@ public abstract class StoreContract {
     /// Whether the place keeps what was written when the store is closed.
     protected boolean isDurable() {
         return true;
+    }
+
+    /// An id as this store can hold it; different ones stay different and in their order.
+    protected PromptId id(String id) {
+        return new PromptId(id);
+    }
+
+    /// The label that a version gets: the one chosen, or the one that a store assigns to a prompt's version of that
+    /// number, from 1.
+    protected VersionLabel label(String chosen, int number) {
+        return new VersionLabel(chosen);
+    }
+
+    /// A stage of a name that the store can hold, besides the usual ones.
+    protected Stage otherStage() {
+        return new Stage("canary-eu_1.x");
+    }
+
+    /// Whether the store can hold this content. One that it cannot hold must be refused as [StoreException.Invalid].
+    protected boolean holds(Content content) {
+        return true;
+    }
+
+    /// The first of these contents that the store can hold; the ones before are refused, and leave nothing behind.
+    private Content firstHeld(Content... contents) {
+        PromptId refused = id("refused");
+        for (Content content : contents) {
+            if (holds(content)) {
+                return content;
+            }
+            assertThatThrownBy(() -> store.append(NewVersion.first(refused, V1, content, "ada", "")))
+                    .isInstanceOf(StoreException.Invalid.class);
+            assertThat(store.find(refused)).isEmpty();
+        }
+        throw new AssertionError("the store holds none of these");
     }
 
     @BeforeEach
@@ -87,13 +123,15 @@ public abstract class StoreContract {
         assertThat(store.list(Query.all()).total()).isZero();
         assertThat(store.count().prompts()).isZero();
         assertThat(store.find(GREETING)).isEmpty();
-        assertThat(store.history(Optional.empty(), 0, 10).items()).isEmpty();
+        if (store.can(Capability.HISTORY)) {
+            assertThat(store.history(Optional.empty(), 0, 10).items()).isEmpty();
+        }
         assertThat(store.check().problems()).isEmpty();
     }
 
     @Test
     void anAppendedVersionIsReadBackWhole() {
-        Content content = richContent();
+        Content content = firstHeld(richContent(), textOf(richContent()));
         VersionInfo written = store.append(new NewVersion(
                 GREETING, Optional.empty(), V1, content, "ada", "First draft", Set.of("draft", "a b"),
                 Optional.empty()));
@@ -144,12 +182,12 @@ public abstract class StoreContract {
     @Test
     void aMovedHeadIsAConflictAndNothingIsWritten() {
         threeVersions();
-        VersionLabel mine = new VersionLabel("2.0.0");
+        VersionLabel mine = label("2.0.0", 4);
         assertThatThrownBy(() -> store.append(
                         NewVersion.onTop(GREETING, V1, mine, Content.plain("mine"), "bob", "")))
                 .isInstanceOf(StoreException.Conflict.class)
-                .hasMessageContaining("support/greeting")
-                .hasMessageContaining("1.2.0");
+                .hasMessageContaining(GREETING.value())
+                .hasMessageContaining(V3.value());
         assertThatThrownBy(() -> store.append(NewVersion.first(GREETING, mine, Content.plain("mine"), "bob", "")))
                 .isInstanceOf(StoreException.Conflict.class);
         assertThatThrownBy(() -> store.append(
@@ -175,10 +213,10 @@ public abstract class StoreContract {
     void manyVersionsAreAppendedInTheOrderGiven() {
         List<NewVersion> versions = new ArrayList<>();
         for (int prompt = 0; prompt < 5; prompt++) {
-            PromptId id = new PromptId("bulk/p" + prompt);
+            PromptId id = id("bulk/p" + prompt);
             Optional<VersionLabel> base = Optional.empty();
             for (int i = 0; i < 10; i++) {
-                VersionLabel label = new VersionLabel("1." + i + ".0");
+                VersionLabel label = label("1." + i + ".0", i + 1);
                 versions.add(new NewVersion(
                         id, base, label, Content.plain("text " + i), "ada", "", Set.of(), Optional.empty()));
                 base = Optional.of(label);
@@ -186,25 +224,25 @@ public abstract class StoreContract {
         }
         store.appendAll(versions);
         assertThat(store.count().versions()).isEqualTo(50);
-        assertThat(store.find(new PromptId("bulk/p3")).orElseThrow().head().value()).isEqualTo("1.9.0");
-        assertThat(store.versions(new PromptId("bulk/p3"))).hasSize(10);
+        assertThat(store.find(id("bulk/p3")).orElseThrow().head()).isEqualTo(label("1.9.0", 10));
+        assertThat(store.versions(id("bulk/p3"))).hasSize(10);
     }
 
     @Test
     void whatIsMissingIsNotFoundAndNamed() {
         threeVersions();
-        VersionLabel none = new VersionLabel("9.9.9");
+        VersionLabel none = label("9.9.9", 999);
         for (ThrowingCall call : List.<ThrowingCall>of(
                 () -> store.versions(SUMMARY),
                 () -> store.get(SUMMARY, V1),
                 () -> store.inStage(SUMMARY, Stage.PRODUCTION))) {
             assertThatThrownBy(call::run)
                     .isInstanceOf(StoreException.NotFound.class)
-                    .hasMessageContaining("writing/summary");
+                    .hasMessageContaining(SUMMARY.value());
         }
         assertThatThrownBy(() -> store.get(GREETING, none))
                 .isInstanceOf(StoreException.NotFound.class)
-                .hasMessageContaining("9.9.9");
+                .hasMessageContaining(none.value());
     }
 
     @Test
@@ -244,11 +282,14 @@ public abstract class StoreContract {
             })
     void anyTextComesBackToTheLastCharacter(String text) {
         Content plain = Content.plain(text);
-        Content chat = Content.chat(
-                new Message("system", text), new Message("user", ""), new Message("assistant", text));
+        Content chat = firstHeld(
+                Content.chat(new Message("system", text), new Message("user", ""), new Message("assistant", text)),
+                Content.chat(new Message("system", text), new Message("user", text)),
+                Content.plain(text + text));
+        Content single = firstHeld(Content.chat(new Message("user", text)), Content.plain(text + "."));
         store.append(NewVersion.first(GREETING, V1, plain, text.strip(), text));
         store.append(NewVersion.onTop(GREETING, V1, V2, chat, "ada", ""));
-        store.append(NewVersion.onTop(GREETING, V2, V3, Content.chat(new Message("user", text)), "ada", ""));
+        store.append(NewVersion.onTop(GREETING, V2, V3, single, "ada", ""));
 
         reopenIfDurable();
 
@@ -256,7 +297,7 @@ public abstract class StoreContract {
         assertThat(store.get(GREETING, V1).info().message()).isEqualTo(text);
         assertThat(store.get(GREETING, V1).info().author()).isEqualTo(text.strip());
         assertThat(store.get(GREETING, V2).content()).isEqualTo(chat);
-        assertThat(store.get(GREETING, V3).content()).isEqualTo(Content.chat(new Message("user", text)));
+        assertThat(store.get(GREETING, V3).content()).isEqualTo(single);
         assertThat(store.get(GREETING, V2).info().checksum()).isEqualTo(chat.checksum());
         assertThat(store.check().problems()).isEmpty();
     }
@@ -264,7 +305,7 @@ public abstract class StoreContract {
     @Test
     void anyTextMayStandInEveryField() {
         String text = "a: 'b' \"c\"\r\n---\n# d \u0000 \u2028 \uFEFF 👩‍👧 e\u0301 \\ ";
-        Content content = new Content(
+        Content whole = new Content(
                 text,
                 text,
                 "jinja2",
@@ -274,6 +315,7 @@ public abstract class StoreContract {
                 List.of(new Example(Json.parseObject("{\"x\": \"y\\r\\n\"}"), text)),
                 Json.parseObject("{\"b\": 0.70, \"a\": {\"nested\": [-0, 1E+2, \"---\\n\"]}, \"\": \"\"}"),
                 Json.parseObject("{\"x: y\": \"# no comment\", \"yes\": \"no\", \"null\": \"~\"}"));
+        Content content = firstHeld(whole, textOf(whole));
         store.append(NewVersion.first(GREETING, V1, content, "ada", ""));
         reopenIfDurable();
         Content read = store.get(GREETING, V1).content();
@@ -283,7 +325,7 @@ public abstract class StoreContract {
 
     @Test
     void aChatWithoutMessagesIsHeld() {
-        Content empty = Content.chat();
+        Content empty = firstHeld(Content.chat(), Content.plain(""));
         store.append(NewVersion.first(GREETING, V1, empty, "", ""));
         assertThat(store.get(GREETING, V1).content()).isEqualTo(empty);
     }
@@ -351,7 +393,7 @@ public abstract class StoreContract {
         require(Capability.PROMOTE);
         require(Capability.ANY_STAGE);
         threeVersions();
-        Stage canary = new Stage("canary-eu_1.x");
+        Stage canary = otherStage();
         move(canary, null, V2);
         assertThat(store.inStage(GREETING, canary).orElseThrow().label()).isEqualTo(V2);
     }
@@ -364,17 +406,17 @@ public abstract class StoreContract {
         assertThatThrownBy(() -> move(Stage.PRODUCTION, V1, V3))
                 .isInstanceOf(StoreException.Conflict.class)
                 .hasMessageContaining("production")
-                .hasMessageContaining("1.1.0");
+                .hasMessageContaining(V2.value());
         assertThatThrownBy(() -> move(Stage.PRODUCTION, null, V3)).isInstanceOf(StoreException.Conflict.class);
         assertThat(store.inStage(GREETING, Stage.PRODUCTION).orElseThrow().label()).isEqualTo(V2);
-        assertThat(history()).hasSize(1);
+        assertThat(history()).hasSize(store.can(Capability.HISTORY) ? 1 : 0);
     }
 
     @Test
     void aVersionThatIsNotThereCannotBePromoted() {
         require(Capability.PROMOTE);
         threeVersions();
-        assertThatThrownBy(() -> move(Stage.PRODUCTION, null, new VersionLabel("7.0.0")))
+        assertThatThrownBy(() -> move(Stage.PRODUCTION, null, label("7.0.0", 700)))
                 .isInstanceOf(StoreException.NotFound.class);
         assertThatThrownBy(() -> store.promote(new Promotion(
                         SUMMARY, Stage.PRODUCTION, Optional.empty(), Optional.of(V1), Act.by("ada", ""))))
@@ -444,7 +486,7 @@ public abstract class StoreContract {
     void taggingWhatIsNotThereIsNotFound() {
         require(Capability.TAG);
         threeVersions();
-        assertThatThrownBy(() -> store.setTags(GREETING, new VersionLabel("7.0.0"), Set.of("x")))
+        assertThatThrownBy(() -> store.setTags(GREETING, label("7.0.0", 700), Set.of("x")))
                 .isInstanceOf(StoreException.NotFound.class);
         assertThatThrownBy(() -> store.setTags(SUMMARY, V1, Set.of("x")))
                 .isInstanceOf(StoreException.NotFound.class);
@@ -493,7 +535,7 @@ public abstract class StoreContract {
         threeVersions();
         store.deleteVersion(GREETING, V3, Act.by("ada", ""));
         assertThat(store.find(GREETING).orElseThrow().head()).isEqualTo(V2);
-        store.append(NewVersion.onTop(GREETING, V2, new VersionLabel("1.3.0"), Content.plain("four"), "ada", ""));
+        store.append(NewVersion.onTop(GREETING, V2, label("1.3.0", 4), Content.plain("four"), "ada", ""));
         assertThat(store.versions(GREETING).getFirst().parent()).contains(V2);
     }
 
@@ -539,11 +581,12 @@ public abstract class StoreContract {
             move(Stage.PRODUCTION, null, V2);
         }
         store.deletePrompt(GREETING, Act.by("ada", ""));
-        store.append(NewVersion.first(GREETING, V1, Content.plain("new life"), "", ""));
+        VersionLabel first = store.append(NewVersion.first(GREETING, V1, Content.plain("new life"), "", ""))
+                .label();
         assertThat(store.versions(GREETING)).hasSize(1);
-        assertThat(store.get(GREETING, V1).content()).isEqualTo(Content.plain("new life"));
-        assertThat(store.get(GREETING, V1).info().stages()).isEmpty();
-        assertThat(store.get(GREETING, V1).info().tags()).isEmpty();
+        assertThat(store.get(GREETING, first).content()).isEqualTo(Content.plain("new life"));
+        assertThat(store.get(GREETING, first).info().stages()).isEmpty();
+        assertThat(store.get(GREETING, first).info().tags()).isEmpty();
     }
 
     @Test
@@ -556,7 +599,7 @@ public abstract class StoreContract {
         if (store.can(Capability.PROMOTE)) {
             move(Stage.PRODUCTION, null, V2);
         }
-        PromptId renamed = new PromptId("support/welcome/first");
+        PromptId renamed = id("support/welcome/first");
         store.rename(GREETING, renamed, Act.by("ada", "clearer"));
 
         reopenIfDurable();
@@ -580,7 +623,7 @@ public abstract class StoreContract {
             assertThat(history).hasSize(store.can(Capability.PROMOTE) ? 2 : 1);
             assertThat(history()).isEmpty();
         }
-        store.append(NewVersion.onTop(renamed, V3, new VersionLabel("2.0.0"), Content.plain("four"), "", ""));
+        store.append(NewVersion.onTop(renamed, V3, label("2.0.0", 4), Content.plain("four"), "", ""));
         assertThat(store.check().problems()).isEmpty();
     }
 
@@ -591,7 +634,7 @@ public abstract class StoreContract {
         store.append(NewVersion.first(SUMMARY, V1, Content.plain("other"), "", ""));
         assertThatThrownBy(() -> store.rename(GREETING, SUMMARY, Act.by("", "")))
                 .isInstanceOf(StoreException.Conflict.class);
-        assertThatThrownBy(() -> store.rename(new PromptId("none"), new PromptId("new"), Act.by("", "")))
+        assertThatThrownBy(() -> store.rename(id("none"), id("new"), Act.by("", "")))
                 .isInstanceOf(StoreException.NotFound.class);
         assertThat(store.versions(GREETING)).hasSize(3);
         assertThat(store.versions(SUMMARY)).hasSize(1);
@@ -628,14 +671,14 @@ public abstract class StoreContract {
     void listsAreOrderedAndPaged() {
         for (String name : List.of("b", "d", "a/z", "c", "a/b")) {
             store.append(NewVersion.first(
-                    new PromptId(name), V1, Content.plain("x").withTitle("Title " + name.toUpperCase()), "", ""));
+                    id(name), V1, Content.plain("x").withTitle("Title " + name.toUpperCase()), "", ""));
         }
-        assertThat(ids(Query.all())).containsExactly("a/b", "a/z", "b", "c", "d");
-        assertThat(ids(Query.all().withOrder(Query.Order.NEWEST))).containsExactly("a/b", "c", "a/z", "d", "b");
-        assertThat(ids(Query.all().withOrder(Query.Order.OLDEST))).containsExactly("b", "d", "a/z", "c", "a/b");
-        assertThat(ids(Query.all().withOrder(Query.Order.TITLE))).containsExactly("a/b", "a/z", "b", "c", "d");
-        assertThat(ids(Query.all().withPage(1, 2))).containsExactly("a/z", "b");
-        assertThat(ids(Query.all().withPage(4, 2))).containsExactly("d");
+        assertThat(ids(Query.all())).containsExactly(named("a/b", "a/z", "b", "c", "d"));
+        assertThat(ids(Query.all().withOrder(Query.Order.NEWEST))).containsExactly(named("a/b", "c", "a/z", "d", "b"));
+        assertThat(ids(Query.all().withOrder(Query.Order.OLDEST))).containsExactly(named("b", "d", "a/z", "c", "a/b"));
+        assertThat(ids(Query.all().withOrder(Query.Order.TITLE))).containsExactly(named("a/b", "a/z", "b", "c", "d"));
+        assertThat(ids(Query.all().withPage(1, 2))).containsExactly(named("a/z", "b"));
+        assertThat(ids(Query.all().withPage(4, 2))).containsExactly(named("d"));
         assertThat(ids(Query.all().withPage(9, 2))).isEmpty();
         assertThat(store.list(Query.all().withPage(1, 2)).total()).isEqualTo(5);
     }
@@ -646,21 +689,28 @@ public abstract class StoreContract {
                 GREETING, V1, Content.plain("Say HELLO to 100% of {{name}}_x").withTitle("Wörter Gruß"), "", ""));
         store.append(NewVersion.first(SUMMARY, V1, Content.plain("old words"), "", ""));
         store.append(NewVersion.onTop(
-                SUMMARY, V1, V2, Content.chat(new Message("user", "Sum \\ it up, hello"), new Message("user", "Ünder")),
-                "", ""));
-        assertThat(ids(Query.all().withIdPrefix("support/"))).containsExactly("support/greeting");
-        assertThat(ids(Query.all().withIdPrefix("Support/"))).isEmpty();
-        assertThat(ids(Query.all().withTitle("wörter"))).containsExactly("support/greeting");
-        assertThat(ids(Query.all().withText("hello"))).containsExactly("support/greeting", "writing/summary");
-        assertThat(ids(Query.all().withText("ünder"))).containsExactly("writing/summary");
+                SUMMARY,
+                V1,
+                V2,
+                firstHeld(
+                        Content.chat(new Message("user", "Sum \\ it up, hello"), new Message("user", "Ünder")),
+                        Content.chat(new Message("system", "Sum \\ it up, hello"), new Message("user", "Ünder")),
+                        Content.plain("Sum \\ it up, hello Ünder")),
+                "",
+                ""));
+        assertThat(ids(Query.all().withIdPrefix(prefix("support/")))).containsExactly(named("support/greeting"));
+        assertThat(ids(Query.all().withIdPrefix(prefix("Support/")))).isEmpty();
+        assertThat(ids(Query.all().withTitle("wörter"))).containsExactly(named("support/greeting"));
+        assertThat(ids(Query.all().withText("hello"))).containsExactly(named("support/greeting", "writing/summary"));
+        assertThat(ids(Query.all().withText("ünder"))).containsExactly(named("writing/summary"));
         assertThat(ids(Query.all().withText("old words"))).isEmpty();
-        assertThat(ids(Query.all().withText("ting/sum"))).containsExactly("writing/summary");
-        assertThat(ids(Query.all().withText("100%"))).containsExactly("support/greeting");
+        assertThat(ids(Query.all().withText(prefix("ting/sum")))).containsExactly(named("writing/summary"));
+        assertThat(ids(Query.all().withText("100%"))).containsExactly(named("support/greeting"));
         assertThat(ids(Query.all().withText("e%s"))).isEmpty();
-        assertThat(ids(Query.all().withText("}}_"))).containsExactly("support/greeting");
+        assertThat(ids(Query.all().withText("}}_"))).containsExactly(named("support/greeting"));
         assertThat(ids(Query.all().withText("_words"))).isEmpty();
-        assertThat(ids(Query.all().withText("\\ it"))).containsExactly("writing/summary");
-        assertThat(ids(Query.all().withText("hello").withIdPrefix("writing"))).containsExactly("writing/summary");
+        assertThat(ids(Query.all().withText("\\ it"))).containsExactly(named("writing/summary"));
+        assertThat(ids(Query.all().withText("hello").withIdPrefix("writing"))).containsExactly(named("writing/summary"));
     }
 
     @Test
@@ -673,10 +723,10 @@ public abstract class StoreContract {
         store.setTags(GREETING, V1, Set.of("red", "green"));
         store.setTags(GREETING, V2, Set.of("blue"));
         store.setTags(SUMMARY, V1, Set.of("green"));
-        assertThat(ids(Query.all().withStage(Stage.PRODUCTION))).containsExactly("support/greeting");
+        assertThat(ids(Query.all().withStage(Stage.PRODUCTION))).containsExactly(named("support/greeting"));
         assertThat(ids(Query.all().withStage(Stage.STAGING))).isEmpty();
-        assertThat(ids(Query.all().withTags(Set.of("green")))).containsExactly("support/greeting", "writing/summary");
-        assertThat(ids(Query.all().withTags(Set.of("green", "red")))).containsExactly("support/greeting");
+        assertThat(ids(Query.all().withTags(Set.of("green")))).containsExactly(named("support/greeting", "writing/summary"));
+        assertThat(ids(Query.all().withTags(Set.of("green", "red")))).containsExactly(named("support/greeting"));
         assertThat(ids(Query.all().withTags(Set.of("red", "blue")))).isEmpty();
         assertThat(ids(Query.all().withTags(Set.of("Green")))).isEmpty();
     }
@@ -751,7 +801,7 @@ public abstract class StoreContract {
                 () -> store.versions(GREETING),
                 () -> store.get(GREETING, V1),
                 () -> store.inStage(GREETING, Stage.PRODUCTION),
-                () -> store.append(NewVersion.onTop(GREETING, V3, new VersionLabel("2.0.0"),
+                () -> store.append(NewVersion.onTop(GREETING, V3, label("2.0.0", 4),
                         Content.plain("x"), "", "")),
                 () -> store.check(),
                 () -> store.count(),
@@ -792,7 +842,7 @@ public abstract class StoreContract {
         List<Boolean> won = together(8, worker -> () -> {
             try {
                 store.append(NewVersion.onTop(
-                        GREETING, V1, new VersionLabel("2.0." + worker), Content.plain("by " + worker), "", ""));
+                        GREETING, V1, label("2.0." + worker, 2), Content.plain("by " + worker), "", ""));
                 return true;
             } catch (StoreException.Conflict e) {
                 return false;
@@ -928,8 +978,25 @@ public abstract class StoreContract {
                 GREETING, stage, Optional.ofNullable(from), Optional.ofNullable(to), Act.by("ada", "because")));
     }
 
+    /// Nothing where the store keeps no history.
     private List<HistoryEntry> history() {
-        return store.history(Optional.of(GREETING), 0, 100).items();
+        return store.can(Capability.HISTORY) ? store.history(Optional.of(GREETING), 0, 100).items() : List.of();
+    }
+
+    private String[] named(String... ids) {
+        return List.of(ids).stream().map(id -> id(id).value()).toArray(String[]::new);
+    }
+
+    /// A part of an id as this store writes it.
+    private String prefix(String part) {
+        return id(part + "x").value().substring(0, part.length());
+    }
+
+    /// The same with its messages' texts as one.
+    private static Content textOf(Content content) {
+        return content.withMessages(List.of(Message.plain(content.messages().stream()
+                .map(Message::text)
+                .collect(Collectors.joining("\n")))));
     }
 
     private Collection<String> ids(Query query) {

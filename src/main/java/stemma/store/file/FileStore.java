@@ -86,7 +86,7 @@ final class FileStore implements Store {
                 }
             }
             found.sort(StoredPrompt.comparator(query.order()));
-            return page(found, query.offset(), query.limit());
+            return Page.cut(found, query.offset(), query.limit());
         });
     }
 
@@ -270,7 +270,7 @@ final class FileStore implements Store {
 
     @Override
     public Page<HistoryEntry> history(Optional<PromptId> prompt, int offset, int limit) {
-        return reading(() -> page(reader.history(prompt), offset, limit));
+        return reading(() -> Page.cut(reader.history(prompt), offset, limit));
     }
 
     @Override
@@ -359,12 +359,6 @@ final class FileStore implements Store {
 
     private Instant time(Act act) {
         return act.when().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    static <T> Page<T> page(List<T> all, int offset, int limit) {
-        int from = Math.min(offset, all.size());
-        int to = (int) Math.min((long) from + limit, all.size());
-        return new Page<>(all.subList(from, to), offset, all.size());
     }
 
     /// Looks at the whole folder anew.

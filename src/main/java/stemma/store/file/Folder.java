@@ -20,6 +20,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
+import stemma.files.FolderLock;
+import stemma.files.Keeper;
 import stemma.prompt.PromptId;
 import stemma.store.Health;
 import stemma.store.StoreChange;
@@ -160,7 +162,7 @@ final class Folder {
 
     private <T> T writeLocked(Set<PromptId> concerned, Write<T> action) throws IOException {
         prepareStateFolder();
-        try (FolderLock _ = FolderLock.take(stateFolder)) {
+        try (FolderLock _ = FolderLock.take(stateFolder.resolve(Names.LOCK))) {
             if (journal.recover()) {
                 scan(root);
             }
@@ -258,7 +260,7 @@ final class Folder {
 
     private AutoCloseableLock lockForLooking() throws IOException {
         if (!Files.isSymbolicLink(stateFolder) && journal.isInterrupted() && Files.isWritable(stateFolder)) {
-            FolderLock taken = FolderLock.take(stateFolder);
+            FolderLock taken = FolderLock.take(stateFolder.resolve(Names.LOCK));
             try {
                 journal.recover();
             } catch (IOException e) {
@@ -266,7 +268,7 @@ final class Folder {
             }
             return taken::close;
         }
-        Optional<FolderLock> taken = FolderLock.takeForReading(stateFolder);
+        Optional<FolderLock> taken = FolderLock.takeForReading(stateFolder.resolve(Names.LOCK));
         return () -> taken.ifPresent(FolderLock::close);
     }
 

@@ -11,6 +11,9 @@ final class Names {
     /// The folder at the top that holds what only Stemma needs.
     static final String STATE_FOLDER = ".stemma";
 
+    /// In [#STATE_FOLDER]; whoever has it locked may change the folder.
+    static final String LOCK = "lock";
+
     static final String LATEST = "latest.md";
     static final String STAGES = "stages.txt";
     static final String TAGS = "tags.txt";

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import stemma.files.DurableFiles;
+import stemma.store.FileFailures;
 import stemma.store.Health;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -49,7 +50,7 @@ final class H2Restore {
             return aside;
         } catch (IOException e) {
             throw new StoreException.Unreachable(
-                    uri, "the backup " + backup + " cannot be restored: " + e.getMessage(), e);
+                    uri, "the backup " + backup + " cannot be restored: " + FileFailures.sentence(e), e);
         } finally {
             delete(restored);
         }

@@ -31,6 +31,7 @@ import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.Capability;
 import stemma.store.Health;
+import stemma.store.HeldPrompt;
 import stemma.store.NewVersion;
 import stemma.store.Page;
 import stemma.store.Promotion;
@@ -52,7 +53,7 @@ final class MemoryStore implements Store {
     private final Clock clock;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Watchers watchers = new Watchers();
-    private final SortedMap<PromptId, StoredPrompt> prompts = new TreeMap<>();
+    private final SortedMap<PromptId, HeldPrompt> prompts = new TreeMap<>();
     /// Each entry with the id by which it is found today.
     private final List<Recorded> history = new ArrayList<>();
 
@@ -84,8 +85,8 @@ final class MemoryStore implements Store {
                     found.add(prompt.summary(id));
                 }
             });
-            found.sort(StoredPrompt.comparator(query.order()));
-            return page(found, query.offset(), query.limit());
+            found.sort(HeldPrompt.comparator(query.order()));
+            return Page.cut(found, query.offset(), query.limit());
         });
     }
 
@@ -97,8 +98,8 @@ final class MemoryStore implements Store {
     @Override
     public List<VersionInfo> versions(PromptId id) {
         return reading(() -> {
-            StoredPrompt prompt = prompt(id);
-            return prompt.versions.sequencedValues().reversed().stream()
+            HeldPrompt prompt = prompt(id);
+            return prompt.versions().sequencedValues().reversed().stream()
                     .map(prompt::info)
                     .toList();
         });
@@ -107,7 +108,7 @@ final class MemoryStore implements Store {
     @Override
     public Version get(PromptId id, VersionLabel label) {
         return reading(() -> {
-            StoredPrompt prompt = prompt(id);
+            HeldPrompt prompt = prompt(id);
             Version version = version(prompt, id, label);
             return new Version(prompt.info(version), version.content());
         });
@@ -116,7 +117,7 @@ final class MemoryStore implements Store {
     @Override
     public Optional<Version> inStage(PromptId id, Stage stage) {
         return reading(() -> {
-            StoredPrompt prompt = prompt(id);
+            HeldPrompt prompt = prompt(id);
             return prompt.inStage(stage).map(version -> new Version(prompt.info(version), version.content()));
         });
     }
@@ -124,13 +125,13 @@ final class MemoryStore implements Store {
     @Override
     public VersionInfo append(NewVersion version) {
         return writing(version.prompt(), () -> {
-            StoredPrompt prompt = prompts.get(version.prompt());
+            HeldPrompt prompt = prompts.get(version.prompt());
             Optional<VersionLabel> head =
                     Optional.ofNullable(prompt).map(there -> there.head().label());
             if (!head.equals(version.base())) {
                 throw StoreException.Conflict.headMoved(uri, version.prompt(), version.base(), head);
             }
-            if (prompt != null && prompt.versions.containsKey(version.label())) {
+            if (prompt != null && prompt.versions().containsKey(version.label())) {
                 throw StoreException.Conflict.labelTaken(uri, version.prompt(), version.label());
             }
             VersionInfo info = new VersionInfo(
@@ -143,8 +144,8 @@ final class MemoryStore implements Store {
                     version.createdAt().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS),
                     new TreeSet<>(version.tags()),
                     new TreeSet<>());
-            prompts.computeIfAbsent(version.prompt(), _ -> new StoredPrompt())
-                    .versions
+            prompts.computeIfAbsent(version.prompt(), _ -> new HeldPrompt())
+                    .versions()
                     .put(version.label(), new Version(info, version.content()));
             return info;
         });
@@ -153,9 +154,9 @@ final class MemoryStore implements Store {
     @Override
     public StageMoved promote(Promotion promotion) {
         return writing(promotion.prompt(), () -> {
-            StoredPrompt prompt = prompt(promotion.prompt());
+            HeldPrompt prompt = prompt(promotion.prompt());
             promotion.to().ifPresent(label -> version(prompt, promotion.prompt(), label));
-            Optional<VersionLabel> holds = Optional.ofNullable(prompt.stages.get(promotion.stage()));
+            Optional<VersionLabel> holds = Optional.ofNullable(prompt.stages().get(promotion.stage()));
             if (!holds.equals(promotion.from())) {
                 throw StoreException.Conflict.stageMoved(uri, promotion, holds);
             }
@@ -168,8 +169,8 @@ final class MemoryStore implements Store {
                     promotion.to(),
                     promotion.act().why());
             promotion.to().ifPresentOrElse(
-                    label -> prompt.stages.put(promotion.stage(), label),
-                    () -> prompt.stages.remove(promotion.stage()));
+                    label -> prompt.stages().put(promotion.stage(), label),
+                    () -> prompt.stages().remove(promotion.stage()));
             history.add(new Recorded(promotion.prompt(), moved));
             return moved;
         });
@@ -178,10 +179,10 @@ final class MemoryStore implements Store {
     @Override
     public VersionInfo setTags(PromptId id, VersionLabel label, Set<String> tags) {
         return writing(id, () -> {
-            StoredPrompt prompt = prompt(id);
+            HeldPrompt prompt = prompt(id);
             Version version = version(prompt, id, label);
             Version tagged = new Version(version.info().withTags(tags), version.content());
-            prompt.versions.put(label, tagged);
+            prompt.versions().put(label, tagged);
             return prompt.info(tagged);
         });
     }
@@ -189,21 +190,21 @@ final class MemoryStore implements Store {
     @Override
     public void deleteVersion(PromptId id, VersionLabel label, Act act) {
         writing(id, () -> {
-            StoredPrompt prompt = prompt(id);
+            HeldPrompt prompt = prompt(id);
             version(prompt, id, label);
             Instant at = time(act);
             clearStages(id, prompt, label, at, act);
             history.add(new Recorded(id, new VersionDeleted(at, act.who(), id, label, act.why())));
-            prompt.versions.remove(label);
-            if (prompt.versions.isEmpty()) {
+            prompt.versions().remove(label);
+            if (prompt.versions().isEmpty()) {
                 prompts.remove(id);
             }
             return label;
         });
     }
 
-    private void clearStages(PromptId id, StoredPrompt prompt, VersionLabel label, Instant at, Act act) {
-        prompt.stages.entrySet().removeIf(entry -> {
+    private void clearStages(PromptId id, HeldPrompt prompt, VersionLabel label, Instant at, Act act) {
+        prompt.stages().entrySet().removeIf(entry -> {
             boolean held = entry.getValue().equals(label);
             if (held) {
                 history.add(new Recorded(
@@ -224,9 +225,9 @@ final class MemoryStore implements Store {
     @Override
     public void deletePrompt(PromptId id, Act act) {
         writing(id, () -> {
-            StoredPrompt prompt = prompt(id);
+            HeldPrompt prompt = prompt(id);
             Instant at = time(act);
-            for (VersionLabel label : new TreeSet<>(prompt.stages.values())) {
+            for (VersionLabel label : new TreeSet<>(prompt.stages().values())) {
                 clearStages(id, prompt, label, at, act);
             }
             history.add(new Recorded(id, new PromptDeleted(at, act.who(), id, act.why())));
@@ -238,7 +239,7 @@ final class MemoryStore implements Store {
     @Override
     public void rename(PromptId id, PromptId newId, Act act) {
         writing(newId, () -> {
-            StoredPrompt prompt = prompt(id);
+            HeldPrompt prompt = prompt(id);
             if (prompts.containsKey(newId)) {
                 throw StoreException.Conflict.idTaken(uri, newId, newId);
             }
@@ -259,7 +260,7 @@ final class MemoryStore implements Store {
                     .filter(recorded -> prompt.map(recorded.prompt()::equals).orElse(true))
                     .map(Recorded::entry)
                     .toList();
-            return page(entries, offset, limit);
+            return Page.cut(entries, offset, limit);
         });
     }
 
@@ -277,7 +278,7 @@ final class MemoryStore implements Store {
     public Statistics count() {
         return reading(() -> new Statistics(
                 prompts.size(),
-                prompts.values().stream().mapToLong(prompt -> prompt.versions.size()).sum(),
+                prompts.values().stream().mapToLong(prompt -> prompt.versions().size()).sum(),
                 OptionalLong.empty(),
                 prompts.values().stream()
                         .map(prompt -> prompt.head().info().createdAt())
@@ -296,16 +297,16 @@ final class MemoryStore implements Store {
         }
     }
 
-    private StoredPrompt prompt(PromptId id) {
-        StoredPrompt prompt = prompts.get(id);
+    private HeldPrompt prompt(PromptId id) {
+        HeldPrompt prompt = prompts.get(id);
         if (prompt == null) {
             throw new StoreException.NotFound(uri, id);
         }
         return prompt;
     }
 
-    private Version version(StoredPrompt prompt, PromptId id, VersionLabel label) {
-        Version version = prompt.versions.get(label);
+    private Version version(HeldPrompt prompt, PromptId id, VersionLabel label) {
+        Version version = prompt.versions().get(label);
         if (version == null) {
             throw new StoreException.NotFound(uri, id, label);
         }
@@ -318,12 +319,6 @@ final class MemoryStore implements Store {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private static <T> Page<T> page(List<T> all, int offset, int limit) {
-        int from = Math.min(offset, all.size());
-        int to = (int) Math.min((long) from + limit, all.size());
-        return new Page<>(all.subList(from, to), offset, all.size());
     }
 
     private <T> T reading(Supplier<T> read) {

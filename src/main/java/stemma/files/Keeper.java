@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.files;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -7,13 +7,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The one thread that changes a folder and its index. A file's channel is closed under a thread that is interrupted,
+/// The one thread that changes a store folder and its index. A file's channel is closed under a thread that is interrupted,
 /// so callers wait here instead of writing themselves, and an interruption reaches them afterwards.
-final class Keeper implements AutoCloseable {
+public final class Keeper implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("stemma-folder").factory());
 
-    <T> T call(Callable<T> work) throws IOException {
+    /// Does some work on that thread and waits for it. Safe for concurrent use.
+    ///
+    /// @throws IOException when the work throws it
+    /// @throws java.util.concurrent.RejectedExecutionException after [#close()]
+    public <T> T call(Callable<T> work) throws IOException {
         Future<T> result = thread.submit(work);
         boolean interrupted = false;
         try {

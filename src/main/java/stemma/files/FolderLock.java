@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The right to change a store's folder, or to look at it while nobody changes it; one process has it at a time. The
 /// operating system takes it back from a process that ends.
-final class FolderLock implements AutoCloseable {
-    static final String FILE = "lock";
-
+public final class FolderLock implements AutoCloseable {
     /// A write takes milliseconds, a large import seconds; whoever holds the lock longer hangs.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -28,9 +26,12 @@ final class FolderLock implements AutoCloseable {
     }
 
     /// Waits for the right to change the folder.
-    static FolderLock take(Path stateFolder) throws IOException {
+    ///
+    /// @param file the lock file, created when it is missing; its folder must exist
+    /// @throws IOException when another program keeps the right for too long, or the file cannot be opened
+    public static FolderLock take(Path file) throws IOException {
         FileChannel channel = FileChannel.open(
-                stateFolder.resolve(FILE),
+                file,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
@@ -38,9 +39,10 @@ final class FolderLock implements AutoCloseable {
         return waitFor(channel, false);
     }
 
-    /// Waits for the right to look, where somebody could be changing the folder.
-    static Optional<FolderLock> takeForReading(Path stateFolder) throws IOException {
-        Path file = stateFolder.resolve(FILE);
+    /// Waits for the right to look, where somebody could be changing the folder: where the lock file is there.
+    ///
+    /// @throws IOException as [#take(Path)]
+    public static Optional<FolderLock> takeForReading(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }

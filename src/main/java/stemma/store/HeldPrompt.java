@@ -1,4 +1,4 @@
-package stemma.store.memory;
+package stemma.store;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,19 +15,33 @@ import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
-import stemma.store.Query;
 
-/// A prompt as the memory store holds it. Guarded by the store's lock.
-final class StoredPrompt {
-    final LinkedHashMap<VersionLabel, Version> versions = new LinkedHashMap<>();
-    final SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
+/// A prompt in memory, for stores that keep theirs there. Not safe for concurrent use.
+public final class HeldPrompt {
+    private final LinkedHashMap<VersionLabel, Version> versions = new LinkedHashMap<>();
+    private final SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
 
-    Version head() {
-        return versions.lastEntry().getValue();
+    /// The versions, the head last; may be changed. A stage that a version's own info names is shown besides those of
+    /// [#stages()]: a foreign store may hold two versions that claim one.
+    public LinkedHashMap<VersionLabel, Version> versions() {
+        return versions;
     }
 
-    VersionInfo info(Version version) {
-        SortedSet<Stage> held = new TreeSet<>();
+    /// Which version each stage holds; may be changed.
+    public SortedMap<Stage, VersionLabel> stages() {
+        return stages;
+    }
+
+    /// The version that was appended last.
+    ///
+    /// @throws java.util.NoSuchElementException when there is none
+    public Version head() {
+        return versions.sequencedValues().getLast();
+    }
+
+    /// What is known of one of its versions, with its stages.
+    public VersionInfo info(Version version) {
+        SortedSet<Stage> held = new TreeSet<>(version.info().stages());
         stages.forEach((stage, label) -> {
             if (label.equals(version.label())) {
                 held.add(stage);
@@ -36,7 +50,8 @@ final class StoredPrompt {
         return version.info().withStages(held);
     }
 
-    PromptSummary summary(PromptId id) {
+    /// The prompt as a list shows it.
+    public PromptSummary summary(PromptId id) {
         SortedSet<String> tags = new TreeSet<>();
         versions.values().forEach(version -> tags.addAll(version.info().tags()));
         VersionInfo head = head().info();
@@ -51,7 +66,8 @@ final class StoredPrompt {
                 head.author());
     }
 
-    boolean matches(PromptId id, Query query) {
+    /// Whether a query lists it.
+    public boolean matches(PromptId id, Query query) {
         return query.idPrefix().map(id.value()::startsWith).orElse(true)
                 && query.title().map(wanted -> holds(head().content().title(), wanted)).orElse(true)
                 && query.text().map(wanted -> textHolds(id, wanted)).orElse(true)
@@ -79,7 +95,8 @@ final class StoredPrompt {
         return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
     }
 
-    static Comparator<PromptSummary> comparator(Query.Order order) {
+    /// The order that a query asks for.
+    public static Comparator<PromptSummary> comparator(Query.Order order) {
         Comparator<PromptSummary> comparator =
                 switch (order) {
                     case ID -> Comparator.comparing(PromptSummary::id);
@@ -91,13 +108,14 @@ final class StoredPrompt {
         return comparator.thenComparing(PromptSummary::id);
     }
 
-    Optional<Version> inStage(Stage stage) {
+    /// The version that a stage holds.
+    public Optional<Version> inStage(Stage stage) {
         return Optional.ofNullable(stages.get(stage)).map(versions::get);
     }
 
     /// The same prompt under another id.
-    StoredPrompt renamed(PromptId id) {
-        StoredPrompt renamed = new StoredPrompt();
+    public HeldPrompt renamed(PromptId id) {
+        HeldPrompt renamed = new HeldPrompt();
         for (Map.Entry<VersionLabel, Version> entry : versions.entrySet()) {
             Version version = entry.getValue();
             renamed.versions.put(entry.getKey(), new Version(version.info().withPrompt(id), version.content()));

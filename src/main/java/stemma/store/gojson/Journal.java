@@ -1,0 +1,174 @@
+package stemma.store.gojson;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import stemma.files.DurableFiles;
+import stemma.prompt.Json;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+
+/// Makes a change of several files one step. The bytes before and after are first written into the file [#FILE], which
+/// neither loom nor go-prompty looks at: from now on the change has happened. Then the files are written and the journal
+/// is removed. Whoever takes the folder's lock and finds a journal finishes the change, unless another program wrote one
+/// of its files meanwhile: then it is taken back, and that program's file stays.
+///
+/// Needs the folder's lock for every call.
+final class Journal {
+    static final String FILE = ".stemma-journal";
+
+    private final StoreUri store;
+    private final Path root;
+    /// Told before each step on the disk; a test stops there as a killed process would.
+    private final Consumer<String> observer;
+
+    Journal(StoreUri store, Path root, Consumer<String> observer) {
+        this.store = store;
+        this.root = root;
+        this.observer = observer;
+    }
+
+    boolean isInterrupted() {
+        return Files.exists(root.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Does everything or nothing.
+    ///
+    /// @throws StoreException.Conflict when a file is not any more what it was when the change was thought out
+    void commit(List<Edits.Step> steps) throws IOException {
+        for (Edits.Step step : steps) {
+            if (!Edits.current(root, step.path()).equals(step.before())) {
+                throw StoreException.Conflict.placeChanged(store, step.path());
+            }
+        }
+        if (steps.size() > 1) {
+            observer.accept("journal");
+            DurableFiles.write(root.resolve(FILE), toJson(steps).compact());
+        }
+        List<Edits.Step> taken = new ArrayList<>();
+        try {
+            for (Edits.Step step : steps) {
+                taken.add(step);
+                put(step.path(), step.after());
+            }
+        } catch (IOException | RuntimeException e) {
+            takeBack(taken, e);
+            throw e;
+        }
+        if (steps.size() > 1) {
+            remove();
+        }
+    }
+
+    private void takeBack(List<Edits.Step> taken, Exception reason) {
+        try {
+            for (Edits.Step step : taken.reversed()) {
+                put(step.path(), step.before());
+            }
+            remove();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void put(String path, Optional<Edits.Bytes> bytes) throws IOException {
+        observer.accept(path);
+        Path file = root.resolve(path);
+        if (bytes.isPresent()) {
+            DurableFiles.createFolders(file.getParent());
+            DurableFiles.write(file, bytes.get().value());
+            return;
+        }
+        Files.deleteIfExists(file);
+        if (!file.getParent().equals(root)) {
+            deleteIfEmpty(file.getParent());
+        }
+        DurableFiles.forceFolder(Files.isDirectory(file.getParent()) ? file.getParent() : root);
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // something else is in it, or somebody was faster
+        }
+    }
+
+    private void remove() throws IOException {
+        observer.accept("remove journal");
+        Files.deleteIfExists(root.resolve(FILE));
+    }
+
+    /// Finishes or takes back a change that was interrupted, if there is one.
+    ///
+    /// @throws StoreException.Corrupt when the journal cannot be read; nothing is changed then
+    void recover() throws IOException {
+        if (!isInterrupted()) {
+            return;
+        }
+        List<Edits.Step> steps = read();
+        boolean disturbed = false;
+        for (Edits.Step step : steps) {
+            Optional<Edits.Bytes> now = Edits.current(root, step.path());
+            disturbed |= !now.equals(step.before()) && !now.equals(step.after());
+        }
+        for (Edits.Step step : disturbed ? steps.reversed() : steps) {
+            Optional<Edits.Bytes> from = disturbed ? step.after() : step.before();
+            if (Edits.current(root, step.path()).equals(from)) {
+                put(step.path(), disturbed ? step.before() : step.after());
+            }
+        }
+        remove();
+    }
+
+    private static Json toJson(List<Edits.Step> steps) {
+        return new Json.Array(steps.stream().<Json>map(Journal::toJson).toList());
+    }
+
+    private static Json.Object toJson(Edits.Step step) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("path", new Json.Text(step.path()));
+        step.before().ifPresent(bytes -> members.put("before", encoded(bytes)));
+        step.after().ifPresent(bytes -> members.put("after", encoded(bytes)));
+        return new Json.Object(members);
+    }
+
+    private static Json encoded(Edits.Bytes bytes) {
+        return new Json.Text(Base64.getEncoder().encodeToString(bytes.value()));
+    }
+
+    private List<Edits.Step> read() throws IOException {
+        try {
+            Json json = Json.parse(Files.readString(root.resolve(FILE)));
+            List<Edits.Step> steps = new ArrayList<>();
+            for (Json item : GoJson.list(new Json.Object(Map.of("steps", json)), "steps")) {
+                Json.Object step = GoJson.asObject(item, "step");
+                String path = GoJson.text(step, "path");
+                if (path.isEmpty() || !root.resolve(path).normalize().startsWith(root)) {
+                    throw new IllegalArgumentException("\"" + path + "\" is outside");
+                }
+                steps.add(new Edits.Step(path, decoded(step, "before"), decoded(step, "after")));
+            }
+            return steps;
+        } catch (IllegalArgumentException e) {
+            throw new StoreException.Corrupt(
+                    store, FILE, "an unfinished change cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Optional<Edits.Bytes> decoded(Json.Object step, String name) {
+        return step.get(name).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Edits.Bytes(Base64.getDecoder().decode(GoJson.text(step, name))));
+    }
+}

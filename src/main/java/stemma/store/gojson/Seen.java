@@ -1,0 +1,9 @@
+package stemma.store.gojson;
+
+import java.util.Optional;
+
+/// A file as it was last read.
+///
+/// @param value what it says; empty when that cannot be told
+/// @param problem what is wrong with it otherwise
+public record Seen<F>(Optional<F> value, String problem) {}

@@ -1,0 +1,117 @@
+package stemma.store.goprompty;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.Tags;
+import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.Health;
+import stemma.store.HeldPrompt;
+import stemma.store.gojson.Index;
+import stemma.store.gojson.Seen;
+
+/// Puts together what the files of a folder say.
+final class GoPromptyIndex {
+    private final SortedMap<PromptId, HeldPrompt> prompts = new TreeMap<>();
+    private final Map<String, String> broken = new HashMap<>();
+    private final List<Health.Problem> problems = new ArrayList<>();
+    private final SortedMap<PromptId, SortedMap<VersionLabel, GoPromptyFile.OfVersion>> versions = new TreeMap<>();
+    private final Map<String, GoPromptyFile.Labels> labels = new HashMap<>();
+
+    private GoPromptyIndex() {}
+
+    static Index of(Map<String, Seen<GoPromptyFile>> files) {
+        GoPromptyIndex index = new GoPromptyIndex();
+        files.forEach(index::take);
+        index.versions.forEach(index::add);
+        index.labels.forEach(index::addStages);
+        return new Index(index.prompts, index.broken, index.problems);
+    }
+
+    private void take(String path, Seen<GoPromptyFile> file) {
+        if (file.value().isEmpty()) {
+            broken.put(path, file.problem());
+            problem(path, file.problem());
+            return;
+        }
+        switch (file.value().get()) {
+            case GoPromptyFile.OfVersion found -> take(path, found);
+            case GoPromptyFile.Labels found -> labels.put(path, found);
+            case GoPromptyFile.Numbers _ -> {}
+        }
+    }
+
+    private void take(String path, GoPromptyFile.OfVersion file) {
+        if (!file.status().isEmpty() && Status.of(file.status()).isEmpty()) {
+            problem(path, "its status is none of draft, active, deprecated and archived");
+        }
+        if (file.altered()) {
+            problem(path, "its content was changed by another program after Stemma saved it");
+        }
+        versions.computeIfAbsent(file.version().prompt(), _ -> new TreeMap<>())
+                .put(file.version().label(), file);
+    }
+
+    private void add(PromptId id, SortedMap<VersionLabel, GoPromptyFile.OfVersion> files) {
+        HeldPrompt prompt = new HeldPrompt();
+        Optional<VersionLabel> before = Optional.empty();
+        for (GoPromptyFile.OfVersion file : files.values()) {
+            VersionInfo info = file.version().info();
+            prompt.versions()
+                    .put(
+                            info.label(),
+                            new Version(
+                                    new VersionInfo(
+                                            id,
+                                            info.label(),
+                                            file.parentKnown() ? info.parent() : before,
+                                            info.checksum(),
+                                            info.author(),
+                                            info.message(),
+                                            info.createdAt(),
+                                            new TreeSet<>(Status.shown(info.tags(), file.status())),
+                                            new TreeSet<>()),
+                                    file.version().content()));
+            before = Optional.of(info.label());
+        }
+        prompts.put(id, prompt);
+    }
+
+    private void addStages(String path, GoPromptyFile.Labels file) {
+        String name = path.substring(0, path.indexOf('/'));
+        HeldPrompt prompt = PromptId.problem(name).isEmpty() ? prompts.get(new PromptId(name)) : null;
+        file.versions().forEach((label, number) -> {
+            VersionLabel version = new VersionLabel(Long.toString(number));
+            if (prompt == null || !prompt.versions().containsKey(version)) {
+                if (!broken.containsKey(name + "/" + StoredTemplate.fileName(version))) {
+                    problem(path, "the label \"" + label + "\" leads to version " + number + ", which is not there");
+                }
+            } else if (!Stage.isValid(label)) {
+                problem(path, "the label \"" + label + "\" cannot be shown as a stage");
+            } else {
+                prompt.stages().put(new Stage(label), version);
+            }
+        });
+    }
+
+    private void problem(String where, String what) {
+        problems.add(new Health.Problem(where, what));
+    }
+
+    /// Tags that Stemma can show; go-prompty allows any text.
+    static Set<String> showable(List<String> tags) {
+        Set<String> showable = new TreeSet<>(tags);
+        showable.removeIf(tag -> Tags.problem(tag).isPresent());
+        return showable;
+    }
+}

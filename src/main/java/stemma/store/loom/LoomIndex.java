@@ -1,0 +1,164 @@
+package stemma.store.loom;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.Tags;
+import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.Health;
+import stemma.store.HeldPrompt;
+import stemma.store.gojson.Index;
+import stemma.store.gojson.Seen;
+
+/// Puts together what the files of a directory say.
+final class LoomIndex {
+    private static final Comparator<LoomFile.OfVersion> ORDER = Comparator.comparing(LoomFile.OfVersion::place)
+            .thenComparing(file -> file.version().label());
+
+    private final SortedMap<PromptId, HeldPrompt> prompts = new TreeMap<>();
+    private final Map<String, String> broken = new HashMap<>();
+    private final List<Health.Problem> problems = new ArrayList<>();
+    private final SortedMap<PromptId, List<LoomFile.OfVersion>> versions = new TreeMap<>();
+    private LoomFile.Meta meta = new LoomFile.Meta(Map.of(), Map.of());
+    private boolean metaKnown = true;
+
+    private LoomIndex() {}
+
+    static Index of(Map<String, Seen<LoomFile>> files) {
+        LoomIndex index = new LoomIndex();
+        files.forEach(index::take);
+        index.versions.forEach(index::add);
+        index.checkMeta(files.keySet());
+        return new Index(index.prompts, index.broken, index.problems);
+    }
+
+    private void take(String path, Seen<LoomFile> file) {
+        if (file.value().isEmpty()) {
+            broken.put(path, file.problem());
+            problem(path, file.problem());
+            metaKnown &= !path.equals(LoomMeta.FILE);
+            return;
+        }
+        switch (file.value().get()) {
+            case LoomFile.Meta found -> meta = found;
+            case LoomFile.OfVersion found -> take(path, found);
+        }
+    }
+
+    private void take(String path, LoomFile.OfVersion file) {
+        Version version = file.version();
+        String right = LoomLayout.fileName(version.prompt(), version.label());
+        if (!path.equals(right)) {
+            problem(path, "it holds version " + version.label() + " of \"" + version.prompt()
+                    + "\", for which loom looks in " + right);
+            return;
+        }
+        if (file.altered()) {
+            problem(path, "its content was changed by another program after Stemma saved it");
+        }
+        versions.computeIfAbsent(version.prompt(), _ -> new ArrayList<>()).add(file);
+    }
+
+    private void add(PromptId id, List<LoomFile.OfVersion> files) {
+        files.sort(ORDER);
+        HeldPrompt prompt = new HeldPrompt();
+        Map<String, LoomMeta.Entry> entries = meta.entries().getOrDefault(id.value(), Map.of());
+        Optional<VersionLabel> before = Optional.empty();
+        for (LoomFile.OfVersion file : files) {
+            Version version = file.version();
+            Optional<LoomMeta.Entry> entry = Optional.ofNullable(entries.get(version.label().value()));
+            if (entry.isEmpty() && metaKnown) {
+                problem(LoomLayout.fileName(id, version.label()), "loom does not list it: it is missing in _meta.json");
+            }
+            VersionInfo info = version.info();
+            Optional<VersionLabel> parent = file.parentKnown() ? info.parent() : before;
+            Set<Stage> stages = entry.flatMap(found -> stage(id, version.label(), found)).map(Set::of).orElse(Set.of());
+            stages.forEach(stage -> prompt.stages().put(stage, version.label()));
+            prompt.versions()
+                    .put(
+                            version.label(),
+                            new Version(
+                                    new VersionInfo(
+                                            id,
+                                            info.label(),
+                                            parent,
+                                            info.checksum(),
+                                            info.author(),
+                                            info.message(),
+                                            info.createdAt(),
+                                            tags(id, version.label(), entry),
+                                            new TreeSet<>(stages)),
+                                    version.content()));
+            before = Optional.of(version.label());
+        }
+        Optional.ofNullable(meta.production().get(id.value()))
+                .filter(VersionLabel::isValid)
+                .map(VersionLabel::new)
+                .filter(prompt.versions()::containsKey)
+                .ifPresent(label -> prompt.stages().put(Stage.PRODUCTION, label));
+        prompts.put(id, prompt);
+    }
+
+    /// A stage other than production, which another map decides.
+    private Optional<Stage> stage(PromptId id, VersionLabel label, LoomMeta.Entry entry) {
+        String name = entry.stage();
+        if (name.isEmpty() || name.equals(LoomMeta.DEV) || name.equals(LoomMeta.PRODUCTION)) {
+            return Optional.empty();
+        }
+        if (!Stage.isValid(name)) {
+            problem(LoomMeta.FILE, "version " + label + " of \"" + id + "\" is in a stage that has no valid name");
+            return Optional.empty();
+        }
+        return Optional.of(new Stage(name));
+    }
+
+    private TreeSet<String> tags(PromptId id, VersionLabel label, Optional<LoomMeta.Entry> entry) {
+        TreeSet<String> tags = new TreeSet<>();
+        for (String tag : entry.map(LoomMeta.Entry::tags).orElse(List.of())) {
+            Tags.problem(tag)
+                    .ifPresentOrElse(
+                            what -> problem(LoomMeta.FILE, "a tag of version " + label + " of \"" + id + "\" " + what),
+                            () -> tags.add(tag));
+        }
+        return tags;
+    }
+
+    private void checkMeta(Set<String> paths) {
+        meta.entries().forEach((id, entries) -> entries.keySet().forEach(label -> checkNamed(paths, id, label)));
+        meta.production().forEach((id, label) -> {
+            if (!meta.entries().getOrDefault(id, Map.of()).containsKey(label)) {
+                checkNamed(paths, id, label);
+            }
+        });
+    }
+
+    private void checkNamed(Set<String> paths, String id, String label) {
+        boolean held = PromptId.problem(id).isEmpty()
+                && VersionLabel.isValid(label)
+                && Optional.ofNullable(prompts.get(new PromptId(id)))
+                        .filter(prompt -> prompt.versions().containsKey(new VersionLabel(label)))
+                        .isPresent();
+        String path = LoomLayout.fileName(id, label);
+        if (!held && !broken.containsKey(path)) {
+            problem(
+                    LoomMeta.FILE,
+                    "it names version " + label + " of \"" + id + "\", but "
+                            + (paths.contains(path) ? path + " holds another one" : path + " is not there"));
+        }
+    }
+
+    private void problem(String where, String what) {
+        problems.add(new Health.Problem(where, what));
+    }
+}

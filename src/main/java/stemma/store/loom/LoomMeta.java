@@ -1,0 +1,160 @@
+package stemma.store.loom;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import stemma.prompt.Json;
+import stemma.store.gojson.Edits;
+import stemma.store.gojson.GoJson;
+
+/// `_meta.json` while it is edited: which version of each id is in production, and the stage and tags of each version.
+/// What it holds besides stays.
+final class LoomMeta {
+    static final String FILE = "_meta.json";
+    static final String DEV = "dev";
+    static final String PRODUCTION = "production";
+
+    private static final String META = "meta";
+    private static final List<String> FIELDS = List.of(PRODUCTION, META);
+    private static final String STAGE = "stage";
+    private static final String TAGS = "tags";
+    private static final List<String> ENTRY_FIELDS = List.of(STAGE, TAGS);
+
+    private final Edits edits;
+    private Json.Object json;
+
+    /// One version's stage and tags.
+    record Entry(String stage, List<String> tags) {
+        static Entry read(Json json) {
+            Json.Object object = GoJson.asObject(json, "version");
+            return new Entry(GoJson.text(object, STAGE), GoJson.texts(object, TAGS));
+        }
+    }
+
+    /// @throws stemma.store.StoreException.Corrupt when the file cannot be read
+    LoomMeta(Edits edits) {
+        this.edits = edits;
+        this.json = edits.read(FILE).orElseGet(() -> {
+            Map<String, Json> members = new LinkedHashMap<>();
+            FIELDS.forEach(name -> members.put(name, Json.Object.EMPTY));
+            return new Json.Object(members);
+        });
+    }
+
+    static LoomFile.Meta read(Json.Object json) {
+        Map<String, String> production = new LinkedHashMap<>();
+        Json.Object pointers = GoJson.object(json, PRODUCTION);
+        pointers.members().keySet().forEach(id -> {
+            if (!(pointers.members().get(id) instanceof Json.Text label)) {
+                throw new IllegalArgumentException("the production version of \"" + id + "\" must be text");
+            }
+            production.put(id, label.value());
+        });
+        Map<String, Map<String, Entry>> entries = new LinkedHashMap<>();
+        GoJson.object(json, META).members().forEach((id, versions) -> {
+            Map<String, Entry> ofId = new LinkedHashMap<>();
+            if (!(versions instanceof Json.Null)) {
+                GoJson.asObject(versions, id).members().forEach((label, entry) -> ofId.put(label, Entry.read(entry)));
+            }
+            entries.put(id, ofId);
+        });
+        return new LoomFile.Meta(production, entries);
+    }
+
+    Optional<String> production(String id) {
+        return GoJson.object(json, PRODUCTION).get(id).map(label -> ((Json.Text) label).value());
+    }
+
+    void setProduction(String id, Optional<String> label) {
+        edit(PRODUCTION, pointers -> put(pointers, id, label.map(Json.Text::new)));
+    }
+
+    Set<String> labels(String id) {
+        return new TreeSet<>(versions(id).members().keySet());
+    }
+
+    Optional<Entry> entry(String id, String label) {
+        return versions(id).get(label).map(Entry::read);
+    }
+
+    private Json.Object versions(String id) {
+        return GoJson.object(json, META)
+                .get(id)
+                .filter(Json.Object.class::isInstance)
+                .map(Json.Object.class::cast)
+                .orElse(Json.Object.EMPTY);
+    }
+
+    void setStage(String id, String label, String stage) {
+        setEntry(id, label, withStage(raw(id, label), stage));
+    }
+
+    private static Json.Object withStage(Json.Object entry, String stage) {
+        return GoJson.with(entry, ENTRY_FIELDS, STAGE, Optional.of(new Json.Text(stage)));
+    }
+
+    void setTags(String id, String label, Set<String> tags) {
+        setEntry(id, label, withTags(raw(id, label), tags));
+    }
+
+    private static Json.Object withTags(Json.Object entry, Set<String> tags) {
+        Optional<Json> list = tags.isEmpty() ? Optional.empty() : Optional.of(GoJson.array(new TreeSet<>(tags)));
+        return GoJson.with(entry, ENTRY_FIELDS, TAGS, list);
+    }
+
+    /// As loom enters a version that it stores for the first time.
+    void addNew(String id, String label, Set<String> tags) {
+        setEntry(id, label, withTags(withStage(Json.Object.EMPTY, DEV), tags));
+        if (production(id).equals(Optional.of(label))) {
+            setProduction(id, Optional.empty());
+        }
+    }
+
+    void remove(String id, String label) {
+        edit(META, all -> {
+            Json.Object left = put(versions(id), label, Optional.empty());
+            return put(all, id, left.isEmpty() ? Optional.empty() : Optional.of(left));
+        });
+        if (production(id).equals(Optional.of(label))) {
+            setProduction(id, Optional.empty());
+        }
+    }
+
+    void rename(String id, String newId) {
+        Json.Object versions = versions(id);
+        Optional<String> production = production(id);
+        edit(META, all -> put(all, id, Optional.empty()));
+        edit(META, all -> put(all, newId, versions.isEmpty() ? Optional.empty() : Optional.of(versions)));
+        setProduction(id, Optional.empty());
+        setProduction(newId, production);
+    }
+
+    private Json.Object raw(String id, String label) {
+        return versions(id).get(label).map(entry -> GoJson.asObject(entry, label)).orElse(Json.Object.EMPTY);
+    }
+
+    private void setEntry(String id, String label, Json.Object entry) {
+        edit(META, all -> put(all, id, Optional.of(put(versions(id), label, Optional.of(entry)))));
+    }
+
+    private void edit(String field, UnaryOperator<Json.Object> change) {
+        json = GoJson.with(json, FIELDS, field, Optional.of(change.apply(GoJson.object(json, field))));
+    }
+
+    private static Json.Object put(Json.Object map, String key, Optional<? extends Json> value) {
+        Map<String, Json> members = new TreeMap<>(GoJson.BY_BYTES);
+        members.putAll(map.members());
+        members.remove(key);
+        value.ifPresent(present -> members.put(key, present));
+        return new Json.Object(members);
+    }
+
+    void write() {
+        edits.write(FILE, json);
+    }
+}
