@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,10 +24,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stemma.prompt.Content;
@@ -113,6 +117,43 @@ public abstract class StoreContract {
     @AfterEach
     void closeStore() {
         store.close();
+    }
+
+    // --- what is not claimed ---
+
+    @Test
+    void whatIsNotClaimedIsRefused() {
+        store.append(NewVersion.first(GREETING, V1, Content.plain("Hello"), "ada", ""));
+        refusedUnless(Capability.REPAIR, () -> store.repair(new Health.Remedy("none", "Nothing.")));
+        refusedUnless(Capability.BACK_UP, () -> store.backUp(Path.of("not-written.backup")));
+        refusedUnless(Capability.OUTSIDE_EDITS, () -> store.outsideEdits().find());
+        refusedUnless(Capability.HISTORY, () -> store.history(Optional.empty(), 0, 1));
+        refusedUnless(Capability.RENAME, () -> store.rename(GREETING, SUMMARY, Act.by("ada", "")));
+        refusedUnless(Capability.DELETE, () -> store.deletePrompt(GREETING, Act.by("ada", "")));
+        refusedUnless(Capability.TAG, () -> store.setTags(GREETING, V1, Set.of("a")));
+        assertThat(store.find(GREETING)).isPresent();
+    }
+
+    @Test
+    void whatIsClaimedBesidesReadingAndWritingWorks(@TempDir Path backups) throws IOException {
+        store.append(NewVersion.first(GREETING, V1, Content.plain("Hello"), "ada", ""));
+        if (store.can(Capability.REPAIR)) {
+            store.repair(new Health.Remedy("none", "A problem that is gone."));
+        }
+        if (store.can(Capability.BACK_UP)) {
+            store.backUp(backups.resolve("backup"));
+            assertThat(backups.resolve("backup")).isNotEmptyFile();
+        }
+        if (store.can(Capability.OUTSIDE_EDITS)) {
+            assertThat(store.outsideEdits().find()).isEmpty();
+        }
+        assertThat(store.get(GREETING, V1).content()).isEqualTo(Content.plain("Hello"));
+    }
+
+    private void refusedUnless(Capability capability, ThrowableAssert.ThrowingCallable call) {
+        if (!store.can(capability)) {
+            assertThatThrownBy(call).as("%s", capability).isInstanceOf(StoreException.Unsupported.class);
+        }
     }
 
     // --- reading and appending ---

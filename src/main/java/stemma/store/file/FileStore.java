@@ -39,6 +39,8 @@ import stemma.store.Watchers;
 
 /// The port over a [Folder]. Several of these may share one.
 final class FileStore implements Store {
+    private static final Set<Capability> WRITING =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.REPAIR, Capability.BACK_UP)));
     private static final Set<Capability> READING =
             Set.of(Capability.HISTORY, Capability.WATCH_OTHERS);
 
@@ -59,7 +61,7 @@ final class FileStore implements Store {
         this.uri = uri;
         this.clock = clock;
         this.folder = folder;
-        this.capabilities = writable ? Set.copyOf(EnumSet.allOf(Capability.class)) : READING;
+        this.capabilities = writable ? WRITING : READING;
         this.reader = new FileReader(folder);
         this.edits = new FileEdits(this, folder, reader);
         folder.listen(toWatchers);

@@ -28,7 +28,8 @@ import stemma.store.gojson.Seen;
 /// loom's file registry: `<id>_<version>.json` in one folder, beside `_meta.json`.
 final class LoomLayout implements Layout<LoomFile> {
     private static final Set<Capability> CAPABILITIES = Set.copyOf(
-            EnumSet.complementOf(EnumSet.of(Capability.HISTORY, Capability.OUTSIDE_EDITS)));
+            EnumSet.complementOf(EnumSet.of(
+                    Capability.HISTORY, Capability.OUTSIDE_EDITS, Capability.REPAIR, Capability.BACK_UP)));
 
     /// What most file systems take, in bytes.
     private static final int LONGEST_NAME = 255;

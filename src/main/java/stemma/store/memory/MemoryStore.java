@@ -46,8 +46,9 @@ import stemma.store.Watchers;
 
 /// Maps behind a lock.
 final class MemoryStore implements Store {
-    private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.complementOf(
-            EnumSet.of(Capability.WATCH_OTHERS, Capability.OUTSIDE_EDITS)));
+    private static final Set<Capability> CAPABILITIES = Set.copyOf(
+            EnumSet.complementOf(EnumSet.of(
+                    Capability.WATCH_OTHERS, Capability.OUTSIDE_EDITS, Capability.REPAIR, Capability.BACK_UP)));
 
     private final StoreUri uri;
     private final Clock clock;
