@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import stemma.markdown.FormatException;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
