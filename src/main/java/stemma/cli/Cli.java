@@ -76,6 +76,9 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
         try {
             parsed = line.parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
+            if (line.getSubcommands().isEmpty()) {
+                return parse(Menu.whole(new Program()), arguments, output); // which knows what was meant
+            }
             String name = e.getCommandLine().getCommandSpec().qualifiedName();
             throw Failure.usage(e.getMessage() + "\nTry \"" + name + " --help\".");
         }

@@ -32,27 +32,20 @@ final class Menu {
 
     /// A parser that knows every command.
     static CommandLine whole(Object program) {
-        CommandLine line = line(program);
+        CommandLine line = new CommandLine(program);
         COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        return line;
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /// A parser that knows the commands whose names stand among the arguments, or every one when none does. Looking at
-    /// a command's options takes longer than most commands do.
+    /// A parser that knows the commands whose names stand among the arguments. Looking at a command's options takes
+    /// longer than most commands do.
     static CommandLine needed(Object program, Collection<String> arguments) {
-        if (arguments.isEmpty()) {
-            return line(program);
-        }
-        CommandLine line = line(program);
+        CommandLine line = new CommandLine(program);
         COMMANDS.forEach((name, command) -> {
             if (arguments.contains(name)) {
                 line.addSubcommand(name, command.get());
             }
         });
-        return line.getSubcommands().isEmpty() ? whole(program) : line;
-    }
-
-    private static CommandLine line(Object program) {
-        return new CommandLine(program).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(false);
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 }
