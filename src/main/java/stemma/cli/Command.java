@@ -3,7 +3,7 @@ package stemma.cli;
 import java.io.IOException;
 import picocli.CommandLine.Option;
 
-/// A command. A new one is a subclass with its options, and a line in [Menu].
+/// A command. A new one is a subclass with its options, and its name in [Menu].
 abstract class Command {
     @Option(names = "--json", description = "Print JSON whose form is documented.")
     private boolean json;

@@ -1,51 +1,55 @@
 package stemma.cli;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
 import picocli.CommandLine;
 
-/// The commands by their names, in the order the help shows them.
+/// The commands by their names.
 final class Menu {
-    private static final Map<String, Supplier<Command>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("list", ListPrompts::new);
-        COMMANDS.put("versions", ListVersions::new);
-        COMMANDS.put("get", Get::new);
-        COMMANDS.put("save", Save::new);
-        COMMANDS.put("promote", Promote::new);
-        COMMANDS.put("tag", Tag::new);
-        COMMANDS.put("delete", Delete::new);
-        COMMANDS.put("diff", Diff::new);
-        COMMANDS.put("history", History::new);
-        COMMANDS.put("import", ImportFiles::new);
-        COMMANDS.put("export", Export::new);
-        COMMANDS.put("check", Check::new);
-        COMMANDS.put("stats", Stats::new);
-        COMMANDS.put("stores", ListStores::new);
-        COMMANDS.put("completion", Completion::new);
-    }
+    /// In the order the help shows them.
+    private static final List<String> NAMES = List.of(
+            "list", "versions", "get", "save", "promote", "tag", "delete", "diff", "history", "import", "export", "check",
+            "stats", "stores", "completion");
 
     private Menu() {}
 
+    /// @return a [Command]; said as an object, because the virtual machine would load every class that is named here
+    ///     to see that it is one, and most starts need one of them only
+    private static Object command(String name) {
+        return switch (name) {
+            case "list" -> new ListPrompts();
+            case "versions" -> new ListVersions();
+            case "get" -> new Get();
+            case "save" -> new Save();
+            case "promote" -> new Promote();
+            case "tag" -> new Tag();
+            case "delete" -> new Delete();
+            case "diff" -> new Diff();
+            case "history" -> new History();
+            case "import" -> new ImportFiles();
+            case "export" -> new Export();
+            case "check" -> new Check();
+            case "stats" -> new Stats();
+            case "stores" -> new ListStores();
+            case "completion" -> new Completion();
+            default -> throw new IllegalArgumentException("no command " + name);
+        };
+    }
+
     /// A parser that knows every command.
     static CommandLine whole(Object program) {
-        CommandLine line = new CommandLine(program);
-        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        return line.setCaseInsensitiveEnumValuesAllowed(true);
+        return needed(program, NAMES);
     }
 
     /// A parser that knows the commands whose names stand among the arguments. Looking at a command's options takes
     /// longer than most commands do.
     static CommandLine needed(Object program, Collection<String> arguments) {
         CommandLine line = new CommandLine(program);
-        COMMANDS.forEach((name, command) -> {
+        for (String name : NAMES) {
             if (arguments.contains(name)) {
-                line.addSubcommand(name, command.get());
+                line.addSubcommand(name, command(name));
             }
-        });
+        }
         return line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 }
