@@ -17,21 +17,21 @@ final class Menu {
     ///     to see that it is one, and most starts need one of them only
     private static Object command(String name) {
         return switch (name) {
-            case "list" -> new ListPrompts();
-            case "versions" -> new ListVersions();
-            case "get" -> new Get();
-            case "save" -> new Save();
-            case "promote" -> new Promote();
-            case "tag" -> new Tag();
-            case "delete" -> new Delete();
-            case "diff" -> new Diff();
-            case "history" -> new History();
-            case "import" -> new ImportFiles();
-            case "export" -> new Export();
-            case "check" -> new Check();
-            case "stats" -> new Stats();
-            case "stores" -> new ListStores();
-            case "completion" -> new Completion();
+            case "list" -> (Object) new ListPrompts();
+            case "versions" -> (Object) new ListVersions();
+            case "get" -> (Object) new Get();
+            case "save" -> (Object) new Save();
+            case "promote" -> (Object) new Promote();
+            case "tag" -> (Object) new Tag();
+            case "delete" -> (Object) new Delete();
+            case "diff" -> (Object) new Diff();
+            case "history" -> (Object) new History();
+            case "import" -> (Object) new ImportFiles();
+            case "export" -> (Object) new Export();
+            case "check" -> (Object) new Check();
+            case "stats" -> (Object) new Stats();
+            case "stores" -> (Object) new ListStores();
+            case "completion" -> (Object) new Completion();
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }

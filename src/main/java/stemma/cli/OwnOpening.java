@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import stemma.instance.Handover;
 import stemma.instance.Request;
@@ -23,24 +24,49 @@ record OwnOpening(List<String> arguments, OutputStream out, OutputStream err) im
     public int with(Session session, Session.Work work) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Request request = new Request(session.address().map(StoreUri::toString), session.folder(), arguments);
-        while (true) {
-            OptionalInt done = Handover.offer(session.home().folder(), request, session.in(), out, err);
-            if (done.isPresent()) {
-                return done.getAsInt();
-            }
-            Store store;
-            try {
-                store = session.stores().open(session.address().isPresent() ? session.address().get() : session.usual());
-            } catch (StoreException.Unreachable e) {
-                if (!e.isInUse() || System.nanoTime() > end) {
-                    throw e;
+        Optional<StoreException.Unreachable> inUse = Optional.empty();
+        try (Turn turn = new Turn()) {
+            while (true) {
+                OptionalInt done = Handover.offer(session.home().folder(), request, session.in(), out, err);
+                if (done.isPresent()) {
+                    return done.getAsInt();
+                }
+                if (inUse.isEmpty() || turn.take(session.home().folder())) {
+                    try (Store store = open(session)) {
+                        return work.run(store);
+                    } catch (InUseException e) {
+                        inUse = Optional.of(e.problem);
+                    }
+                }
+                if (System.nanoTime() > end) {
+                    throw inUse.get();
                 }
                 pause();
-                continue;
             }
-            try (store) {
-                return work.run(store);
+        }
+    }
+
+    /// The store could not be opened because another program has it; what fails later is no reason to try again.
+    private static final class InUseException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final StoreException.Unreachable problem;
+
+        InUseException(StoreException.Unreachable problem) {
+            super(problem);
+            this.problem = problem;
+        }
+    }
+
+    private static Store open(Session session) throws IOException {
+        StoreUri address = session.address().isPresent() ? session.address().get() : session.usual();
+        try {
+            return session.stores().open(address);
+        } catch (StoreException.Unreachable e) {
+            if (e.isInUse()) {
+                throw new InUseException(e);
             }
+            throw e;
         }
     }
 
