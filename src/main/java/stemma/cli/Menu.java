@@ -14,26 +14,42 @@ final class Menu {
     private Menu() {}
 
     /// @return a [Command]; said as an object, because the virtual machine would load every class that is named here
-    ///     to see that it is one, and most starts need one of them only
+    ///     to see that it is one, and most starts need one of them only. For the same reason this is no expression
     private static Object command(String name) {
-        return switch (name) {
-            case "list" -> (Object) new ListPrompts();
-            case "versions" -> (Object) new ListVersions();
-            case "get" -> (Object) new Get();
-            case "save" -> (Object) new Save();
-            case "promote" -> (Object) new Promote();
-            case "tag" -> (Object) new Tag();
-            case "delete" -> (Object) new Delete();
-            case "diff" -> (Object) new Diff();
-            case "history" -> (Object) new History();
-            case "import" -> (Object) new ImportFiles();
-            case "export" -> (Object) new Export();
-            case "check" -> (Object) new Check();
-            case "stats" -> (Object) new Stats();
-            case "stores" -> (Object) new ListStores();
-            case "completion" -> (Object) new Completion();
-            default -> throw new IllegalArgumentException("no command " + name);
-        };
+        switch (name) {
+            case "list":
+                return new ListPrompts();
+            case "versions":
+                return new ListVersions();
+            case "get":
+                return new Get();
+            case "save":
+                return new Save();
+            case "promote":
+                return new Promote();
+            case "tag":
+                return new Tag();
+            case "delete":
+                return new Delete();
+            case "diff":
+                return new Diff();
+            case "history":
+                return new History();
+            case "import":
+                return new ImportFiles();
+            case "export":
+                return new Export();
+            case "check":
+                return new Check();
+            case "stats":
+                return new Stats();
+            case "stores":
+                return new ListStores();
+            case "completion":
+                return new Completion();
+            default:
+                throw new IllegalArgumentException("no command " + name);
+        }
     }
 
     /// A parser that knows every command.
