@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.instance.SingleInstance;
 import stemma.prompt.PromptId;
-import stemma.registry.OpenStore;
+import stemma.registry.OpenStores;
 import stemma.settings.Home;
 import stemma.store.Opening;
 import stemma.store.Store;
@@ -93,7 +93,7 @@ class ProcessTest {
     @Test
     void theProgramThatHasTheStoreOpenDoesTheWorkAndSeesTheChange() throws Exception {
         Stores stores = Stores.discovered(Opening.at(Clock.systemUTC()));
-        OpenStore open = new OpenStore();
+        OpenStores open = new OpenStores();
         try (SingleInstance instance = SingleInstance.claim(home().folder()).orElseThrow();
                 Store store = stores.open(embedded())) {
             open.opened(store);

@@ -370,6 +370,7 @@ public final class Shell {
         }
         WindowFrame.remember(stage, settings);
         open.forEach(opened -> {
+            options.open().left(opened.workspace().registry().store());
             opened.view().close();
             opened.workspace().close();
         });
