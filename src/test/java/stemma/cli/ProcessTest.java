@@ -120,11 +120,12 @@ class ProcessTest {
     void commandsOnOneEmbeddedStoreWaitForEachOther() throws Exception {
         run("first", "save", "p0", "-");
         List<Process> processes = new ArrayList<>();
+        Files.writeString(folder.resolve("text.txt"), "text");
         for (int i = 1; i <= 3; i++) {
-            processes.add(start(List.of(), "save", "p" + i, "-"));
+            processes.add(start(List.of(), "save", "p" + i, "text.txt"));
         }
         for (Process process : processes) {
-            assertThat(end(process, "text").code()).isZero();
+            assertThat(end(process, "").code()).isZero();
         }
         assertThat(run("", "list").out()).contains("p0", "p1", "p2", "p3");
     }
