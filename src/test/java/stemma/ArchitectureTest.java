@@ -46,14 +46,32 @@ class ArchitectureTest {
     @Test
     void arrowsPointDownwards() {
         below("stemma.files..");
-        // a store of another program finds the variables that the program did not keep
-        below("stemma.store..", "stemma.prompt", "stemma.files..", "stemma.template..");
+        below("stemma.markdown..", "stemma.prompt");
+        below("stemma.instance..", "stemma.prompt");
+        // A store of another program finds the variables that the program did not keep.
+        below("stemma.store..", "stemma.prompt", "stemma.files..", "stemma.markdown", "stemma.template..");
         below("stemma.draft..", "stemma.prompt", "stemma.files..");
         below("stemma.settings..", "stemma.prompt", "stemma.files..");
         below("stemma.keychain..", "stemma.store", "stemma.settings");
         below("stemma.search..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.template..");
         below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..");
         below("stemma.registry..", "stemma.store", "stemma.draft", "stemma.diff", "stemma.template", "stemma.prompt");
+    }
+
+    @Test
+    void theCommandLineKnowsNoWindow() {
+        below(
+                "stemma.cli..",
+                "stemma.registry",
+                "stemma.transfer..",
+                "stemma.search",
+                "stemma.settings",
+                "stemma.instance",
+                "stemma.diff..",
+                "stemma.template",
+                "stemma.markdown",
+                "stemma.store",
+                "stemma.prompt");
     }
 
     private static void below(String floor, String... allowed) {

@@ -20,6 +20,11 @@ import stemma.prompt.JsonException;
 /// The settings file: one JSON object. Changes are written together a moment after the last one, and on close. A member
 /// this version does not know is kept. Safe for concurrent use.
 public final class Settings implements AutoCloseable {
+    /// The name that versions and moves are recorded with; empty for the system's user name.
+    public static final Setting<String> AUTHOR = Setting.text("author", "");
+    /// The address of the store that the window opened last; empty for the embedded one.
+    public static final Setting<String> STORE = Setting.text("store", "");
+
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
     private static final long WRITE_DELAY_MILLIS = 500;
 
@@ -56,6 +61,12 @@ public final class Settings implements AutoCloseable {
         return Optional.ofNullable(members.get(setting.name()))
                 .flatMap(setting.reader())
                 .orElse(setting.defaultValue());
+    }
+
+    /// Who versions and moves are recorded with: what the author set, or else the system's user name.
+    public String author() {
+        String name = get(AUTHOR).strip();
+        return name.isEmpty() ? System.getProperty("user.name", "") : name;
     }
 
     public synchronized <T> void set(Setting<T> setting, T value) {

@@ -90,12 +90,30 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Unreachable extends StoreException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean isInUse;
+
         public Unreachable(StoreUri store, String problem) {
             super("The store " + store + " cannot be reached: " + problem);
+            this.isInUse = false;
         }
 
         public Unreachable(StoreUri store, String problem, Throwable cause) {
+            this(store, problem, cause, false);
+        }
+
+        private Unreachable(StoreUri store, String problem, Throwable cause, boolean isInUse) {
             super("The store " + store + " cannot be reached: " + problem, cause);
+            this.isInUse = isInUse;
+        }
+
+        /// Another program has it for itself.
+        public static Unreachable inUse(StoreUri store, String problem, Throwable cause) {
+            return new Unreachable(store, problem, cause, true);
+        }
+
+        /// Whether another program has the store for itself, and may let go of it soon.
+        public boolean isInUse() {
+            return isInUse;
         }
     }
 

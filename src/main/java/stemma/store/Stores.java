@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -112,17 +113,61 @@ public final class Stores {
     /// The address with a location that means the same wherever the program is started: a relative path of a file or
     /// a folder becomes absolute.
     public StoreUri resolve(StoreUri uri) {
-        boolean isPath = drivers.stream()
+        return resolve(uri, Path.of(""));
+    }
+
+    /// As [#resolve(StoreUri)], with relative paths that begin in another folder.
+    public StoreUri resolve(StoreUri uri, Path folder) {
+        return isPath(uri)
+                ? new StoreUri(
+                        uri.scheme(),
+                        folder.resolve(uri.location()).toAbsolutePath().normalize().toString(),
+                        uri.options())
+                : uri;
+    }
+
+    private boolean isPath(StoreUri uri) {
+        return drivers.stream()
                 .filter(driver -> driver.scheme().equals(uri.scheme()))
                 .flatMap(driver -> driver.options().stream())
                 .filter(option -> option.name().equals(DriverOption.LOCATION))
                 .anyMatch(option -> option.kind() == DriverOption.Kind.FILE || option.kind() == DriverOption.Kind.FOLDER);
-        return isPath
-                ? new StoreUri(
-                        uri.scheme(),
-                        Path.of(uri.location()).toAbsolutePath().normalize().toString(),
-                        uri.options())
-                : uri;
+    }
+
+    /// What opening an address would give where a store of that place is open already.
+    ///
+    /// @return the open store, for reading only where the address says so; empty when the address means another place
+    ///     or wants it opened otherwise
+    public Optional<Store> as(StoreUri address, Store open) {
+        StoreUri wanted = place(address);
+        StoreUri there = place(open.uri());
+        if (wanted.equals(there)) {
+            return Optional.of(open);
+        }
+        Map<String, String> options = new HashMap<>(wanted.options());
+        options.remove(DriverOption.READ_ONLY.name());
+        return DriverOption.READ_ONLY.isOn(wanted)
+                        && new StoreUri(wanted.scheme(), wanted.location(), options).equals(there)
+                ? Optional.of(new ReadOnlyStore(open))
+                : Optional.empty();
+    }
+
+    /// The address without links in its path, as far as that leads somewhere.
+    private StoreUri place(StoreUri address) {
+        StoreUri absolute = resolve(address);
+        if (!isPath(address)) {
+            return absolute;
+        }
+        Path path = Path.of(absolute.location());
+        Path parent = path.getParent();
+        try {
+            Path real = Files.exists(path) || parent == null
+                    ? path.toRealPath()
+                    : parent.toRealPath().resolve(path.getFileName());
+            return new StoreUri(absolute.scheme(), real.toString(), absolute.options());
+        } catch (IOException e) {
+            return absolute;
+        }
     }
 
     /// Opens a store. Blocks.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import stemma.markdown.Bytes;
 
 /// A change in the making: what it writes is staged at once, and nothing else happens before [#commit()].
 ///

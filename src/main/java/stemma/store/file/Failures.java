@@ -1,6 +1,7 @@
 package stemma.store.file;
 
 import java.nio.file.Path;
+import stemma.markdown.FormatException;
 import stemma.store.FileFailures;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import stemma.markdown.FormatException;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;

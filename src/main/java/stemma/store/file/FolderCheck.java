@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import stemma.markdown.Bytes;
+import stemma.markdown.FormatException;
+import stemma.markdown.VersionFile;
 import stemma.store.Health;
 
 /// Looks at every file of a store. Only within [Folder#read].

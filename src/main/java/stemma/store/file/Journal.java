@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import stemma.files.DurableFiles;
+import stemma.markdown.Bytes;
+import stemma.markdown.FormatException;
 import stemma.prompt.Json;
 
 /// Makes a change of several files one step. New files are first written whole into `.stemma/journal` and forced; then

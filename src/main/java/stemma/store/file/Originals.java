@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import stemma.markdown.Bytes;
+import stemma.markdown.FormatException;
 
 /// Copies of version files as they were recorded, below `.stemma/originals`: compressed (zlib), named by the SHA-256 of
 /// the file's bytes, so that they check themselves.

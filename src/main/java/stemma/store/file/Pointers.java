@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import stemma.markdown.Bytes;
+import stemma.markdown.FormatException;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.VersionLabel;

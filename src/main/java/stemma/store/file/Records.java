@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stemma.markdown.Bytes;
+import stemma.markdown.FormatException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import stemma.markdown.VersionFile;
 import stemma.prompt.Content;
 import stemma.prompt.VersionLabel;
 

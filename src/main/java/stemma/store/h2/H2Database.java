@@ -61,6 +61,20 @@ final class H2Database {
 
     /// Opens the file, which is made when it is missing.
     Store open(Clock clock) {
+        TrackedFiles.begin();
+        try {
+            return tryToOpen(clock);
+        } catch (StoreException.Unreachable e) {
+            if (e.isInUse()) {
+                TrackedFiles.undo();
+            }
+            throw e;
+        } finally {
+            TrackedFiles.end();
+        }
+    }
+
+    private Store tryToOpen(Clock clock) {
         if (Files.notExists(file)) {
             create();
         }

@@ -18,7 +18,7 @@ final class H2Problems {
 
     static StoreException explain(StoreUri uri, Path file, Throwable problem) {
         if (isLocked(problem)) {
-            return new StoreException.Unreachable(
+            return StoreException.Unreachable.inUse(
                     uri, "the file " + file + " is open in another program; close it there first", problem);
         }
         if (isReadOnly(problem)) {

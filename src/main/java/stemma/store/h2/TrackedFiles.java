@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// A file system of H2 that knows what is open, so that it can be closed: when H2 stumbles over damaged bytes while it
 /// opens a file, it leaves that open and locked for as long as the program runs. Must be public for H2.
@@ -16,6 +17,7 @@ public final class TrackedFiles extends FilePathWrapper {
     private static final String SCHEME = "stemma";
 
     private static final Map<String, List<FileChannel>> OPEN = new ConcurrentHashMap<>();
+    private static final ThreadLocal<@Nullable List<FileChannel>> ATTEMPT = new ThreadLocal<>();
 
     /// What stands before the path of a file that is tracked.
     static String prefix() {
@@ -40,6 +42,28 @@ public final class TrackedFiles extends FilePathWrapper {
         }
     }
 
+    /// Remembers what this thread opens from here on, until [#end].
+    static void begin() {
+        ATTEMPT.set(new ArrayList<>());
+    }
+
+    /// Closes what this thread opened since [#begin], which H2 leaves open and locked when it finds a file in use.
+    static void undo() {
+        List<FileChannel> attempt = ATTEMPT.get();
+        for (FileChannel channel : attempt == null ? List.<FileChannel>of() : attempt) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                System.getLogger(TrackedFiles.class.getName())
+                        .log(Level.WARNING, "a file could not be closed", e);
+            }
+        }
+    }
+
+    static void end() {
+        ATTEMPT.remove();
+    }
+
     @Override
     public String getScheme() {
         return SCHEME;
@@ -48,6 +72,10 @@ public final class TrackedFiles extends FilePathWrapper {
     @Override
     public FileChannel open(String mode) throws IOException {
         FileChannel channel = super.open(mode);
+        List<FileChannel> attempt = ATTEMPT.get();
+        if (attempt != null) {
+            attempt.add(channel);
+        }
         OPEN.compute(name, (_, before) -> {
             List<FileChannel> open = before == null ? new ArrayList<>() : new ArrayList<>(before);
             open.removeIf(other -> !other.isOpen());

@@ -134,7 +134,7 @@ public final class Shell {
         Shell shell = new Shell(options, stage);
         WindowFrame.restore(stage, options.settings());
         stage.show();
-        options.instance().listen(request -> Platform.runLater(() -> shell.called(request)));
+        options.instance().listen(request -> Platform.runLater(() -> shell.called(request)), options.worker());
         shell.openFirstStore();
         return shell;
     }
@@ -156,7 +156,7 @@ public final class Shell {
     }
 
     private void openFirstStore() {
-        String remembered = settings.get(Remembered.STORE);
+        String remembered = settings.get(Settings.STORE);
         openStore(options.store().orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered));
     }
 
@@ -256,6 +256,7 @@ public final class Shell {
         browser.orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
         OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports));
         open.add(opened);
+        options.open().opened(registry.store());
         connections.opened(opened.uri().toString());
         bringToFront(opened);
         boolean[] indexing = {false};
@@ -276,7 +277,8 @@ public final class Shell {
     private void bringToFront(OpenStore opened) {
         front().filter(old -> !old.equals(opened)).ifPresent(old -> old.view().tabs().flush());
         front = opened;
-        settings.set(Remembered.STORE, opened.uri().toString());
+        options.open().toFront(opened.workspace().registry().store());
+        settings.set(Settings.STORE, opened.uri().toString());
         showNames();
         model.banners().clear();
         controller.show(opened.view().browserNode(), opened.view().tabsNode());
@@ -332,6 +334,7 @@ public final class Shell {
             }
             closing.view().close();
             open.remove(closing);
+            options.open().left(closing.workspace().registry().store());
             bringToFront(open.getLast());
             tasks.run(
                     Messages.text("shell.closing"),
@@ -367,6 +370,7 @@ public final class Shell {
         }
         WindowFrame.remember(stage, settings);
         open.forEach(opened -> {
+            options.open().left(opened.workspace().registry().store());
             opened.view().close();
             opened.workspace().close();
         });

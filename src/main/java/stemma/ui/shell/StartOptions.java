@@ -1,6 +1,9 @@
 package stemma.ui.shell;
 
 import java.util.Optional;
+import stemma.instance.SingleInstance;
+import stemma.instance.Worker;
+import stemma.registry.OpenStores;
 import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.store.Stores;
@@ -9,6 +12,15 @@ import stemma.store.Stores;
 ///
 /// @param stores the kinds of stores that can be opened
 /// @param store the store that was asked for on the command line
+/// @param worker does what later starts hand over
+/// @param open told which stores the window has open
 /// @param version the program's version
 public record StartOptions(
-        Home home, Settings settings, Stores stores, Optional<String> store, SingleInstance instance, String version) {}
+        Home home,
+        Settings settings,
+        Stores stores,
+        Optional<String> store,
+        SingleInstance instance,
+        Worker worker,
+        OpenStores open,
+        String version) {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import stemma.prompt.Stage;
+import stemma.settings.Settings;
 import stemma.store.Health;
 import stemma.store.StoreUri;
 import stemma.ui.common.Messages;
@@ -200,7 +201,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                         window.author(),
                         Messages.text("author.act"),
                         text -> text.isBlank() ? Optional.of(Messages.text("author.hint")) : Optional.empty())
-                .ifPresent(name -> window.settings().set(Remembered.AUTHOR, name.strip()));
+                .ifPresent(name -> window.settings().set(Settings.AUTHOR, name.strip()));
     }
 
     @Override

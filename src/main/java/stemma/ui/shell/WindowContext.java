@@ -26,8 +26,7 @@ record WindowContext(
 
     /// The name that versions and moves are recorded with: what the author set, or else the system's user name.
     String author() {
-        String name = settings.get(Remembered.AUTHOR).strip();
-        return name.isEmpty() ? System.getProperty("user.name", "") : name;
+        return settings.author();
     }
 
     /// Asks about unsaved edits that could not be written to the disk.

@@ -31,6 +31,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import stemma.prompt.PromptId;
+import stemma.cli.Host;
+import stemma.instance.SingleInstance;
+import stemma.instance.Worker;
+import stemma.registry.OpenStores;
 import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.store.Store;
@@ -71,8 +75,11 @@ final class OpenWindow implements AutoCloseable {
         Platform.setImplicitExit(false);
         SingleInstance instance =
                 SingleInstance.claim(home.folder()).orElseThrow(() -> new IOException("a window is open there"));
+        OpenStores open = new OpenStores();
+        Worker worker = new Host(home, Stores.discovered(), open);
         StartOptions options =
-                new StartOptions(home, Settings.load(home.settingsFile()), Stores.discovered(), store, instance, "0.0-test");
+                new StartOptions(
+                        home, Settings.load(home.settingsFile()), Stores.discovered(), store, instance, worker, open, "0.0-test");
         Stage stage = Showcase.call(Stage::new);
         Shell shell = Showcase.call(() -> Shell.start(options, stage));
         return new OpenWindow(stage, shell);

@@ -51,7 +51,7 @@ final class SampleHome {
     /// that the history stands beside the text on the headless screen of 1000 pixels.
     static void light(Settings settings) {
         settings.set(Remembered.APPEARANCE, Theme.Appearance.LIGHT);
-        settings.set(Remembered.AUTHOR, "Ada");
+        settings.set(Settings.AUTHOR, "Ada");
         settings.set(Remembered.HEIGHT, 760.0);
         settings.set(Remembered.BROWSER_WIDTH, 250.0);
     }

@@ -24,6 +24,9 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Promoting;
+import stemma.instance.SingleInstance;
+import stemma.instance.Worker;
+import stemma.registry.OpenStores;
 import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.store.GeneratedStore;
@@ -84,6 +87,8 @@ public final class WindowBenchmark {
                 Stores.discovered(),
                 Optional.of(uri(folder).toString()),
                 SingleInstance.claim(home).orElseThrow(),
+                Worker.NONE,
+                new OpenStores(),
                 "benchmark");
         long start = System.nanoTime();
         Platform.startup(() -> shell = Shell.start(options, new Stage()));

@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.markdown;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import stemma.prompt.Json;
 /// Reads YAML as JSON values without interpreting more than JSON does: an unquoted `null`, `~` or nothing is null,
 /// `true` and `false` are truth values, what is a JSON number is a number and keeps its text; everything else is text.
 /// YAML tags have no effect.
-final class YamlReader {
+public final class YamlReader {
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
     /// Deeper nesting is refused, as in JSON.
@@ -35,7 +35,7 @@ final class YamlReader {
     private YamlReader() {}
 
     /// @throws FormatException naming the line within the YAML text and what is wrong
-    static Json read(String yaml) throws FormatException {
+    public static Json read(String yaml) throws FormatException {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new FailsafeSchema())
                 .setCodePointLimit(Integer.MAX_VALUE)

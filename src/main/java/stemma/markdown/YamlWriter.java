@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.markdown;
 
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +10,7 @@ import stemma.prompt.Json;
 
 /// Writes JSON values as YAML that is good to read and that [YamlReader] reads back to the last character: indented by
 /// two blanks, text without quotes where no reader could mistake it, several lines as a literal block.
-final class YamlWriter {
+public final class YamlWriter {
     /// Words, semantic versions and times.
     private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd} _./()'+@%,;!?&=-]*+"
             + "|\\d+\\.\\d+\\.\\d+[A-Za-z0-9.+-]*|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
@@ -27,7 +27,7 @@ final class YamlWriter {
     private YamlWriter() {}
 
     /// One line or more for each member, the last one with its line end.
-    static String write(Map<String, Json> members) {
+    public static String write(Map<String, Json> members) {
         YamlWriter writer = new YamlWriter();
         writer.members(members, 0, true);
         return writer.out.toString();

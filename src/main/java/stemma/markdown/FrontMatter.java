@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.markdown;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 ///
 /// @param yaml what stands between those lines
 /// @param body everything after the second one, to the last character
-record FrontMatter(String yaml, String body) {
+public record FrontMatter(String yaml, String body) {
     private static final String FENCE = "---";
     private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*:(?:\\s.*|)", Pattern.DOTALL);
 
     /// The front matter of a file; empty when the file does not begin with one.
     ///
     /// @throws FormatException when the file begins as front matter does, but its end is missing
-    static Optional<FrontMatter> split(String file) throws FormatException {
+    public static Optional<FrontMatter> split(String file) throws FormatException {
         int start = file.startsWith("\uFEFF" + FENCE) ? 1 : 0;
         int opened = afterFence(file, start);
         if (opened < 0 || opened == file.length()) {

@@ -1,10 +1,9 @@
-package stemma.ui.shell;
+package stemma.instance;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,23 +13,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// Sees to it that one window per data folder runs: the first start holds a lock and listens on a local socket that
-/// only its user can reach; a second start says there what it wants and ends. The operating system lets go of the
+/// only its user can reach; a second start says there what it wants and ends,
+/// or has its work done there. The operating system lets go of the
 /// lock when the process dies, however it dies. Safe for concurrent use.
 public final class SingleInstance implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SingleInstance.class.getName());
-    private static final int LONGEST_REQUEST = 8_192;
+    private static final int MOST_VISITS = 64;
 
     private final FileChannel lockFile;
     private final FileLock lock;
     private final Path socket;
-    private @Nullable ServerSocketChannel server;
+    private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ServerSocketChannel server;
 
     private SingleInstance(FileChannel lockFile, FileLock lock, Path socket) {
         this.lockFile = lockFile;
@@ -45,23 +48,13 @@ public final class SingleInstance implements AutoCloseable {
     public static Optional<SingleInstance> claim(Path home) throws IOException {
         Files.createDirectories(home);
         FileChannel channel = FileChannel.open(
-                home.resolve("window.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                home.resolve(LocalSocket.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
             return Optional.empty();
         }
-        return Optional.of(new SingleInstance(channel, lock, socket(home)));
-    }
-
-    /// A socket's path may have about a hundred characters, so it stands in a folder of the user's own below the
-    /// system's folder for temporary files, not below the data folder.
-    private static Path socket(Path home) {
-        CRC32 hash = new CRC32();
-        hash.update(home.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-        return Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("stemma-" + System.getProperty("user.name"))
-                .resolve(Long.toHexString(hash.getValue()) + ".socket");
+        return Optional.of(new SingleInstance(channel, lock, LocalSocket.of(home)));
     }
 
     /// Tells the process that has the data folder to come to the front.
@@ -70,7 +63,7 @@ public final class SingleInstance implements AutoCloseable {
     /// @return whether it was reached
     public static boolean tell(Path home, String request) {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket(home)));
+            channel.connect(UnixDomainSocketAddress.of(LocalSocket.of(home)));
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
             return true;
         } catch (IOException e) {
@@ -78,31 +71,39 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /// Hears what later starts want, on a thread of its own.
-    public void listen(Consumer<String> receiver) {
+    /// Hears what later starts want, each on a thread of its own.
+    ///
+    /// @param receiver told when one wants the window in front, with the address of a store to open there or nothing
+    /// @param worker does the work of those that have some
+    public void listen(Consumer<String> receiver, Worker worker) {
         try {
-            Path folder = socket.getParent();
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectory(folder);
-            }
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-            Files.deleteIfExists(socket);
+            LocalSocket.prepare(socket);
             ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             opened.bind(UnixDomainSocketAddress.of(socket));
             server = opened;
-            Thread.ofPlatform().daemon().name("later-starts").start(() -> accept(opened, receiver));
+            Thread.ofPlatform().daemon().name("later-starts").start(() -> accept(opened, receiver, worker));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "later starts cannot reach this window at " + socket, e);
         }
     }
 
-    private static void accept(ServerSocketChannel server, Consumer<String> receiver) {
-        while (server.isOpen()) {
-            try (SocketChannel channel = server.accept()) {
-                byte[] request = Channels.newInputStream(channel).readNBytes(LONGEST_REQUEST);
-                receiver.accept(new String(request, StandardCharsets.UTF_8));
+    private void accept(ServerSocketChannel opened, Consumer<String> receiver, Worker worker) {
+        while (opened.isOpen()) {
+            try {
+                SocketChannel channel = opened.accept();
+                if (visits.size() >= MOST_VISITS) {
+                    channel.close();
+                    continue;
+                }
+                Visit visit = new Visit(channel, receiver, worker);
+                visits.add(visit);
+                Thread.ofPlatform().daemon().name("later-start").start(() -> {
+                    try {
+                        visit.run();
+                    } finally {
+                        visits.remove(visit);
+                    }
+                });
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
@@ -111,12 +112,17 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
+    /// Work for later starts that is going on is told to stop and waited for, a second at most.
     @Override
     public void close() {
         try (lockFile;
                 lock;
                 ServerSocketChannel _ = server) {
             Files.deleteIfExists(socket);
+            List<Visit> left = List.copyOf(visits);
+            left.forEach(Visit::leave);
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            left.forEach(visit -> visit.close(until));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the lock could not be given back", e);
         }

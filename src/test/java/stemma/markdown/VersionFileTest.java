@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package stemma.ui.shell;
+package stemma.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class SingleInstanceTest {
 
     private SingleInstance claimed(Path home) throws Exception {
         SingleInstance instance = SingleInstance.claim(home).orElseThrow();
-        instance.listen(heard::add);
+        instance.listen(heard::add, Worker.NONE);
         return instance;
     }
 
@@ -60,7 +60,7 @@ class SingleInstanceTest {
         try (SingleInstance _ = claimed(folder);
                 SingleInstance second = SingleInstance.claim(other).orElseThrow()) {
             BlockingQueue<String> heardThere = new LinkedBlockingQueue<>();
-            second.listen(heardThere::add);
+            second.listen(heardThere::add, Worker.NONE);
             assertThat(SingleInstance.tell(other, "there")).isTrue();
             assertThat(heardThere.poll(30, TimeUnit.SECONDS)).isEqualTo("there");
             assertThat(heard).isEmpty();

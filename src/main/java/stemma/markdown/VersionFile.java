@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.markdown;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import stemma.prompt.VersionLabel;
 /// @param parent the version it was made from, where the file says so
 /// @param createdAt when it was saved, where the file says so
 /// @param tags tags that an author wrote by hand; Stemma keeps its own elsewhere, since a version file never changes
-record VersionFile(
+public record VersionFile(
         Optional<VersionLabel> parent,
         String author,
         String message,
@@ -35,16 +35,17 @@ record VersionFile(
         Content content) {
 
     /// What an empty file tells.
-    static final VersionFile EMPTY = bare("");
+    public static final VersionFile EMPTY = bare("");
 
     private static final String CHAT = "chat";
 
     /// What the front matter may hold; any other key is read as metadata.
-    private static final Set<String> KEYS = Set.of(
+    public static final Set<String> KEYS = Set.of(
             "title", "author", "message", "created", "parent", "tags", "description", "syntax", "kind", "variables",
             "examples", "config", "metadata");
 
-    byte[] write() {
+    /// The file, which [#read] reads.
+    public byte[] write() {
         Map<String, Json> fields = content.toJson().members();
         Map<String, Json> front = new LinkedHashMap<>();
         copy(fields, front, "title");
@@ -81,7 +82,7 @@ record VersionFile(
     }
 
     /// @throws FormatException saying what is wrong, without the file's name
-    static VersionFile read(byte[] bytes) throws FormatException {
+    public static VersionFile read(byte[] bytes) throws FormatException {
         String text = Bytes.text(bytes);
         Optional<FrontMatter> split = FrontMatter.split(text);
         if (split.isPresent()) {

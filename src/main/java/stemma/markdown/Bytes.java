@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.markdown;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,11 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Text and checksums of the bytes in a file.
-final class Bytes {
+public final class Bytes {
     private Bytes() {}
 
     /// SHA-256 as 64 hexadecimal digits in lower case.
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -23,12 +23,15 @@ final class Bytes {
         }
     }
 
-    static byte[] utf8(String text) {
+    /// The text in UTF-8.
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// The bytes as text, refusing what is not UTF-8 instead of replacing it.
-    static String text(byte[] bytes) throws FormatException {
+    ///
+    /// @throws FormatException naming the first byte that is none of UTF-8
+    public static String text(byte[] bytes) throws FormatException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -1,4 +1,4 @@
-package stemma.store.file;
+package stemma.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,15 @@ import stemma.prompt.Message;
 /// The messages of a chat prompt as Markdown. A line `<!-- role: system -->` begins each message; the text follows and
 /// ends before the line end in front of the next marker, or before the file's last line end. A line of a text that
 /// looks like a marker has a backslash put before it, and one more when it has some already.
-final class ChatBody {
+public final class ChatBody {
     private static final String MARKER_START = "<!-- role: ";
     private static final Pattern MARKER =
             Pattern.compile("(\\\\*)<!-- role: ([A-Za-z0-9][A-Za-z0-9_.-]{0,63}) -->[ \\t]*(\\r?)");
 
     private ChatBody() {}
 
-    static String write(List<Message> messages) {
+    /// @param messages each with a role
+    public static String write(List<Message> messages) {
         StringBuilder out = new StringBuilder();
         for (Message message : messages) {
             out.append(MARKER_START).append(message.role()).append(" -->\n");
@@ -38,7 +39,8 @@ final class ChatBody {
         }
     }
 
-    static List<Message> read(String body) throws FormatException {
+    /// @throws FormatException when text stands before the first marker
+    public static List<Message> read(String body) throws FormatException {
         List<Message> messages = new ArrayList<>();
         String role = "";
         boolean windowsLines = false;
@@ -60,6 +62,12 @@ final class ChatBody {
         }
         finish(messages, role, text, windowsLines);
         return messages;
+    }
+
+    /// Whether a text begins with a message's marker, blank lines apart.
+    public static boolean isOne(String body) {
+        String start = body.stripLeading();
+        return MARKER.matcher(start).region(0, lineEnd(start, 0)).matches() && start.startsWith(MARKER_START);
     }
 
     private static void finish(List<Message> messages, String role, StringBuilder text, boolean windowsLines)

@@ -1,0 +1,81 @@
+package stemma;
+
+import java.io.IOException;
+import java.util.Optional;
+import stemma.cli.Host;
+import stemma.instance.SingleInstance;
+import stemma.registry.OpenStores;
+import stemma.settings.Home;
+import stemma.settings.Settings;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
+import stemma.ui.shell.Display;
+import stemma.ui.shell.Shell;
+import stemma.ui.shell.StartOptions;
+
+/// Opens the window, or calls the one that is open.
+final class WindowStart {
+    /// The window is opening; the process goes on.
+    static final int OPEN = -1;
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+
+    private WindowStart() {}
+
+    /// @param store the address of the store that was asked for
+    /// @return [#OPEN], or the exit code
+    static int open(Home home, Stores stores, Optional<String> store) {
+        try {
+            Optional<SingleInstance> instance = SingleInstance.claim(home.folder());
+            if (instance.isEmpty()) {
+                return callRunningWindow(home, stores, store);
+            }
+            Optional<String> problem = Display.problem();
+            if (problem.isPresent()) {
+                return fail(problem.get());
+            }
+            AppLog.writeTo(home.logs());
+            Settings settings = Settings.load(home.settingsFile());
+            OpenStores open = new OpenStores();
+            Shell.open(new StartOptions(
+                    home,
+                    settings,
+                    stores,
+                    store,
+                    instance.get(),
+                    new Host(home, stores, open),
+                    open,
+                    Stemma.version()));
+            return OPEN;
+        } catch (IOException e) {
+            return fail("Stemma cannot create or write its data folder " + home.folder() + " ("
+                    + e.getClass().getSimpleName() + "). Choose another one with --home.");
+        } catch (RuntimeException e) {
+            return fail("The window cannot be opened: " + e.getMessage());
+        }
+    }
+
+    private static int callRunningWindow(Home home, Stores stores, Optional<String> store) {
+        if (SingleInstance.tell(home.folder(), store.map(address -> resolved(stores, address)).orElse(""))) {
+            System.out.println("Stemma is running already; its window comes to the front.");
+            return DONE;
+        }
+        return fail("Stemma is running already with the data folder " + home.folder()
+                + ", but does not answer. End it, or choose another folder with --home.");
+    }
+
+    /// What the other process reads must not depend on the folder that it was started in.
+    private static String resolved(Stores stores, String address) {
+        try {
+            return stores.resolve(StoreUri.parse(address)).toString();
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+
+    private static int fail(String problem) {
+        System.err.println(problem);
+        return FAILED;
+    }
+}

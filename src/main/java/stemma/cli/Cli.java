@@ -1,0 +1,166 @@
+package stemma.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import picocli.CommandLine;
+import stemma.instance.Handover;
+import stemma.search.SearchUnavailableException;
+import stemma.settings.Home;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
+
+/// Reads a command line and runs its command. Immutable.
+///
+/// @param locate finds the data folder, from the one that was asked for
+/// @param stores the kinds of stores, by the data folder
+/// @param folder where relative paths begin; absolute
+/// @param version the program's version
+public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> stores, Path folder, String version) {
+
+    /// Opens the window, for a command line without a command.
+    @FunctionalInterface
+    public interface Window {
+        /// @param store the address of the store that was asked for, as it was typed
+        /// @return the exit code
+        int open(Home home, Optional<String> store);
+    }
+
+    /// Runs a command line to its end. Nothing but the streams is used of the process; the streams are not closed.
+    ///
+    /// @return the exit code: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 differences found
+    public int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err, Window window) {
+        Output output = new Output(out, err);
+        return guarded(output, () -> {
+            Program program = new Program();
+            CommandLine line = Menu.needed(program, arguments);
+            Optional<Command> command = parse(line, arguments, output);
+            if (command.isEmpty()) {
+                return line.getParseResult().isUsageHelpRequested()
+                                || line.getParseResult().isVersionHelpRequested()
+                                || line.getParseResult().hasSubcommand()
+                        ? ExitCode.DONE
+                        : window.open(locate.apply(program.home()), program.store());
+            }
+            Home home = locate.apply(program.home());
+            Stores known = stores.apply(home);
+            Optional<StoreUri> address = program.store().map(text -> address(known, text, folder));
+            OwnOpening opener = new OwnOpening(arguments, out, err);
+            return command.get().run(new Session(home, known, address, folder, in, output, opener, () -> false));
+        });
+    }
+
+    /// What a command does, with every way to fail.
+    @FunctionalInterface
+    interface Attempt {
+        int run() throws IOException;
+    }
+
+    /// The command that the arguments name; empty when there is none, or when they ask for help, which is printed.
+    ///
+    /// @throws Failure when they make no sense
+    Optional<Command> parse(CommandLine line, List<String> arguments, Output output) throws IOException {
+        CommandLine.ParseResult parsed;
+        try {
+            parsed = line.parseArgs(arguments.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            if (line.getSubcommands().isEmpty()) {
+                return parse(Menu.whole(new Program()), arguments, output); // which knows what was meant
+            }
+            String name = e.getCommandLine().getCommandSpec().qualifiedName();
+            throw Failure.usage(e.getMessage() + "\nTry \"" + name + " --help\".");
+        }
+        while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            parsed = parsed.subcommand();
+        }
+        CommandLine last = parsed.commandSpec().commandLine();
+        if (parsed.isVersionHelpRequested()) {
+            output.line("Stemma " + version);
+        } else if (parsed.isUsageHelpRequested()) {
+            CommandLine shown = last.getParent() == null ? Menu.whole(new Program()) : last;
+            StringWriter usage = new StringWriter();
+            shown.usage(new PrintWriter(usage));
+            output.exactly(usage.toString());
+        } else if (last.getCommand() instanceof Command command) {
+            return Optional.of(command);
+        }
+        return Optional.empty();
+    }
+
+    /// An address that means the same wherever the program is started.
+    ///
+    /// @throws Failure when it is none
+    static StoreUri address(Stores stores, String text, Path folder) {
+        try {
+            return stores.resolve(StoreUri.parse(text), folder);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(e.getMessage() + ".");
+        }
+    }
+
+    /// Runs something and makes of every way to fail a sentence and an exit code.
+    static int guarded(Output output, Attempt attempt) {
+        try {
+            int code = attempt(output, attempt);
+            output.flush();
+            return code;
+        } catch (IOException e) {
+            return ExitCode.FAILED; // nobody is there to be told
+        }
+    }
+
+    private static int attempt(Output output, Attempt attempt) throws IOException {
+        try {
+            return attempt.run();
+        } catch (Failure e) {
+            return fail(output, e.exitCode(), e.getMessage());
+        } catch (StoreException e) {
+            return fail(output, ExitCode.of(e), e.getMessage());
+        } catch (Output.GoneException e) {
+            return ExitCode.FAILED;
+        } catch (Handover.LostException | SearchUnavailableException e) {
+            return fail(output, ExitCode.FAILED, e.getMessage());
+        } catch (CancellationException e) {
+            return fail(output, ExitCode.FAILED, "The command was cancelled.");
+        } catch (IOException e) {
+            return fail(output, ExitCode.FAILED, explain(e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            System.getLogger(Cli.class.getName()).log(System.Logger.Level.ERROR, "unexpected", e);
+            return fail(
+                    output,
+                    ExitCode.FAILED,
+                    "Something unexpected went wrong: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private static int fail(Output output, int code, String message) throws IOException {
+        output.message(message);
+        return code;
+    }
+
+    private static String explain(IOException e) {
+        if (!(e instanceof FileSystemException problem)) {
+            return "Reading or writing failed: " + e.getMessage();
+        }
+        String reason =
+                switch (problem) {
+                    case NoSuchFileException _ -> "it is not there";
+                    case AccessDeniedException _ -> "access is denied";
+                    default ->
+                        problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
+                };
+        return "The file " + problem.getFile() + " cannot be used: " + reason + ".";
+    }
+}

@@ -1,0 +1,87 @@
+package stemma.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import stemma.settings.Home;
+import stemma.settings.Settings;
+import stemma.store.Store;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
+import stemma.transfer.Progress;
+
+/// What a command works with.
+///
+/// @param home the data folder
+/// @param stores the kinds of stores
+/// @param address of the store that was asked for; empty for the default one
+/// @param folder where relative paths begin; absolute
+/// @param in standard input
+/// @param opener gives the store
+/// @param isCancelled whether nobody waits for the command any more
+record Session(
+        Home home,
+        Stores stores,
+        Optional<StoreUri> address,
+        Path folder,
+        InputStream in,
+        Output out,
+        Opener opener,
+        BooleanSupplier isCancelled) {
+
+    /// What is done with a store.
+    @FunctionalInterface
+    interface Work {
+        int run(Store store) throws IOException;
+    }
+
+    /// Opens a store, or has it open.
+    @FunctionalInterface
+    interface Opener {
+        int with(Session session, Work work) throws IOException;
+    }
+
+    int withStore(Work work) throws IOException {
+        return opener.with(this, work);
+    }
+
+    Settings settings() throws IOException {
+        return Settings.load(home.settingsFile());
+    }
+
+    /// The address of the store in the data folder.
+    StoreUri embedded() {
+        return StoreUri.of("h2", home.embeddedStore().toString());
+    }
+
+    /// The store that is meant when none is named: the one that the window had open last, else the embedded one.
+    ///
+    /// @throws Failure when what is remembered is no address
+    StoreUri usual() throws IOException {
+        String remembered = settings().get(Settings.STORE);
+        return remembered.isEmpty() ? embedded() : Cli.address(stores, remembered, folder);
+    }
+
+    /// Who does it.
+    String author(Optional<String> asked) throws IOException {
+        return asked.isPresent() ? asked.get() : settings().author();
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    Progress progress() {
+        return new Progress() {
+            @Override
+            public void report(double fraction, long count) {}
+
+            @Override
+            public boolean isCancelled() {
+                return isCancelled.getAsBoolean();
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package stemma.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Rows in columns that are as wide as their widest cell, two blanks apart. Not safe for concurrent use.
+final class Table {
+    private final List<String[]> rows = new ArrayList<>();
+
+    Table(String... head) {
+        rows.add(head);
+    }
+
+    /// Line ends and tabs in a cell become blanks.
+    void row(String... cells) {
+        rows.add(Arrays.stream(cells).map(cell -> cell.replaceAll("\\s", " ")).toArray(String[]::new));
+    }
+
+    void print(Output out) throws IOException {
+        int[] widths = new int[rows.getFirst().length];
+        for (String[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], width(row[i]));
+            }
+        }
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.length; i++) {
+                line.append(row[i]).repeat(' ', widths[i] - width(row[i]) + 2);
+            }
+            out.line(line.toString().stripTrailing());
+        }
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}

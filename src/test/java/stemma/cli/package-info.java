@@ -1,0 +1,3 @@
+/// The command line, typed and read.
+@org.jspecify.annotations.NullMarked
+package stemma.cli;
