@@ -109,20 +109,13 @@ public final class Stores {
         return drivers;
     }
 
-    /// The address with a location that means the same wherever the program is started: a relative path of a file or
-    /// a folder becomes absolute.
+    /// The address as its driver makes it [absolute][StoreDriver#absolute]; unchanged when no driver knows it.
     public StoreUri resolve(StoreUri uri) {
-        boolean isPath = drivers.stream()
+        return drivers.stream()
                 .filter(driver -> driver.scheme().equals(uri.scheme()))
-                .flatMap(driver -> driver.options().stream())
-                .filter(option -> option.name().equals(DriverOption.LOCATION))
-                .anyMatch(option -> option.kind() == DriverOption.Kind.FILE || option.kind() == DriverOption.Kind.FOLDER);
-        return isPath
-                ? new StoreUri(
-                        uri.scheme(),
-                        Path.of(uri.location()).toAbsolutePath().normalize().toString(),
-                        uri.options())
-                : uri;
+                .findFirst()
+                .map(driver -> driver.absolute(uri))
+                .orElse(uri);
     }
 
     /// Opens a store. Blocks.

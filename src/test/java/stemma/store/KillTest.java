@@ -32,7 +32,7 @@ class KillTest {
     private int unacknowledgedButThere;
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "sqlite", "file", "loom"})
+    @ValueSource(strings = {"h2", "sqlite", "file", "git", "loom"})
     void aKilledProcessLosesNothing(String scheme) throws Exception {
         StoreUri uri = StoreUri.of(scheme, folder.resolve("store").toString());
         Victim victim = new Victim(uri, 0);

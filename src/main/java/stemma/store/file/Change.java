@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A change in the making: what it writes is staged at once, and nothing else happens before [#commit()].
 ///
@@ -96,6 +97,16 @@ final class Change implements AutoCloseable {
 
     private String relative(Path file) {
         return Failures.relative(root, file);
+    }
+
+    /// Every place outside the state folder that [#commit] will change.
+    List<String> places() {
+        return Stream.of(ahead, versions, core, behind)
+                .flatMap(List::stream)
+                .flatMap(step -> step.places().stream())
+                .filter(place -> !place.startsWith(Names.STATE_FOLDER + "/"))
+                .distinct()
+                .toList();
     }
 
     void commit() throws IOException {
