@@ -80,7 +80,7 @@ public final class FileStore implements Store {
         Folder folder = Folder.own(root, companion);
         FileStore store =
                 new FileStore(uri, clock, folder, writable && Folder.isWritable(root), Optional.of(companion));
-        if (store.can(Capability.APPEND) && folder.isPending()) {
+        if (store.can(Capability.APPEND) && folder.isUnfinished()) {
             try {
                 store.underLock(() -> root);
             } catch (StoreException e) {

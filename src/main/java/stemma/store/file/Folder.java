@@ -26,6 +26,7 @@ import stemma.files.Keeper;
 import stemma.prompt.PromptId;
 import stemma.store.Health;
 import stemma.store.StoreChange;
+import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
 /// A folder with prompts, its index in memory and the right to change it. Shared by all stores of this process that
@@ -233,6 +234,11 @@ final class Folder {
         }
     }
 
+    /// Whether a change was interrupted, on the way to its files or to the companion.
+    boolean isUnfinished() {
+        return isInterrupted() || isPending();
+    }
+
     /// Whether a change waits for the companion.
     boolean isPending() {
         return companion.isPresent() && Files.exists(Pending.file(root));
@@ -336,8 +342,8 @@ final class Folder {
         if (!Files.isSymbolicLink(stateFolder) && journal.isInterrupted() && Files.isWritable(stateFolder)) {
             FolderLock taken = FolderLock.take(stateFolder.resolve(Names.LOCK));
             try {
-                journal.recover();
-            } catch (IOException e) {
+                finishInterrupted();
+            } catch (IOException | StoreException e) {
                 // told by the check and by every write; the rest of the folder can be read all the same
             }
             return taken::close;

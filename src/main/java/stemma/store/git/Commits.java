@@ -96,7 +96,8 @@ final class Commits {
         }
         commit.setAuthor(author(pending.deeds()));
         commit.setCommitter(people.committer());
-        commit.setMessage(message(pending));
+        // Git ends a message at a zero.
+        commit.setMessage(message(pending).replace('\0', ' '));
         return inserter.insert(commit);
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
@@ -27,6 +28,7 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
@@ -162,58 +164,67 @@ final class Opener {
     }
 
     private void clone(String address, Optional<String> branch, Path folder) throws GitAPIException, IOException {
-        try (Git git = remote.configured(Git.cloneRepository())
-                .setURI(new URIish(address).toString())
+        try (Git git = Git.init()
                 .setDirectory(folder.toFile())
-                .setNoCheckout(true)
+                .setInitialBranch(FIRST_BRANCH)
                 .call()) {
             Repository repository = git.getRepository();
-            StoredConfig config = repository.getConfig();
-            // A version file is what it is to the last byte.
-            config.setString(ConfigConstants.CONFIG_CORE_SECTION, null, ConfigConstants.CONFIG_KEY_AUTOCRLF, "false");
-            config.save();
-            String name = branch.orElseGet(() -> headBranch(repository));
-            Ref there = repository.exactRef(
-                    Constants.R_REMOTES + Constants.DEFAULT_REMOTE_NAME + "/" + name);
-            boolean isEmpty = repository.getRefDatabase()
-                    .getRefsByPrefix(Constants.R_REMOTES)
-                    .isEmpty();
+            git.remoteAdd()
+                    .setName(Constants.DEFAULT_REMOTE_NAME)
+                    .setUri(new URIish(address))
+                    .call();
+            FetchResult fetched = remote.fetch(repository, Constants.DEFAULT_REMOTE_NAME);
+            String name = branch.or(() -> headBranch(fetched)).orElse(FIRST_BRANCH);
+            Ref there = repository.exactRef(Constants.R_REMOTES + Constants.DEFAULT_REMOTE_NAME + "/" + name);
+            boolean isEmpty = repository.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES).isEmpty();
             if (there == null && !isEmpty) {
                 throw noBranch(repository, uri, name);
             }
-            config.setString(
-                    ConfigConstants.CONFIG_BRANCH_SECTION, name, ConfigConstants.CONFIG_KEY_REMOTE,
-                    Constants.DEFAULT_REMOTE_NAME);
-            config.setString(
-                    ConfigConstants.CONFIG_BRANCH_SECTION, name, ConfigConstants.CONFIG_KEY_MERGE,
-                    Constants.R_HEADS + name);
-            config.save();
+            configure(repository.getConfig(), name);
             repository.updateRef(Constants.HEAD).link(Constants.R_HEADS + name);
             if (there != null) {
                 RefUpdate update = repository.updateRef(Constants.R_HEADS + name);
                 update.setNewObjectId(there.getObjectId());
                 update.update();
-                git.reset().setMode(org.eclipse.jgit.api.ResetCommand.ResetType.HARD).call();
+                git.reset().setMode(ResetCommand.ResetType.HARD).call();
             }
         } catch (URISyntaxException e) {
             throw new StoreException.Unreachable(uri, "this is no address of a repository.");
         }
     }
 
-    private static String headBranch(Repository repository) {
-        try {
-            Ref there = repository.exactRef(
-                    Constants.R_REMOTES + Constants.DEFAULT_REMOTE_NAME + "/" + Constants.HEAD);
-            if (there != null && there.isSymbolic()) {
-                return there.getTarget().getName().replaceFirst("^refs/remotes/[^/]+/", "");
-            }
-            String head = repository.getFullBranch();
-            return head != null && head.startsWith(Constants.R_HEADS)
-                    ? head.substring(Constants.R_HEADS.length())
-                    : FIRST_BRANCH;
-        } catch (IOException e) {
-            return FIRST_BRANCH;
+    private static void configure(StoredConfig config, String branch) throws IOException {
+        // A version file is what it is to the last byte.
+        config.setString(ConfigConstants.CONFIG_CORE_SECTION, null, ConfigConstants.CONFIG_KEY_AUTOCRLF, "false");
+        config.setString(
+                ConfigConstants.CONFIG_BRANCH_SECTION,
+                branch,
+                ConfigConstants.CONFIG_KEY_REMOTE,
+                Constants.DEFAULT_REMOTE_NAME);
+        config.setString(
+                ConfigConstants.CONFIG_BRANCH_SECTION,
+                branch,
+                ConfigConstants.CONFIG_KEY_MERGE,
+                Constants.R_HEADS + branch);
+        config.save();
+    }
+
+    /// The branch that the other side has checked out; servers of old only tell its commit.
+    private static Optional<String> headBranch(FetchResult fetched) {
+        Ref head = fetched.getAdvertisedRef(Constants.HEAD);
+        if (head == null) {
+            return Optional.empty();
         }
+        if (head.isSymbolic()) {
+            return Optional.of(Repository.shortenRefName(head.getTarget().getName()));
+        }
+        return fetched.getAdvertisedRefs().stream()
+                .filter(ref -> ref.getName().startsWith(Constants.R_HEADS))
+                .filter(ref -> ref.getObjectId().equals(head.getObjectId()))
+                .map(ref -> Repository.shortenRefName(ref.getName()))
+                .min(Comparator.comparing((String name) -> !name.equals(FIRST_BRANCH))
+                        .thenComparing(name -> !name.equals(Constants.MASTER))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /// A branch to check out.

@@ -20,6 +20,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -80,7 +81,7 @@ final class Remote implements AutoCloseable {
         });
     }
 
-    <C extends TransportCommand<C, T>, T> C configured(C command) {
+    private <C extends TransportCommand<C, T>, T> C configured(C command) {
         CredentialsProvider credentials = new Credentials(uri, opening);
         return command.setTimeout(TIMEOUT_SECONDS)
                 .setCredentialsProvider(credentials)
@@ -119,8 +120,8 @@ final class Remote implements AutoCloseable {
         };
     }
 
-    void fetch(Repository git, String remote) throws GitAPIException {
-        configured(Git.wrap(git).fetch()).setRemote(remote).setTagOpt(TagOpt.AUTO_FOLLOW).call();
+    FetchResult fetch(Repository git, String remote) throws GitAPIException {
+        return configured(Git.wrap(git).fetch()).setRemote(remote).setTagOpt(TagOpt.AUTO_FOLLOW).call();
     }
 
     /// What a push came to.
