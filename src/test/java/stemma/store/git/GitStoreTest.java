@@ -7,9 +7,10 @@ import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreContract;
 import stemma.store.StoreUri;
+import stemma.store.file.QuickFolder;
 
 class GitStoreTest extends StoreContract {
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     Path folder;
 
     @Override

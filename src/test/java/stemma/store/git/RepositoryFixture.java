@@ -31,6 +31,7 @@ import stemma.store.Secrets;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Synchronising;
+import stemma.store.file.QuickFolder;
 
 /// Repositories to play with, and the words that their tests share.
 abstract class RepositoryFixture {
@@ -40,7 +41,7 @@ abstract class RepositoryFixture {
     static final VersionLabel V2 = label("1.1.0");
     static final VersionLabel V3 = label("1.2.0");
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     Path folder;
 
     private final List<Store> opened = new ArrayList<>();
