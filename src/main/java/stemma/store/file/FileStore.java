@@ -58,6 +58,7 @@ public final class FileStore implements Store {
     private final FileEdits edits;
     private final Watchers watchers = new Watchers();
     private final Consumer<StoreChange> toWatchers = watchers::tell;
+    private boolean closing;
     private volatile boolean closed;
 
     FileStore(StoreUri uri, Clock clock, Folder folder, boolean writable, Optional<Companion> companion) {
@@ -386,12 +387,14 @@ public final class FileStore implements Store {
     @Override
     public void close() {
         synchronized (this) {
-            if (closed) {
+            if (closing) {
                 return;
             }
-            closed = true;
+            closing = true;
         }
+        // What the companion still has under way may need the store.
         companion.ifPresent(Companion::close);
+        closed = true;
         folder.unlisten(toWatchers);
         folder.leave();
     }

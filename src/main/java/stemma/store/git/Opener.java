@@ -173,6 +173,12 @@ final class Opener {
                     .setName(Constants.DEFAULT_REMOTE_NAME)
                     .setUri(new URIish(address))
                     .call();
+            StoredConfig config = repository.getConfig();
+            // A version file is what it is to the last byte.
+            config.setString(ConfigConstants.CONFIG_CORE_SECTION, null, ConfigConstants.CONFIG_KEY_AUTOCRLF, "false");
+            // Objects are packed while somebody waits for a fetch, not behind the back of a clone that is being moved.
+            config.setBoolean(ConfigConstants.CONFIG_GC_SECTION, null, ConfigConstants.CONFIG_KEY_AUTODETACH, false);
+            config.save();
             FetchResult fetched = remote.fetch(repository, Constants.DEFAULT_REMOTE_NAME);
             String name = branch.or(() -> headBranch(fetched)).orElse(FIRST_BRANCH);
             Ref there = repository.exactRef(Constants.R_REMOTES + Constants.DEFAULT_REMOTE_NAME + "/" + name);
@@ -180,7 +186,7 @@ final class Opener {
             if (there == null && !isEmpty) {
                 throw noBranch(repository, uri, name);
             }
-            configure(repository.getConfig(), name);
+            follow(config, name);
             repository.updateRef(Constants.HEAD).link(Constants.R_HEADS + name);
             if (there != null) {
                 RefUpdate update = repository.updateRef(Constants.R_HEADS + name);
@@ -193,9 +199,7 @@ final class Opener {
         }
     }
 
-    private static void configure(StoredConfig config, String branch) throws IOException {
-        // A version file is what it is to the last byte.
-        config.setString(ConfigConstants.CONFIG_CORE_SECTION, null, ConfigConstants.CONFIG_KEY_AUTOCRLF, "false");
+    private static void follow(StoredConfig config, String branch) throws IOException {
         config.setString(
                 ConfigConstants.CONFIG_BRANCH_SECTION,
                 branch,

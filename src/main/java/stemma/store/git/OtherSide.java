@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,14 +66,22 @@ final class OtherSide implements Synchronising, AutoCloseable {
     /// Sends what is new, a moment later and on another thread, where the store was opened so.
     void sendSoon() {
         if (sender.isPresent() && sendsSoon.compareAndSet(false, true)) {
-            sender.get().execute(() -> {
-                sendsSoon.set(false);
-                try {
-                    push();
-                } catch (StoreException e) {
-                    problem = Optional.of(e.getMessage());
-                }
-            });
+            try {
+                sender.get().execute(this::sendNow);
+            } catch (RejectedExecutionException e) {
+                // The store is being closed; the change is sent when it is open again.
+            }
+        }
+    }
+
+    private void sendNow() {
+        sendsSoon.set(false);
+        try {
+            push();
+        } catch (StoreException e) {
+            problem = Optional.of(e.getMessage());
+            System.getLogger(OtherSide.class.getName())
+                    .log(System.Logger.Level.WARNING, "changes could not be sent: " + e.getMessage());
         }
     }
 

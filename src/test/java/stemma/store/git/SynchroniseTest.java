@@ -369,6 +369,17 @@ class SynchroniseTest extends RepositoryFixture {
     }
 
     @Test
+    void closingWaitsForWhatIsToBeSentAndMergesWhenOthersWereFaster() throws Exception {
+        Store store = open("git:" + remote + "?push=auto");
+        first(ada, SUMMARY, "1.0.0", "faster");
+        ada.synchronising().push();
+        onTop(store, GREETING, "1.0.0", "1.1.0", "two");
+        store.close();
+        pull(ada);
+        assertThat(labels(ada, GREETING)).containsExactly("1.1.0", "1.0.0");
+    }
+
+    @Test
     void withoutTheRemoteLocalWorkGoesOn() throws Exception {
         Files.move(file("remote.git"), file("gone.git"));
         assertThatThrownBy(() -> ada.synchronising().fetch()).isInstanceOf(StoreException.Unreachable.class);
