@@ -92,11 +92,11 @@ public final class FileStore implements Store {
     }
 
     private static Set<Capability> writing(boolean synchronising) {
-        Set<Capability> all = EnumSet.allOf(Capability.class);
-        if (!synchronising) {
-            all.remove(Capability.SYNCHRONISE);
+        Set<Capability> claimed = EnumSet.range(Capability.APPEND, Capability.OUTSIDE_EDITS);
+        if (synchronising) {
+            claimed.add(Capability.SYNCHRONISE);
         }
-        return Set.copyOf(all);
+        return Set.copyOf(claimed);
     }
 
     @Override
