@@ -81,6 +81,29 @@ public record VersionFile(
         }
     }
 
+    /// The text alone, where a reader of it misses nothing but parent and time; empty where it would.
+    public Optional<byte[]> bare() throws FormatException {
+        boolean only = author.isEmpty()
+                && message.isEmpty()
+                && tags.isEmpty()
+                && content.isPlain()
+                && content.equals(Content.plain(content.messages().getFirst().text()));
+        if (!only) {
+            return Optional.empty();
+        }
+        byte[] bytes = Bytes.utf8(content.messages().getFirst().text());
+        return isBare(bytes) && read(bytes).content().equals(content) ? Optional.of(bytes) : Optional.empty();
+    }
+
+    /// Whether a file has no front matter.
+    public static boolean isBare(byte[] bytes) {
+        try {
+            return FrontMatter.split(Bytes.text(bytes)).isEmpty();
+        } catch (FormatException e) {
+            return false;
+        }
+    }
+
     /// @throws FormatException saying what is wrong, without the file's name
     public static VersionFile read(byte[] bytes) throws FormatException {
         String text = Bytes.text(bytes);

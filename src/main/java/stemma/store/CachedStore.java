@@ -271,6 +271,11 @@ final class CachedStore implements Store {
     }
 
     @Override
+    public Synchronising synchronising() {
+        return store.synchronising();
+    }
+
+    @Override
     public OutsideEdits outsideEdits() {
         return store.outsideEdits();
     }

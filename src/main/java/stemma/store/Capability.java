@@ -26,5 +26,7 @@ public enum Capability {
     /// [Store#repair].
     REPAIR,
     /// [Store#backUp].
-    BACK_UP
+    BACK_UP,
+    /// [Store#synchronising()].
+    SYNCHRONISE
 }

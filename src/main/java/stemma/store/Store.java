@@ -125,6 +125,11 @@ public interface Store extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// The other side of this copy, where the store claims [Capability#SYNCHRONISE].
+    default Synchronising synchronising() {
+        throw new StoreException.Unsupported(uri(), Capability.SYNCHRONISE);
+    }
+
     /// Looks at everything the store holds: checksums, pointers, parents. Changes nothing.
     Health check();
 

@@ -22,6 +22,25 @@ public interface StoreDriver {
         return false;
     }
 
+    /// The address with a location that means the same wherever the program is started: a relative path of a file or
+    /// a folder becomes absolute.
+    ///
+    /// @param folder where relative paths begin
+    default StoreUri absolute(StoreUri uri, Path folder) {
+        boolean isPath = options().stream()
+                .filter(option -> option.name().equals(DriverOption.LOCATION))
+                .anyMatch(option -> option.kind() == DriverOption.Kind.FILE || option.kind() == DriverOption.Kind.FOLDER);
+        return isPath
+                ? new StoreUri(
+                        uri.scheme(),
+                        folder.resolve(uri.location())
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString(),
+                        uri.options())
+                : uri;
+    }
+
     /// Opens a store, creating it where the driver says so. Blocks.
     ///
     /// @param opening what it may use of its surroundings

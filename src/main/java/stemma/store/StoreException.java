@@ -72,6 +72,19 @@ public abstract sealed class StoreException extends RuntimeException {
             return new Conflict("In " + store + ", " + where + " changed again meanwhile.");
         }
 
+        /// Both sides of a copy changed the same; see [Synchronising].
+        public static Conflict diverged(StoreUri store, int clashes) {
+            return new Conflict("In " + store + ", " + (clashes == 1 ? "one change clashes" : clashes + " changes clash")
+                    + " with the other side; choose which shall hold, then send again.");
+        }
+
+        /// Files that a merge would write were changed meanwhile.
+        public static Conflict unsaved(StoreUri store, String file) {
+            return new Conflict("In " + store + ", " + file
+                    + " was changed and not committed, and the other side changed it too. Commit it or put it back"
+                    + " first.");
+        }
+
         private static String shown(Optional<VersionLabel> label) {
             return label.map(VersionLabel::value).orElse("none");
         }

@@ -5,6 +5,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,28 +111,18 @@ public final class Stores {
         return drivers;
     }
 
-    /// The address with a location that means the same wherever the program is started: a relative path of a file or
-    /// a folder becomes absolute.
+    /// The address as its driver makes it [absolute][StoreDriver#absolute]; unchanged when no driver knows it.
     public StoreUri resolve(StoreUri uri) {
         return resolve(uri, Path.of(""));
     }
 
     /// As [#resolve(StoreUri)], with relative paths that begin in another folder.
     public StoreUri resolve(StoreUri uri, Path folder) {
-        return isPath(uri)
-                ? new StoreUri(
-                        uri.scheme(),
-                        folder.resolve(uri.location()).toAbsolutePath().normalize().toString(),
-                        uri.options())
-                : uri;
-    }
-
-    private boolean isPath(StoreUri uri) {
         return drivers.stream()
                 .filter(driver -> driver.scheme().equals(uri.scheme()))
-                .flatMap(driver -> driver.options().stream())
-                .filter(option -> option.name().equals(DriverOption.LOCATION))
-                .anyMatch(option -> option.kind() == DriverOption.Kind.FILE || option.kind() == DriverOption.Kind.FOLDER);
+                .findFirst()
+                .map(driver -> driver.absolute(uri, folder))
+                .orElse(uri);
     }
 
     /// What opening an address would give where a store of that place is open already.
@@ -155,17 +146,17 @@ public final class Stores {
     /// The address without links in its path, as far as that leads somewhere.
     private StoreUri place(StoreUri address) {
         StoreUri absolute = resolve(address);
-        if (!isPath(address)) {
-            return absolute;
-        }
-        Path path = Path.of(absolute.location());
-        Path parent = path.getParent();
         try {
+            Path path = Path.of(absolute.location());
+            if (!path.isAbsolute()) {
+                return absolute;
+            }
+            Path parent = path.getParent();
             Path real = Files.exists(path) || parent == null
                     ? path.toRealPath()
                     : parent.toRealPath().resolve(path.getFileName());
             return new StoreUri(absolute.scheme(), real.toString(), absolute.options());
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return absolute;
         }
     }

@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Kills a writing process at random moments, again and again, on the same store: every acknowledged write is there
 /// afterwards, wholly, and the one that was not acknowledged is there wholly or not at all.
 ///
-/// More rounds, or the same moments again:
-/// `mvn -Dtest=KillTest -Dstemma.kill.rounds=1000 -Dstemma.kill.seed=7 test`
+/// More rounds, one store, or the same moments again:
+/// `mvn -Dtest=KillTest -Dstemma.kill.rounds=1000 -Dstemma.kill.stores=git -Dstemma.kill.seed=7 test`
 class KillTest {
     private static final int ROUNDS = Integer.getInteger("stemma.kill.rounds", 40);
     private static final long SEED = Long.getLong("stemma.kill.seed", System.nanoTime());
+    private static final String STORES = System.getProperty("stemma.kill.stores", "h2,sqlite,file,git,loom");
     private static final int NUMBERS_PER_ROUND = 100_000;
 
     @TempDir
@@ -31,8 +32,12 @@ class KillTest {
     private int acknowledged;
     private int unacknowledgedButThere;
 
+    private static List<String> stores() {
+        return List.of(STORES.split(","));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "sqlite", "file", "loom"})
+    @MethodSource("stores")
     void aKilledProcessLosesNothing(String scheme) throws Exception {
         StoreUri uri = StoreUri.of(scheme, folder.resolve("store").toString());
         Victim victim = new Victim(uri, 0);

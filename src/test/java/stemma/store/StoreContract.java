@@ -852,6 +852,15 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aCopyTellsHowItStandsToTheOtherSide() {
+        require(Capability.SYNCHRONISE);
+        threeVersions();
+        Synchronising.Status status = store.synchronising().status();
+        assertThat(status.behind()).isZero();
+        assertThat(store.synchronising().branches()).contains(status.branch());
+    }
+
+    @Test
     void whatIsNotClaimedIsUnsupported() {
         threeVersions();
         if (!store.can(Capability.PROMOTE)) {
@@ -872,6 +881,9 @@ public abstract class StoreContract {
         }
         if (!store.can(Capability.OUTSIDE_EDITS)) {
             assertUnsupported(() -> store.outsideEdits());
+        }
+        if (!store.can(Capability.SYNCHRONISE)) {
+            assertUnsupported(() -> store.synchronising());
         }
     }
 

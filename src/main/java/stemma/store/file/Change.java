@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import stemma.markdown.Bytes;
 
 /// A change in the making: what it writes is staged at once, and nothing else happens before [#commit()].
@@ -36,32 +40,34 @@ final class Change implements AutoCloseable {
 
     /// Creates a file of a new version.
     ///
+    /// @param modified the time that the file shall have; empty for now
     /// @return its stamp once the change happened
-    Stamp writeVersion(Path file, byte[] bytes) throws IOException {
+    Stamp writeVersion(Path file, byte[] bytes, Optional<Instant> modified) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        return write(versions, file, bytes, true);
+        return write(versions, file, bytes, modified, true);
     }
 
     /// Creates or replaces a file.
     ///
     /// @return its stamp once the change happened
     Stamp write(Path file, byte[] bytes) throws IOException {
-        return write(core, file, bytes, true);
+        return write(core, file, bytes, Optional.empty(), true);
     }
 
     /// Creates or replaces a file that may be there without the change.
     void writeAhead(Path file, byte[] bytes) throws IOException {
-        write(ahead, file, bytes, true);
+        write(ahead, file, bytes, Optional.empty(), true);
     }
 
     /// Creates or replaces a file that may get lost.
     void writeBehind(Path file, byte[] bytes) throws IOException {
-        write(behind, file, bytes, false);
+        write(behind, file, bytes, Optional.empty(), false);
     }
 
-    private Stamp write(List<Step> steps, Path file, byte[] bytes, boolean force) throws IOException {
+    private Stamp write(List<Step> steps, Path file, byte[] bytes, Optional<Instant> modified, boolean force)
+            throws IOException {
         Path stage = folder.resolve("staged-" + staged++);
         try (FileChannel channel =
                 FileChannel.open(stage, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -69,6 +75,9 @@ final class Change implements AutoCloseable {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
+        }
+        if (modified.isPresent()) {
+            Files.setLastModifiedTime(stage, FileTime.from(modified.get()));
         }
         if (force) {
             unforced.add(stage);
@@ -97,6 +106,16 @@ final class Change implements AutoCloseable {
 
     private String relative(Path file) {
         return Failures.relative(root, file);
+    }
+
+    /// Every place outside the state folder that [#commit] will change.
+    List<String> places() {
+        return Stream.of(ahead, versions, core, behind)
+                .flatMap(List::stream)
+                .flatMap(step -> step.places().stream())
+                .filter(place -> !place.startsWith(Names.STATE_FOLDER + "/"))
+                .distinct()
+                .toList();
     }
 
     void commit() throws IOException {

@@ -102,11 +102,13 @@ final class Draft {
                 Optional.of(createdAt),
                 new TreeSet<>(),
                 version.content());
-        byte[] bytes = file.write();
-        if (!VersionFile.read(bytes).equals(file)) {
+        Optional<byte[]> bare = bare(version.label(), file);
+        byte[] bytes = bare.orElseGet(file::write);
+        if (bare.isEmpty() && !VersionFile.read(bytes).equals(file)) {
             throw new FormatException("a value in it cannot be written so that it is read back unchanged");
         }
-        Stamp stamp = change.writeVersion(folder.resolve(Names.versionFile(version.label())), bytes);
+        Stamp stamp = change.writeVersion(
+                folder.resolve(Names.versionFile(version.label())), bytes, bare.map(_ -> createdAt));
         Recorded recorded = record(version.label(), file, createdAt, bytes, stamp);
         StoredVersion stored =
                 StoredVersion.of(recorded, StoredVersion.State.SOUND, "", Optional.of(stamp));
@@ -132,6 +134,26 @@ final class Draft {
                 createdAt,
                 new TreeSet<>(version.tags()),
                 new TreeSet<>());
+    }
+
+    /// The bare text, where the head is a bare file and this version has nothing to tell besides: its place is the one
+    /// that its label gives it, and its time that of the file.
+    private Optional<byte[]> bare(VersionLabel label, VersionFile file) throws IOException {
+        boolean follows = head().equals(file.parent())
+                && !versions.isEmpty()
+                && versions.keySet().stream().allMatch(known -> known.compareTo(label) < 0)
+                && versions.keySet().stream().allMatch(known -> known.compareTo(head().orElseThrow()) <= 0);
+        Optional<byte[]> bytes = follows ? file.bare() : Optional.empty();
+        StoredVersion last = versions.isEmpty() ? null : versions.lastEntry().getValue();
+        if (bytes.isEmpty() || last == null || last.state != StoredVersion.State.SOUND || last.stamp.isEmpty()) {
+            return Optional.empty();
+        }
+        Path before = folder.resolve(Names.versionFile(last.label));
+        try {
+            return VersionFile.isBare(Files.readAllBytes(before)) ? bytes : Optional.empty();
+        } catch (FormatException | NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private Recorded record(VersionLabel label, VersionFile file, Instant createdAt, byte[] bytes, Stamp stamp)

@@ -88,6 +88,7 @@ final class FileEdits implements OutsideEdits {
     public void restore(Edit edit) {
         store.writing(Capability.OUTSIDE_EDITS, Set.of(edit.prompt()), workspace -> {
             restore(edit, workspace);
+            note(edit, workspace);
             return edit;
         });
     }
@@ -99,8 +100,13 @@ final class FileEdits implements OutsideEdits {
         }
         return store.writing(Capability.OUTSIDE_EDITS, Set.of(edit.prompt()), workspace -> {
             restore(edit, workspace);
+            note(edit, workspace);
             return store.append(workspace, version);
         });
+    }
+
+    private static void note(Edit edit, Workspace workspace) {
+        workspace.note("Restore " + edit.prompt() + " " + edit.label(), "", "", Optional.empty());
     }
 
     private void restore(Edit edit, Workspace workspace) throws IOException {

@@ -2,6 +2,7 @@ package stemma.store.file;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import stemma.markdown.FormatException;
@@ -36,12 +39,11 @@ import stemma.store.StoreChange;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.Subscription;
+import stemma.store.Synchronising;
 import stemma.store.Watchers;
 
-/// The port over a [Folder]. Several of these may share one.
-final class FileStore implements Store {
-    private static final Set<Capability> WRITING =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.REPAIR, Capability.BACK_UP)));
+/// The port over a [Folder]. Several of these may share one. A store that is built on files adds a [Companion].
+public final class FileStore implements Store {
     private static final Set<Capability> READING =
             Set.of(Capability.HISTORY, Capability.WATCH_OTHERS);
 
@@ -51,21 +53,51 @@ final class FileStore implements Store {
     private final StoreUri uri;
     private final Clock clock;
     private final Folder folder;
+    private final Optional<Companion> companion;
     private final Set<Capability> capabilities;
     private final FileReader reader;
     private final FileEdits edits;
     private final Watchers watchers = new Watchers();
     private final Consumer<StoreChange> toWatchers = watchers::tell;
+    private boolean closing;
     private volatile boolean closed;
 
-    FileStore(StoreUri uri, Clock clock, Folder folder, boolean writable) {
+    FileStore(StoreUri uri, Clock clock, Folder folder, boolean writable, Optional<Companion> companion) {
         this.uri = uri;
         this.clock = clock;
         this.folder = folder;
-        this.capabilities = writable ? WRITING : READING;
+        this.companion = companion;
+        this.capabilities = writable ? writing(companion.isPresent()) : READING;
         this.reader = new FileReader(folder);
         this.edits = new FileEdits(this, folder, reader);
         folder.listen(toWatchers);
+    }
+
+    /// Opens a folder together with a companion, which is closed with the store. What an interrupted change left is
+    /// finished at once.
+    ///
+    /// @param root without links in it
+    /// @param writable whether to write at all; a folder that cannot be written to is opened for reading
+    public static FileStore open(StoreUri uri, Clock clock, Path root, boolean writable, Companion companion) {
+        Folder folder = Folder.own(root, companion);
+        FileStore store =
+                new FileStore(uri, clock, folder, writable && Folder.isWritable(root), Optional.of(companion));
+        if (store.can(Capability.APPEND) && folder.isUnfinished()) {
+            try {
+                store.underLock(() -> root);
+            } catch (StoreException e) {
+                // The next change tries again and tells; until then the check does.
+            }
+        }
+        return store;
+    }
+
+    private static Set<Capability> writing(boolean synchronising) {
+        Set<Capability> claimed = EnumSet.range(Capability.APPEND, Capability.OUTSIDE_EDITS);
+        if (synchronising) {
+            claimed.add(Capability.SYNCHRONISE);
+        }
+        return Set.copyOf(claimed);
     }
 
     @Override
@@ -165,6 +197,11 @@ final class FileStore implements Store {
                 throw StoreException.Conflict.labelTaken(uri, version.prompt(), taken);
             }
         }
+        workspace.note(
+                "Append " + version.prompt() + " " + version.label(),
+                version.author(),
+                version.message(),
+                version.createdAt());
         try {
             return draft.append(
                     version, version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS));
@@ -193,6 +230,12 @@ final class FileStore implements Store {
                     time(act), act.who(), id, promotion.stage(), holds, promotion.to(), act.why());
             draft.setStage(promotion.stage(), promotion.to());
             draft.addHistory(moved);
+            note(
+                    workspace,
+                    promotion.to()
+                            .map(to -> "Promote " + id + " " + to + " to " + promotion.stage())
+                            .orElse("Clear the stage " + promotion.stage() + " of " + id),
+                    act);
             return moved;
         });
     }
@@ -211,6 +254,11 @@ final class FileStore implements Store {
             Draft draft = existing(workspace, id);
             version(draft, label);
             draft.setTags(label, tags);
+            note(
+                    workspace,
+                    "Tag " + id + " " + label + ": "
+                            + (tags.isEmpty() ? "no tags" : String.join(", ", new TreeSet<>(tags))),
+                    Act.by("", ""));
             return label;
         });
         return reading(() -> {
@@ -228,8 +276,13 @@ final class FileStore implements Store {
             clearStages(draft, label, at, act);
             draft.addHistory(new HistoryEntry.VersionDeleted(at, act.who(), id, label, act.why()));
             draft.delete(label);
+            note(workspace, "Delete " + id + " " + label, act);
             return label;
         });
+    }
+
+    private static void note(Workspace workspace, String what, Act act) {
+        workspace.note(what, act.who(), act.why(), act.when());
     }
 
     private static void clearStages(Draft draft, VersionLabel label, Instant at, Act act) {
@@ -252,6 +305,7 @@ final class FileStore implements Store {
                 draft.delete(label);
             }
             draft.addHistory(new HistoryEntry.PromptDeleted(at, act.who(), id, act.why()));
+            note(workspace, "Delete " + id, act);
             return id;
         });
     }
@@ -267,6 +321,7 @@ final class FileStore implements Store {
             folder.checkNew(newId, workspace, uri);
             draft.addHistory(new HistoryEntry.PromptRenamed(time(act), act.who(), id, newId, act.why()));
             draft.moveTo(target);
+            note(workspace, "Rename " + id + " to " + newId, act);
             return newId;
         });
     }
@@ -293,9 +348,23 @@ final class FileStore implements Store {
     }
 
     @Override
+    public Synchronising synchronising() {
+        if (closed) {
+            throw new StoreException.Closed(uri);
+        }
+        return companion.filter(_ -> can(Capability.SYNCHRONISE))
+                .map(Companion::synchronising)
+                .orElseThrow(() -> new StoreException.Unsupported(uri, Capability.SYNCHRONISE));
+    }
+
+    @Override
     public Health check() {
         refresh();
-        return reading(() -> new Health(can(Capability.APPEND), new FolderCheck(folder).problems()));
+        return reading(() -> {
+            List<Health.Problem> problems = new ArrayList<>(new FolderCheck(folder).problems());
+            companion.ifPresent(asked -> problems.addAll(asked.problems()));
+            return new Health(can(Capability.APPEND), problems);
+        });
     }
 
     @Override
@@ -319,11 +388,14 @@ final class FileStore implements Store {
     @Override
     public void close() {
         synchronized (this) {
-            if (closed) {
+            if (closing) {
                 return;
             }
-            closed = true;
+            closing = true;
         }
+        // What the companion still has under way may need the store.
+        companion.ifPresent(Companion::close);
+        closed = true;
         folder.unlisten(toWatchers);
         folder.leave();
     }
@@ -392,7 +464,16 @@ final class FileStore implements Store {
         if (!closed && !can(needed)) {
             throw new StoreException.Unsupported(uri, needed);
         }
-        return doing(() -> folder.write(ids, write));
+        T result = doing(() -> folder.write(ids, write));
+        companion.ifPresent(Companion::told);
+        return result;
+    }
+
+    /// Does something with the folder's files while nobody else changes them, then takes them as they are.
+    ///
+    /// @throws StoreException in place of the exceptions of files
+    public <T> T underLock(Callable<T> action) {
+        return doing(() -> folder.underLock(action));
     }
 
     private <T> T doing(Folder.Read<T> action) {

@@ -2,6 +2,7 @@ package stemma.store.file;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
 import stemma.store.Store;
@@ -31,6 +32,6 @@ public final class FileStoreDriver implements StoreDriver {
     public Store open(StoreUri uri, Opening opening) {
         Path root = StoreFolder.locate(uri);
         boolean readOnly = DriverOption.READ_ONLY.isOn(uri);
-        return new FileStore(uri, opening.clock(), Folder.share(root), !readOnly && Folder.isWritable(root));
+        return new FileStore(uri, opening.clock(), Folder.share(root), !readOnly && Folder.isWritable(root), Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
 import stemma.files.FolderLock;
 import stemma.files.Keeper;
+import stemma.markdown.FormatException;
 import stemma.prompt.PromptId;
 import stemma.store.Health;
 import stemma.store.StoreChange;
+import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
 /// A folder with prompts, its index in memory and the right to change it. Shared by all stores of this process that
@@ -40,6 +43,7 @@ final class Folder {
 
     final Path root;
     private final Path stateFolder;
+    private final Optional<Companion> companion;
     private final Journal journal;
     private final Keeper keeper = new Keeper();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -67,8 +71,9 @@ final class Folder {
         T run(Workspace workspace) throws IOException;
     }
 
-    Folder(Path root, Consumer<String> journalObserver) {
+    Folder(Path root, Optional<Companion> companion, Consumer<String> journalObserver) {
         this.root = root;
+        this.companion = companion;
         this.stateFolder = root.resolve(Names.STATE_FOLDER);
         this.journal = new Journal(root, journalObserver);
     }
@@ -76,10 +81,17 @@ final class Folder {
     /// @param root without links in it
     static Folder share(Path root) {
         synchronized (OPEN) {
-            Folder folder = OPEN.computeIfAbsent(root, path -> new Folder(path, _ -> {}));
+            Folder folder = OPEN.computeIfAbsent(root, path -> new Folder(path, Optional.empty(), _ -> {}));
             folder.users++;
             return folder;
         }
+    }
+
+    /// A folder of one store and its companion.
+    static Folder own(Path root, Companion companion) {
+        Folder folder = new Folder(root, Optional.of(companion), _ -> {});
+        folder.users = 1;
+        return folder;
     }
 
     void leave() {
@@ -163,9 +175,7 @@ final class Folder {
     private <T> T writeLocked(Set<PromptId> concerned, Write<T> action) throws IOException {
         prepareStateFolder();
         try (FolderLock _ = FolderLock.take(stateFolder.resolve(Names.LOCK))) {
-            if (journal.recover()) {
-                scan(root);
-            }
+            finishInterrupted();
             for (PromptId id : concerned) {
                 scanOne(Draft.folder(root, id));
             }
@@ -173,7 +183,7 @@ final class Folder {
                 Workspace workspace = new Workspace(root, change, this::prompt);
                 T result = action.run(workspace);
                 workspace.finish(prompts.values());
-                change.commit();
+                commit(change, workspace);
                 concerned.addAll(workspace.ids());
                 return result;
             } finally {
@@ -182,6 +192,77 @@ final class Folder {
                 }
             }
         }
+    }
+
+    private void finishInterrupted() throws IOException {
+        if (journal.recover()) {
+            scan(root);
+        }
+        if (companion.isPresent()) {
+            companion.get().prepare();
+            tellLate(companion.get());
+        }
+    }
+
+    /// Tells the companion of a change that it has not heard of because the program died.
+    private void tellLate(Companion unaware) throws IOException {
+        Path file = Pending.file(root);
+        if (Files.exists(file)) {
+            try {
+                unaware.changed(Pending.read(Files.readAllBytes(file), root));
+            } catch (FormatException e) {
+                throw Failures.in(root, file, e);
+            }
+            Files.delete(file);
+        }
+    }
+
+    private void commit(Change change, Workspace workspace) throws IOException {
+        if (companion.isEmpty()) {
+            change.commit();
+            return;
+        }
+        Pending pending = new Pending(workspace.deeds(), change.places(), false);
+        change.writeAhead(Pending.file(root), pending.write());
+        change.commit();
+        try {
+            companion.get().changed(pending);
+            Files.delete(Pending.file(root));
+        } catch (IOException e) {
+            // The change is kept; the companion hears of it before the next one, and the check tells.
+            System.getLogger(Folder.class.getName())
+                    .log(System.Logger.Level.WARNING, "a change of a store folder waits for its other part", e);
+        }
+    }
+
+    /// Whether a change was interrupted, on the way to its files or to the companion.
+    boolean isUnfinished() {
+        return isInterrupted() || isPending();
+    }
+
+    /// Whether a change waits for the companion.
+    boolean isPending() {
+        return companion.isPresent() && Files.exists(Pending.file(root));
+    }
+
+    /// Does something with the folder's files while nobody else changes them, looks at all of them anew and tells
+    /// listeners what changed.
+    <T> T underLock(Callable<T> action) throws IOException {
+        load();
+        Set<PromptId> changed = new TreeSet<>();
+        T result = keeper.call(() -> {
+            prepareStateFolder();
+            try (FolderLock _ = FolderLock.take(stateFolder.resolve(Names.LOCK))) {
+                finishInterrupted();
+                try {
+                    return action.call();
+                } finally {
+                    changed.addAll(scan(root));
+                }
+            }
+        });
+        tell(changed);
+        return result;
     }
 
     private void prepareStateFolder() throws IOException {
@@ -262,8 +343,8 @@ final class Folder {
         if (!Files.isSymbolicLink(stateFolder) && journal.isInterrupted() && Files.isWritable(stateFolder)) {
             FolderLock taken = FolderLock.take(stateFolder.resolve(Names.LOCK));
             try {
-                journal.recover();
-            } catch (IOException e) {
+                finishInterrupted();
+            } catch (IOException | StoreException e) {
                 // told by the check and by every write; the rest of the folder can be read all the same
             }
             return taken::close;
@@ -310,9 +391,10 @@ final class Folder {
 
     /// Called by the keeper's thread only, which alone changes the index and so may look at it without its lock.
     private Set<PromptId> update(FolderScan scan, Set<PromptId> gone) {
-        PromptLoader loader = new PromptLoader(root);
+        PromptLoader loader = new PromptLoader(root, companion);
         List<Map.Entry<PromptId, Listing>> fresh = scan.listings().entrySet().stream()
-                .filter(found -> !found.getValue().equals(listings.get(found.getKey())))
+                .filter(found -> !found.getValue().equals(listings.get(found.getKey()))
+                        || companion.isPresent() && isEdited(prompts.get(found.getKey())))
                 .toList();
         List<Optional<StoredPrompt>> read = fresh.parallelStream()
                 .map(found -> loader.load(found.getKey(), found.getValue(), prompts.get(found.getKey())))
@@ -338,6 +420,11 @@ final class Folder {
             lock.writeLock().unlock();
         }
         return changed;
+    }
+
+    /// An edit may have become what a companion brought, without any file having changed since.
+    private static boolean isEdited(@Nullable StoredPrompt prompt) {
+        return prompt != null && !PromptLoader.changed(prompt).isEmpty();
     }
 
     private void tell(Collection<PromptId> changed) {

@@ -28,6 +28,11 @@ final class FolderCheck {
                     Names.STATE_FOLDER + "/" + Journal.FOLDER + "/" + Journal.INTENT,
                     "a change was interrupted and could not be finished"));
         }
+        if (folder.isPending()) {
+            problems.add(new Health.Problem(
+                    Failures.relative(folder.root, Pending.file(folder.root)),
+                    "a change is kept, but its commit is not made yet; the next change makes it"));
+        }
         for (StoredPrompt prompt : folder.prompts()) {
             problems.addAll(prompt.problems());
             for (StoredVersion version : prompt.versions().values()) {

@@ -42,10 +42,20 @@ record LatestLink(Kind kind, Optional<String> target) {
     }
 
     private static LatestLink of(Kind kind, String target) {
-        String name = target.startsWith("./") ? target.substring(2) : target;
-        return Names.label(name).isPresent()
-                ? new LatestLink(kind, Optional.of(name))
-                : new LatestLink(Kind.FOREIGN, Optional.empty());
+        Optional<String> name = versionFile(target);
+        return new LatestLink(name.isPresent() ? kind : Kind.FOREIGN, name);
+    }
+
+    /// The version file that the bytes of a link lead to; empty when they are something else.
+    static Optional<String> target(byte[] bytes) {
+        return bytes.length > LONGEST_NAME
+                ? Optional.empty()
+                : versionFile(new String(bytes, StandardCharsets.UTF_8).strip());
+    }
+
+    private static Optional<String> versionFile(String target) {
+        return Optional.of(target.startsWith("./") ? target.substring(2) : target)
+                .filter(name -> Names.label(name).isPresent());
     }
 
     boolean isOurs() {

@@ -30,10 +30,12 @@ import stemma.store.Health;
 /// Good for one look at the store; safe for concurrent use.
 final class PromptLoader {
     private final Path root;
+    private final Optional<Companion> companion;
     private volatile @Nullable Boolean inGit;
 
-    PromptLoader(Path root) {
+    PromptLoader(Path root, Optional<Companion> companion) {
         this.root = root;
+        this.companion = companion;
     }
 
     /// @param previous the prompt as it was known before, if it was
@@ -104,9 +106,12 @@ final class PromptLoader {
     private StoredVersion recorded(
             Listing listing, Recorded recorded, Stamp stamp, @Nullable StoredPrompt previous) {
         StoredVersion known = previous == null ? null : previous.versions().get(recorded.label());
+        boolean mayBeBrought =
+                companion.isPresent() && known != null && known.state == StoredVersion.State.EDITED;
         if (known != null
                 && known.recorded.equals(Optional.of(recorded))
-                && known.stamp.equals(Optional.of(stamp))) {
+                && known.stamp.equals(Optional.of(stamp))
+                && !mayBeBrought) {
             return known;
         }
         if (stamp.equals(recorded.stamp())) {
@@ -117,7 +122,10 @@ final class PromptLoader {
             byte[] bytes = read(file(listing, recorded.label()), stamp);
             if (!Bytes.sha256(bytes).equals(recorded.hash())) {
                 problem = "the file was changed by another program";
-                VersionFile.read(bytes);
+                VersionFile found = VersionFile.read(bytes);
+                if (wasBrought(listing, recorded.label(), bytes)) {
+                    return StoredVersion.found(recorded.label(), found, stamp);
+                }
             }
         } catch (FormatException e) {
             problem = "the file was changed by another program and " + e.problem();
@@ -126,6 +134,11 @@ final class PromptLoader {
         }
         StoredVersion.State state = problem.isEmpty() ? StoredVersion.State.SOUND : StoredVersion.State.EDITED;
         return StoredVersion.of(recorded, state, problem, Optional.of(stamp));
+    }
+
+    private boolean wasBrought(Listing listing, VersionLabel label, byte[] bytes) {
+        String file = Failures.relative(root, file(listing, label));
+        return companion.map(asked -> asked.brought(file, bytes)).orElse(false);
     }
 
     private StoredVersion unrecorded(

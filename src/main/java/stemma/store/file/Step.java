@@ -176,7 +176,13 @@ sealed interface Step {
     }
 
     private static String place(Json.Object object, String name, Path root) {
-        String place = text(object, name);
+        return place(text(object, name), root);
+    }
+
+    /// The same path.
+    ///
+    /// @throws IllegalArgumentException when it is no place that a store would write to
+    static String place(String place, Path root) {
         List<String> parts = List.of(place.split("/", -1));
         boolean state = parts.getFirst().equals(Names.STATE_FOLDER);
         boolean hidden = parts.stream().skip(state ? 1 : 0).anyMatch(part -> part.isEmpty() || part.startsWith("."));

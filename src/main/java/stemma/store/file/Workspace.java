@@ -2,6 +2,8 @@ package stemma.store.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ final class Workspace {
     private final Change change;
     private final Function<PromptId, Optional<StoredPrompt>> index;
     private final Map<PromptId, Draft> drafts = new LinkedHashMap<>();
+    private final List<Deed> deeds = new ArrayList<>();
 
     Workspace(Path root, Change change, Function<PromptId, Optional<StoredPrompt>> index) {
         this.root = root;
@@ -33,6 +36,15 @@ final class Workspace {
     /// The prompt as the change makes it; without versions when it is not there.
     Draft draft(PromptId id) {
         return drafts.computeIfAbsent(id, _ -> new Draft(root, change, id, index.apply(id)));
+    }
+
+    /// Says what is done, for whoever hears of the change.
+    void note(String what, String who, String why, Optional<Instant> when) {
+        deeds.add(new Deed(what, who, why, when));
+    }
+
+    List<Deed> deeds() {
+        return deeds;
     }
 
     Set<PromptId> ids() {

@@ -33,7 +33,7 @@ import stemma.store.gojson.Seen;
 /// go-prompty's filesystem storage: `<name>/v<N>.json` and `<name>/labels.json`.
 final class GoPromptyLayout implements Layout<GoPromptyFile> {
     private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.complementOf(
-            EnumSet.of(Capability.HISTORY, Capability.OUTSIDE_EDITS, Capability.REPAIR, Capability.BACK_UP, Capability.CHOOSE_LABEL)));
+            EnumSet.of(Capability.SYNCHRONISE, Capability.HISTORY, Capability.OUTSIDE_EDITS, Capability.REPAIR, Capability.BACK_UP, Capability.CHOOSE_LABEL)));
 
     private static final Pattern VERSION_FILE = Pattern.compile("[^/]+/v\\d+\\.json");
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|]|\\.\\.");

@@ -29,7 +29,8 @@ import stemma.store.gojson.Seen;
 final class LoomLayout implements Layout<LoomFile> {
     private static final Set<Capability> CAPABILITIES = Set.copyOf(
             EnumSet.complementOf(EnumSet.of(
-                    Capability.HISTORY, Capability.OUTSIDE_EDITS, Capability.REPAIR, Capability.BACK_UP)));
+                    Capability.HISTORY, Capability.OUTSIDE_EDITS, Capability.SYNCHRONISE,
+                    Capability.REPAIR, Capability.BACK_UP)));
 
     /// What most file systems take, in bytes.
     private static final int LONGEST_NAME = 255;

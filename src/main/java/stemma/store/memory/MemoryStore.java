@@ -46,9 +46,8 @@ import stemma.store.Watchers;
 
 /// Maps behind a lock.
 final class MemoryStore implements Store {
-    private static final Set<Capability> CAPABILITIES = Set.copyOf(
-            EnumSet.complementOf(EnumSet.of(
-                    Capability.WATCH_OTHERS, Capability.OUTSIDE_EDITS, Capability.REPAIR, Capability.BACK_UP)));
+    private static final Set<Capability> CAPABILITIES =
+            Set.copyOf(EnumSet.range(Capability.APPEND, Capability.HISTORY));
 
     private final StoreUri uri;
     private final Clock clock;

@@ -80,7 +80,8 @@ public final class SqlStore implements Store {
         reading = new Reading(uri, dialect);
         history = new HistoryRows(dialect);
         this.clock = clock;
-        EnumSet<Capability> claimed = EnumSet.complementOf(EnumSet.of(Capability.OUTSIDE_EDITS));
+        EnumSet<Capability> claimed = EnumSet.complementOf(
+                EnumSet.of(Capability.OUTSIDE_EDITS, Capability.SYNCHRONISE));
         if (others.isEmpty()) {
             claimed.remove(Capability.WATCH_OTHERS);
         }

@@ -99,12 +99,12 @@ class InterruptedWriteTest extends FolderFixture {
     /// @return how many steps the write takes
     private int interrupted(Consumer<Store> write, int killAt) {
         AtomicInteger step = new AtomicInteger();
-        Folder folder = new Folder(root, _ -> {
+        Folder folder = new Folder(root, Optional.empty(), _ -> {
             if (step.incrementAndGet() == killAt) {
                 throw new Killed();
             }
         });
-        FileStore store = new FileStore(StoreUri.of("file", root.toString()), Clock.systemUTC(), folder, true);
+        FileStore store = new FileStore(StoreUri.of("file", root.toString()), Clock.systemUTC(), folder, true, Optional.empty());
         try {
             write.accept(store);
             return step.get();
@@ -183,12 +183,12 @@ class InterruptedWriteTest extends FolderFixture {
             promote(store, "", "1.1.0");
         }
         AtomicInteger step = new AtomicInteger();
-        Folder folder = new Folder(root, name -> {
+        Folder folder = new Folder(root, Optional.empty(), name -> {
             if (name.startsWith("Move") && step.incrementAndGet() == 1) {
                 throw new Killed();
             }
         });
-        FileStore store = new FileStore(StoreUri.of("file", root.toString()), Clock.systemUTC(), folder, true);
+        FileStore store = new FileStore(StoreUri.of("file", root.toString()), Clock.systemUTC(), folder, true, Optional.empty());
         assertThatThrownBy(() -> promote(store, "1.1.0", "1.2.0")).isInstanceOf(Killed.class);
         store.close();
         write("support/greeting/stages.txt", "production: 1.0.0\n");

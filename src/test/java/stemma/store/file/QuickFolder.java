@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 /// Temporary folders in memory where the system has such a place, because forcing to a disk takes most of a test's
 /// time. The kill test runs on the disk.
-final class QuickFolder implements TempDirFactory {
+public final class QuickFolder implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     @Override
