@@ -138,7 +138,8 @@ final class Writing {
         insertTags(session, promptKey, versionKey, info.tags());
     }
 
-    private void checkLengths(NewVersion version) {
+    /// @throws StoreException.Invalid when a text is too long for its column
+    void checkLengths(NewVersion version) {
         checkLength("the title", version.content().title());
         checkLength("the author", version.author());
         checkLength("the message", version.message());
