@@ -156,7 +156,7 @@ public final class SqlStore implements Store {
 
     @Override
     public NewVersion asHeld(NewVersion version) {
-        writing.checkLengths(version);
+        Writing.checkLengths(uri, version);
         return version;
     }
 
