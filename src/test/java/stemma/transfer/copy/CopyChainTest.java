@@ -20,6 +20,7 @@ import stemma.prompt.PromptId;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
+import stemma.store.postgres.PostgresServer;
 import stemma.transfer.AllPrompts;
 import stemma.transfer.JsonLinesExport;
 import stemma.transfer.Progress;
@@ -40,6 +41,7 @@ class CopyChainTest {
                         StoreUri.of("memory", "first"),
                         StoreUri.of("file", folder.resolve("folder").toString()),
                         StoreUri.of("h2", folder.resolve("database").toString()),
+                        PostgresServer.shared().freshWorkspace(),
                         StoreUri.of("memory", "last"))
                 .map(Stores.discovered()::open)
                 .forEach(chain::add);
