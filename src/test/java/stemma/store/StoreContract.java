@@ -194,8 +194,8 @@ public abstract class StoreContract {
     void whatAStoreWouldHoldOfAVersionIsWhatItHolds() {
         Instant then = Instant.parse("2021-05-06T07:08:09.101112Z");
         NewVersion given = new NewVersion(
-                GREETING, Optional.empty(), V1, richContent(), "ada", "First draft", Set.of("draft", "a b"),
-                Optional.of(then));
+                GREETING, Optional.empty(), V1, firstHeld(richContent(), textOf(richContent())), "ada", "First draft",
+                store.can(Capability.TAG) ? Set.of("draft", "a b") : Set.of(), Optional.of(then));
 
         NewVersion foreseen = store.asHeld(given);
         assertThat(store.find(GREETING)).isEmpty();

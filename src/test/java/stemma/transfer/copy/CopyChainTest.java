@@ -98,7 +98,7 @@ class CopyChainTest {
         return summary;
     }
 
-    private static void assertSame(Store from, Store to) throws IOException {
+    static void assertSame(Store from, Store to) throws IOException {
         assertThat(lines(to)).isEqualTo(lines(from));
         for (PromptId id : AllPrompts.ids(from, Progress.NONE)) {
             assertThat(moves(to, id)).isEqualTo(moves(from, id));
