@@ -17,7 +17,7 @@ import stemma.transfer.Progress;
 
 /// A copy whose process is killed is continued by copying again.
 class CopyKillTest {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     @TempDir
     Path folder;
@@ -28,7 +28,7 @@ class CopyKillTest {
         StoreUri source = StoreUri.of("file", folder.resolve("source").toString());
         StoreUri target = StoreUri.of(scheme, folder.resolve("target").toString());
         try (Store store = Stores.discovered().open(source)) {
-            RandomHistories.fill(store, new Random(5), 400);
+            RandomHistories.fill(store, new Random(5), 200);
         }
         Random random = new Random(11);
         List<Long> versions = new ArrayList<>();
