@@ -1,5 +1,6 @@
 package stemma.ui.common;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import stemma.transfer.Progress;
 
@@ -9,12 +10,29 @@ public final class StoppableProgress implements Progress {
     private final Tasks tasks;
     private final DoubleConsumer shown;
     private volatile boolean stopped;
+    private volatile BooleanSupplier cancelled = () -> false;
     private int lastPercent = -1;
 
     /// @param shown gets the share that is done, from 0 to 1, on the FX thread
     public StoppableProgress(Tasks tasks, DoubleConsumer shown) {
         this.tasks = tasks;
         this.shown = shown;
+    }
+
+    /// Stops the work also when its task is cancelled, which drops its result.
+    ///
+    /// @param onDropped called on the FX thread then
+    public <T> Tasks.Work<T> stopping(Tasks.Work<T> work, Runnable onDropped) {
+        return task -> {
+            cancelled = task::isCancelled;
+            try {
+                return work.run(task);
+            } finally {
+                if (task.isCancelled()) {
+                    tasks.onFxThread(onDropped);
+                }
+            }
+        };
     }
 
     /// Asks the work to end what it has begun, and then to stop.
@@ -33,6 +51,6 @@ public final class StoppableProgress implements Progress {
 
     @Override
     public boolean isCancelled() {
-        return stopped;
+        return stopped || cancelled.getAsBoolean();
     }
 }

@@ -162,7 +162,9 @@ public final class CopyModel {
         state.set(during);
         tasks.run(
                 title,
-                _ -> stores.use(uri, other -> work(other, wanted, options, work, stoppable)),
+                stoppable.stopping(
+                        _ -> stores.use(uri, other -> work(other, wanted, options, work, stoppable)),
+                        () -> state.set(before)),
                 told -> show(told, after),
                 e -> {
                     state.set(before);

@@ -104,11 +104,14 @@ public final class DriftModel {
         busy.set(true);
         tasks.run(
                 Messages.text("drift.looking"),
-                _ -> stores.use(uri, other -> {
-                    List<DriftRow> found = new ArrayList<>();
-                    DriftSummary counts = new DriftReport(stores.home(), other).run(found::addAll, stoppable);
-                    return new Found(counts, found);
-                }),
+                stoppable.stopping(
+                        _ -> stores.use(uri, other -> {
+                            List<DriftRow> found = new ArrayList<>();
+                            DriftSummary counts =
+                                    new DriftReport(stores.home(), other).run(found::addAll, stoppable);
+                            return new Found(counts, found);
+                        }),
+                        () -> busy.set(false)),
                 found -> show(uri, found),
                 this::fail);
     }
