@@ -10,6 +10,7 @@ import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.store.Store;
 import stemma.store.StoreException;
+import stemma.transfer.AllPrompts;
 import stemma.transfer.ExportReport;
 import stemma.transfer.JsonLinesExport;
 
@@ -37,7 +38,7 @@ final class Export extends StoreCommand {
             }
         }
         JsonLinesExport export = new JsonLinesExport(store);
-        Collection<PromptId> chosen = prompts.isEmpty() ? export.allPrompts(session.progress()) : prompts;
+        Collection<PromptId> chosen = prompts.isEmpty() ? AllPrompts.ids(store, session.progress()) : prompts;
         String target = file;
         ExportReport report = target == null
                 ? export.run(session.out().stream(), chosen, session.progress())

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 final class Menu {
     /// In the order the help shows them.
     private static final List<String> NAMES = List.of(
-            "list", "versions", "get", "save", "promote", "tag", "delete", "diff", "history", "import", "export", "check",
+            "list", "versions", "get", "save", "promote", "tag", "delete", "diff", "history", "copy", "drift", "import", "export", "check",
             "stats", "stores", "completion");
 
     private Menu() {}
@@ -35,6 +35,10 @@ final class Menu {
                 return new Diff();
             case "history":
                 return new History();
+            case "copy":
+                return new Copy();
+            case "drift":
+                return new Drift();
             case "import":
                 return new ImportFiles();
             case "export":

@@ -44,6 +44,17 @@ public record VersionFile(
             "title", "author", "message", "created", "parent", "tags", "description", "syntax", "kind", "variables",
             "examples", "config", "metadata");
 
+    /// The file, checked.
+    ///
+    /// @throws FormatException when it would not be read as what was written
+    public byte[] writeWhole() throws FormatException {
+        byte[] bytes = write();
+        if (!read(bytes).equals(this)) {
+            throw new FormatException("a value in it cannot be written so that it is read back unchanged");
+        }
+        return bytes;
+    }
+
     /// The file, which [#read] reads.
     public byte[] write() {
         Map<String, Json> fields = content.toJson().members();

@@ -212,6 +212,11 @@ final class CachedStore implements Store {
     }
 
     @Override
+    public NewVersion asHeld(NewVersion version) {
+        return store.asHeld(version);
+    }
+
+    @Override
     public VersionInfo append(NewVersion version) {
         return write(version.prompt(), () -> store.append(version));
     }

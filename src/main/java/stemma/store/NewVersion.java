@@ -40,4 +40,14 @@ public record NewVersion(
             PromptId prompt, VersionLabel base, VersionLabel label, Content content, String author, String message) {
         return new NewVersion(prompt, Optional.of(base), label, content, author, message, Set.of(), Optional.empty());
     }
+
+    /// The same on top of another version.
+    public NewVersion withBase(Optional<VersionLabel> newBase) {
+        return new NewVersion(prompt, newBase, label, content, author, message, tags, createdAt);
+    }
+
+    /// The same with other tags.
+    public NewVersion withTags(Set<String> newTags) {
+        return new NewVersion(prompt, base, label, content, author, message, newTags, createdAt);
+    }
 }

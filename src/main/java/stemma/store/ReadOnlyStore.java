@@ -73,6 +73,11 @@ final class ReadOnlyStore implements Store {
     }
 
     @Override
+    public NewVersion asHeld(NewVersion version) {
+        return store.asHeld(version);
+    }
+
+    @Override
     public HistoryEntry.StageMoved promote(Promotion promotion) {
         throw refused(Capability.PROMOTE);
     }

@@ -36,6 +36,12 @@ public interface Store extends AutoCloseable {
         return capabilities().contains(capability);
     }
 
+    /// Whether [#promote] can move a stage of this name.
+    default boolean canMove(Stage stage) {
+        boolean usual = stage.equals(Stage.STAGING) || stage.equals(Stage.PRODUCTION);
+        return can(usual ? Capability.PROMOTE : Capability.ANY_STAGE);
+    }
+
     /// The prompts that match, one page of them.
     Page<PromptSummary> list(Query query);
 
@@ -64,6 +70,18 @@ public interface Store extends AutoCloseable {
     ///     hold the id beside another one
     /// @throws StoreException.Invalid when the store cannot hold the id, the label or the content
     VersionInfo append(NewVersion version);
+
+    /// A version as this store would hold it, found out without writing anything: what the store cannot hold is left
+    /// out or changed as [#append] would, so that a loss can be told before it happens. A store that holds everything
+    /// returns the version itself. What cannot be foreseen so is the same afterwards: the label where the store
+    /// assigns one; an author or message that is dropped is empty, and so is a time that is dropped, since the store
+    /// then records its own. The base, and whether the label is taken, are not looked at.
+    ///
+    /// @throws StoreException.Conflict when the store cannot hold the id or the label beside another one
+    /// @throws StoreException.Invalid when the store cannot hold the id, the label or the content at all
+    default NewVersion asHeld(NewVersion version) {
+        return version;
+    }
 
     /// Appends many versions in the order given. A store may be much faster than with single appends, since only the
     /// end of the call promises that they are kept. When it throws, some may have been written, none of them partly.

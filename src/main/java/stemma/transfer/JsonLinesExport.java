@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
-import stemma.prompt.PromptSummary;
 import stemma.prompt.VersionInfo;
-import stemma.store.Page;
-import stemma.store.Query;
 import stemma.store.Store;
 import stemma.store.StoreException;
 
@@ -21,8 +18,6 @@ import stemma.store.StoreException;
 /// members in a fixed order, times in UTC. Equal stores give equal bytes. Only one version is in memory at a time. Safe
 /// for concurrent use as far as the store is.
 public final class JsonLinesExport {
-    private static final int PAGE = 2_000;
-
     private final Store store;
 
     public JsonLinesExport(Store store) {
@@ -34,7 +29,7 @@ public final class JsonLinesExport {
     /// @throws IOException when the file cannot be written; what was there stays
     /// @throws StoreException when the store cannot be read at all
     public ExportReport run(Path file, Progress progress) throws IOException {
-        return run(file, allPrompts(progress), progress);
+        return run(file, AllPrompts.ids(store, progress), progress);
     }
 
     /// Writes every version of some prompts.
@@ -59,21 +54,6 @@ public final class JsonLinesExport {
         run.write(out);
         out.flush();
         return run.report();
-    }
-
-    /// Every prompt that the store has now.
-    public SortedSet<PromptId> allPrompts(Progress progress) {
-        SortedSet<PromptId> prompts = new TreeSet<>();
-        int offset = 0;
-        while (!progress.isCancelled()) {
-            Page<PromptSummary> page = store.list(Query.all().withPage(offset, PAGE));
-            page.items().forEach(summary -> prompts.add(summary.id()));
-            offset += page.items().size();
-            if (page.isLast() || page.items().isEmpty()) {
-                break;
-            }
-        }
-        return prompts;
     }
 
     private final class Run {

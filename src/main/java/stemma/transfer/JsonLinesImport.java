@@ -121,7 +121,7 @@ public final class JsonLinesImport {
                         + " (column " + e.column() + ")");
                 return false;
             } catch (StoreException e) {
-                VersionImport.throwIfAboutTheStore(e);
+                VersionBatch.throwIfAboutTheStore(e);
                 report.problem(line.number(), Kind.BAD_LINE, e.getMessage());
                 return false;
             } catch (IllegalArgumentException e) {

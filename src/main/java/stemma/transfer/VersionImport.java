@@ -21,8 +21,9 @@ import stemma.transfer.ImportReport.Kind;
 /// Puts versions into a store in the order they come, each on top of its prompt's head, in batches. Not safe for
 /// concurrent use; the store may be written by others meanwhile.
 final class VersionImport {
-    private static final int BATCH_VERSIONS = 500;
-    private static final long BATCH_CHARACTERS = 4_000_000;
+    /// New versions and such that only have stages to move.
+    private static final int MOST_ITEMS = 1_000;
+
     private static final int KNOWN_PROMPTS = 5_000;
     /// How often a version is tried again when somebody else appends at the same moment.
     private static final int ATTEMPTS = 3;
@@ -33,16 +34,17 @@ final class VersionImport {
     private final Map<PromptId, KnownPrompt> known = new LinkedHashMap<>(16, 0.75f, true);
     private final List<Item> batch = new ArrayList<>();
     private final Set<Item> refused = new HashSet<>();
-    private long batchCharacters;
+    private final VersionBatch newVersions;
 
     /// @param isNew whether the store does not have the version yet
-    private record Item(long number, VersionLine line, NewVersion version, boolean isNew) {}
+    private record Item(long number, VersionLine line, boolean isNew) {}
 
     /// @param writes false to count only
     VersionImport(Store store, boolean writes, ImportReport.Builder report) {
         this.store = store;
         this.writes = writes;
         this.report = report;
+        this.newVersions = new VersionBatch(store);
     }
 
     /// Takes the next version.
@@ -60,18 +62,15 @@ final class VersionImport {
             report.alreadyThere();
             noteOtherTags(number, line, there.get());
         }
-        NewVersion version = version(line, prompt.head());
         if (there.isEmpty()) {
+            newVersions.add(version(line, prompt.head()));
             noteOrder(number, line, prompt.head());
             prompt.append(line.label(), checksum, line.tags());
         }
         if (there.isEmpty() || !line.stages().isEmpty()) {
-            batch.add(new Item(number, line, version, there.isEmpty()));
-            batchCharacters += line.content().messages().stream()
-                    .mapToLong(message -> message.text().length())
-                    .sum();
+            batch.add(new Item(number, line, there.isEmpty()));
         }
-        return batch.size() >= BATCH_VERSIONS || batchCharacters >= BATCH_CHARACTERS;
+        return newVersions.isFull() || batch.size() >= MOST_ITEMS;
     }
 
     private NewVersion version(VersionLine line, Optional<VersionLabel> base) {
@@ -90,7 +89,6 @@ final class VersionImport {
         }
         batch.clear();
         refused.clear();
-        batchCharacters = 0;
         var eldest = known.keySet().iterator();
         while (known.size() > KNOWN_PROMPTS) {
             eldest.next();
@@ -100,15 +98,12 @@ final class VersionImport {
 
     private void appendBatch() {
         List<Item> added = batch.stream().filter(Item::isNew).toList();
-        if (writes && !added.isEmpty()) {
-            try {
-                store.appendAll(added.stream().map(Item::version).toList());
-            } catch (StoreException e) {
-                throwIfAboutTheStore(e);
-                added.forEach(item -> known.remove(item.line().prompt()));
-                added.forEach(this::appendAlone);
-                return;
-            }
+        if (!writes) {
+            newVersions.clear();
+        } else if (!newVersions.write()) {
+            added.forEach(item -> known.remove(item.line().prompt()));
+            added.forEach(this::appendAlone);
+            return;
         }
         added.forEach(_ -> report.added());
     }
@@ -138,18 +133,10 @@ final class VersionImport {
                     return;
                 }
             } catch (StoreException e) {
-                throwIfAboutTheStore(e);
+                VersionBatch.throwIfAboutTheStore(e);
                 refuse(item, Kind.BAD_LINE, e.getMessage());
                 return;
             }
-        }
-    }
-
-    /// Goes on only where another line may fare better.
-    static void throwIfAboutTheStore(StoreException e) {
-        switch (e) {
-            case StoreException.Closed _, StoreException.Unreachable _, StoreException.Denied _ -> throw e;
-            default -> {}
         }
     }
 
@@ -168,7 +155,7 @@ final class VersionImport {
             }
             return;
         }
-        if (!canHold(stage)) {
+        if (!store.canMove(stage)) {
             note(item, "the store has no stage " + stage);
             return;
         }
@@ -178,18 +165,13 @@ final class VersionImport {
                         line.prompt(), stage, Optional.empty(), Optional.of(line.label()),
                         new Act(line.author(), "Imported", line.createdAt())));
             } catch (StoreException e) {
-                throwIfAboutTheStore(e);
+                VersionBatch.throwIfAboutTheStore(e);
                 known.remove(line.prompt());
                 note(item, e.getMessage());
                 return;
             }
         }
         prompt.move(stage, line.label());
-    }
-
-    private boolean canHold(Stage stage) {
-        boolean usual = stage.equals(Stage.STAGING) || stage.equals(Stage.PRODUCTION);
-        return store.can(usual ? Capability.PROMOTE : Capability.ANY_STAGE);
     }
 
     private void noteOtherTags(long number, VersionLine line, KnownPrompt.Known there) {

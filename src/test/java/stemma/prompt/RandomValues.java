@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Values of chance, the same for the same seed.
-final class RandomValues {
+public final class RandomValues {
     private static final String[] PIECES = {
         "a", "word", " ", "\n", "\r\n", "\t", "\"", "\\", "/", "{{x}}", "é", "e\u0301", "漢", "😀", "\u0000", "\u001b",
         "\u2028", "\uFEFF", "\uFFFF", "---", "\\u0041"
@@ -47,7 +47,7 @@ final class RandomValues {
         return new Json.Object(members);
     }
 
-    static Content content(Random random) {
+    public static Content content(Random random) {
         return new Content(
                 text(random),
                 text(random),

@@ -191,6 +191,50 @@ public abstract class StoreContract {
     }
 
     @Test
+    void whatAStoreWouldHoldOfAVersionIsWhatItHolds() {
+        Instant then = Instant.parse("2021-05-06T07:08:09.101112Z");
+        NewVersion given = new NewVersion(
+                GREETING, Optional.empty(), V1, firstHeld(richContent(), textOf(richContent())), "ada", "First draft",
+                store.can(Capability.TAG) ? Set.of("draft", "a b") : Set.of(), Optional.of(then));
+
+        NewVersion foreseen = store.asHeld(given);
+        assertThat(store.find(GREETING)).isEmpty();
+        assertThat(store.count().versions()).isZero();
+        assertThat(store.asHeld(foreseen)).isEqualTo(foreseen);
+
+        VersionLabel label = store.append(given).label();
+        reopenIfDurable();
+        Version held = store.get(GREETING, label);
+        assertThat(held.content()).isEqualTo(foreseen.content());
+        assertThat(held.info().author()).isEqualTo(foreseen.author());
+        assertThat(held.info().message()).isEqualTo(foreseen.message());
+        assertThat(held.info().tags()).isEqualTo(foreseen.tags());
+        foreseen.createdAt().ifPresent(time -> assertThat(held.info().createdAt()).isEqualTo(time));
+        if (store.can(Capability.CHOOSE_LABEL)) {
+            assertThat(label).isEqualTo(foreseen.label());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"con", ".hidden", "a:b", "ends with a dot.", "what? *", "SUPPORT/greeting", "support/Greeting"})
+    void anIdThatAStoreRefusesIsRefusedBeforehandToo(String id) {
+        threeVersions();
+        NewVersion version =
+                NewVersion.first(new PromptId(id), V1, Content.plain("text"), "ada", "");
+        assertThat(refusal(() -> store.asHeld(version))).isEqualTo(refusal(() -> store.append(version)));
+    }
+
+    private static Optional<String> refusal(ThrowingCall call) {
+        try {
+            call.run();
+            return Optional.empty();
+        } catch (Exception e) {
+            assertThat(e).isInstanceOfAny(StoreException.Invalid.class, StoreException.Conflict.class);
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Test
     void versionsAreListedNewestFirstWithTheirParents() {
         threeVersions();
         assertThat(store.versions(GREETING)).extracting(VersionInfo::label).containsExactly(V3, V2, V1);

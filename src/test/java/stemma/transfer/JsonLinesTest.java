@@ -288,7 +288,7 @@ class JsonLinesTest {
         AtomicInteger calls = new AtomicInteger();
         Store busy = new PickyStore(store) {
             @Override
-            void beforeAppending() {
+            protected void beforeAppending() {
                 if (calls.getAndIncrement() == 0) {
                     importQuietly(FIRST.replace("1.0.0", "0.9.0"));
                 }
@@ -476,7 +476,7 @@ class JsonLinesTest {
     private static byte[] export(Store store) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonLinesExport export = new JsonLinesExport(store);
-        export.run(out, export.allPrompts(Progress.NONE), Progress.NONE);
+        export.run(out, AllPrompts.ids(store, Progress.NONE), Progress.NONE);
         return out.toByteArray();
     }
 

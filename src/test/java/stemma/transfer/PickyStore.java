@@ -1,39 +1,19 @@
 package stemma.transfer;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import stemma.prompt.HistoryEntry;
-import stemma.prompt.PromptId;
-import stemma.prompt.PromptSummary;
-import stemma.prompt.Stage;
-import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
-import stemma.prompt.VersionLabel;
-import stemma.store.Act;
-import stemma.store.Capability;
-import stemma.store.Health;
+import stemma.store.ForwardingStore;
 import stemma.store.NewVersion;
-import stemma.store.Page;
-import stemma.store.Promotion;
-import stemma.store.Query;
-import stemma.store.Statistics;
 import stemma.store.Store;
-import stemma.store.StoreChange;
 import stemma.store.StoreException;
-import stemma.store.StoreUri;
-import stemma.store.Subscription;
 
-/// Another store that refuses prompts whose id holds `refused`.
-class PickyStore implements Store {
-    private final Store store;
-
-    PickyStore(Store store) {
-        this.store = store;
+/// Another store that refuses prompts whose id holds `refused`, without saying so beforehand.
+public class PickyStore extends ForwardingStore {
+    public PickyStore(Store store) {
+        super(store);
     }
 
-    void beforeAppending() {}
+    protected void beforeAppending() {}
 
     @Override
     public VersionInfo append(NewVersion version) {
@@ -41,91 +21,11 @@ class PickyStore implements Store {
         if (version.prompt().value().contains("refused")) {
             throw new StoreException.Invalid(uri(), "the id \"" + version.prompt() + "\" is refused");
         }
-        return store.append(version);
+        return super.append(version);
     }
 
     @Override
-    public StoreUri uri() {
-        return store.uri();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return store.capabilities();
-    }
-
-    @Override
-    public Page<PromptSummary> list(Query query) {
-        return store.list(query);
-    }
-
-    @Override
-    public Optional<PromptSummary> find(PromptId prompt) {
-        return store.find(prompt);
-    }
-
-    @Override
-    public List<VersionInfo> versions(PromptId prompt) {
-        return store.versions(prompt);
-    }
-
-    @Override
-    public Version get(PromptId prompt, VersionLabel label) {
-        return store.get(prompt, label);
-    }
-
-    @Override
-    public Optional<Version> inStage(PromptId prompt, Stage stage) {
-        return store.inStage(prompt, stage);
-    }
-
-    @Override
-    public HistoryEntry.StageMoved promote(Promotion promotion) {
-        return store.promote(promotion);
-    }
-
-    @Override
-    public VersionInfo setTags(PromptId prompt, VersionLabel label, Set<String> tags) {
-        return store.setTags(prompt, label, tags);
-    }
-
-    @Override
-    public void deleteVersion(PromptId prompt, VersionLabel label, Act act) {
-        store.deleteVersion(prompt, label, act);
-    }
-
-    @Override
-    public void deletePrompt(PromptId prompt, Act act) {
-        store.deletePrompt(prompt, act);
-    }
-
-    @Override
-    public void rename(PromptId prompt, PromptId newId, Act act) {
-        store.rename(prompt, newId, act);
-    }
-
-    @Override
-    public Page<HistoryEntry> history(Optional<PromptId> prompt, int offset, int limit) {
-        return store.history(prompt, offset, limit);
-    }
-
-    @Override
-    public Subscription watch(Consumer<StoreChange> listener) {
-        return store.watch(listener);
-    }
-
-    @Override
-    public Health check() {
-        return store.check();
-    }
-
-    @Override
-    public Statistics count() {
-        return store.count();
-    }
-
-    @Override
-    public void close() {
-        store.close();
+    public void appendAll(List<NewVersion> versions) {
+        versions.forEach(this::append);
     }
 }

@@ -95,18 +95,9 @@ final class Draft {
     ///
     /// @throws FormatException when the file would not say what it shall
     VersionInfo append(NewVersion version, Instant createdAt) throws IOException {
-        VersionFile file = new VersionFile(
-                version.base(),
-                version.author(),
-                version.message(),
-                Optional.of(createdAt),
-                new TreeSet<>(),
-                version.content());
+        VersionFile file = AppendRules.file(version, Optional.of(createdAt));
         Optional<byte[]> bare = bare(version.label(), file);
-        byte[] bytes = bare.orElseGet(file::write);
-        if (bare.isEmpty() && !VersionFile.read(bytes).equals(file)) {
-            throw new FormatException("a value in it cannot be written so that it is read back unchanged");
-        }
+        byte[] bytes = bare.isPresent() ? bare.get() : file.writeWhole();
         Stamp stamp = change.writeVersion(
                 folder.resolve(Names.versionFile(version.label())), bytes, bare.map(_ -> createdAt));
         Recorded recorded = record(version.label(), file, createdAt, bytes, stamp);

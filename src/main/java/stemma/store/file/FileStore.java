@@ -57,6 +57,7 @@ public final class FileStore implements Store {
     private final Set<Capability> capabilities;
     private final FileReader reader;
     private final FileEdits edits;
+    private final AppendRules rules;
     private final Watchers watchers = new Watchers();
     private final Consumer<StoreChange> toWatchers = watchers::tell;
     private boolean closing;
@@ -70,6 +71,7 @@ public final class FileStore implements Store {
         this.capabilities = writable ? writing(companion.isPresent()) : READING;
         this.reader = new FileReader(folder);
         this.edits = new FileEdits(this, folder, reader);
+        this.rules = new AppendRules(uri, folder);
         folder.listen(toWatchers);
     }
 
@@ -192,11 +194,7 @@ public final class FileStore implements Store {
         if (draft.isEmpty()) {
             folder.checkNew(version.prompt(), workspace, uri);
         }
-        for (VersionLabel taken : draft.labels()) {
-            if (taken.value().equalsIgnoreCase(version.label().value())) {
-                throw StoreException.Conflict.labelTaken(uri, version.prompt(), taken);
-            }
-        }
+        rules.refuseTaken(version, draft.labels());
         workspace.note(
                 "Append " + version.prompt() + " " + version.label(),
                 version.author(),
@@ -211,6 +209,11 @@ public final class FileStore implements Store {
             }
             throw e;
         }
+    }
+
+    @Override
+    public NewVersion asHeld(NewVersion version) {
+        return reading(() -> rules.asHeld(version));
     }
 
     @Override

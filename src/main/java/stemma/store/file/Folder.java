@@ -286,6 +286,11 @@ final class Folder {
         ids.check(store, root, id, workspace.ids());
     }
 
+    /// Tells whether an id cannot stand beside those that are there; only within [#read].
+    void checkNew(PromptId id, StoreUri store) {
+        ids.check(store, root, id, Set.of());
+    }
+
     private void load() throws IOException {
         if (loaded) {
             return;

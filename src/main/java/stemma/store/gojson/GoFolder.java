@@ -115,6 +115,12 @@ final class GoFolder<F> {
         }
     }
 
+    /// Finds out what a change would bring about, and writes nothing. The action must leave the index as it is.
+    <T> T tryOut(Write<T> action) throws IOException {
+        Index now = read();
+        return action.run(now, new Edits(store, root, now.broken()));
+    }
+
     /// The index as it was last read.
     Index index() throws IOException {
         Index known = index;

@@ -158,6 +158,31 @@ public final class GoFolderStore<F> implements Store {
         }
     }
 
+    @Override
+    public NewVersion asHeld(NewVersion version) {
+        PromptId id = version.prompt();
+        Version held = doing(() -> folder.tryOut((index, edits) -> {
+            HeldPrompt prompt = index.prompts().get(id);
+            VersionLabel label = layout.label(index, edits, version);
+            while (prompt != null && prompt.versions().containsKey(label)) {
+                label = label.next(VersionLabel.Step.PATCH);
+            }
+            Optional<VersionLabel> head =
+                    Optional.ofNullable(prompt).map(there -> there.head().label());
+            Instant at = version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
+            return layout.append(index, edits, version.withBase(head), label, at);
+        }));
+        return new NewVersion(
+                id,
+                version.base(),
+                version.label(),
+                held.content(),
+                held.info().author(),
+                held.info().message(),
+                held.info().tags(),
+                version.createdAt().map(_ -> held.info().createdAt()));
+    }
+
     private Version append(Index index, Edits edits, NewVersion version) {
         PromptId id = version.prompt();
         HeldPrompt prompt = index.prompts().get(id);

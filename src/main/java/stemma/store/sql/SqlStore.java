@@ -154,6 +154,12 @@ public final class SqlStore implements Store {
         }
     }
 
+    @Override
+    public NewVersion asHeld(NewVersion version) {
+        Writing.checkLengths(uri, version);
+        return version;
+    }
+
     /// Somebody else's transaction made the same prompt or label after ours had looked.
     private StoreException conflict(NewVersion version) {
         Optional<VersionLabel> head = find(version.prompt()).map(PromptSummary::head);

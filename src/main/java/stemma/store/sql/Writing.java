@@ -93,7 +93,7 @@ final class Writing {
         Set<VersionLabel> taken = new HashSet<>();
         List<VersionInfo> infos = new ArrayList<>();
         for (NewVersion version : run) {
-            checkLengths(version);
+            checkLengths(uri, version);
             if (!head.equals(version.base())) {
                 throw StoreException.Conflict.headMoved(uri, id, version.base(), head);
             }
@@ -138,13 +138,14 @@ final class Writing {
         insertTags(session, promptKey, versionKey, info.tags());
     }
 
-    private void checkLengths(NewVersion version) {
-        checkLength("the title", version.content().title());
-        checkLength("the author", version.author());
-        checkLength("the message", version.message());
+    /// @throws StoreException.Invalid when a text is too long for its column
+    static void checkLengths(StoreUri uri, NewVersion version) {
+        checkLength(uri, "the title", version.content().title());
+        checkLength(uri, "the author", version.author());
+        checkLength(uri, "the message", version.message());
     }
 
-    private void checkLength(String what, String text) {
+    private static void checkLength(StoreUri uri, String what, String text) {
         if (text.length() > Texts.PART) {
             throw new StoreException.Invalid(
                     uri, what + " has " + text.length() + " characters, more than " + Texts.PART);
@@ -373,8 +374,8 @@ final class Writing {
     }
 
     private void record(Session session, PromptId foundBy, HistoryEntry entry) throws SQLException {
-        checkLength("the name", entry.who());
-        checkLength("the reason", entry.why());
+        checkLength(uri, "the name", entry.who());
+        checkLength(uri, "the reason", entry.why());
         history.add(session, foundBy, entry);
     }
 

@@ -21,6 +21,7 @@ import stemma.ui.compare.CompareModel;
 import stemma.ui.compare.Flank;
 import stemma.ui.compare.Subject;
 import stemma.ui.compare.Timeline;
+import stemma.ui.drift.DriftModel;
 import stemma.ui.editor.EditorModel;
 
 /// Compares in tabs of their own, one a prompt: the next compare of a prompt takes the place of the one before.
@@ -122,6 +123,24 @@ final class CompareTabs {
     void openDraft(Subject left, EditorModel editor) {
         CompareTab tab = show(editor.prompt(), Messages.text("shell.compare.tab", editor.prompt().name()));
         tab.model.compare(left, draft(editor));
+    }
+
+    /// Compares a version of the open store with one of another store; nothing stands for one that is not there.
+    void open(DriftModel.Pair pair) {
+        PromptId prompt = pair.prompt();
+        CompareTab tab = show(prompt, Messages.text("shell.compare.tab", prompt.name()));
+        tab.model.compare(
+                pair.here().map(version -> subject(version.info())).orElseGet(() -> nothing(prompt)),
+                pair.there()
+                        .map(version -> Subject.of(
+                                Messages.text(
+                                        "shell.compare.inStore", Subject.of(version).caption(), pair.other()),
+                                version))
+                        .orElseGet(() -> nothing(prompt)));
+    }
+
+    private static Subject nothing(PromptId prompt) {
+        return Subject.of(Messages.text("drift.none", prompt.value()), Content.plain(""));
     }
 
     private Subject draft(EditorModel editor) {

@@ -18,6 +18,10 @@ interface ShellActions {
 
     void exportAll();
 
+    void copyToStore();
+
+    void drift();
+
     void check();
 
     void closeTab();

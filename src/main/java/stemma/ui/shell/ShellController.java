@@ -180,6 +180,16 @@ final class ShellController {
     }
 
     @FXML
+    private void onCopyToStore() {
+        actions.copyToStore();
+    }
+
+    @FXML
+    private void onDrift() {
+        actions.drift();
+    }
+
+    @FXML
     private void onCheck() {
         actions.check();
     }

@@ -79,6 +79,17 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     }
 
     @Override
+    public void copyToStore() {
+        shell.workspace().ifPresent(workspace -> new BetweenStores(workspace, window).copy());
+    }
+
+    @Override
+    public void drift() {
+        shell.workspace().ifPresent(workspace -> new BetweenStores(workspace, window)
+                .drift(pair -> withView(view -> view.compareAcrossStores(pair))));
+    }
+
+    @Override
     public void check() {
         shell.workspace().ifPresent(workspace -> window.tasks()
                 .run(

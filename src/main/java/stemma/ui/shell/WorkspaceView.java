@@ -27,6 +27,7 @@ import stemma.ui.browser.BrowserController;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.Messages;
 import stemma.ui.compare.Subject;
+import stemma.ui.drift.DriftModel;
 import stemma.ui.editor.DetailsController;
 import stemma.ui.editor.EditorContext;
 import stemma.ui.editor.EditorController;
@@ -216,6 +217,11 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     void compareDraftWith(BiConsumer<OtherSides, Consumer<Subject>> chooser) {
         currentTab().ifPresent(tab -> chooser.accept(
                 compares.others(tab.prompt()), chosen -> compares.openDraft(chosen, tab.editor())));
+    }
+
+    /// Compares a version of the open store with one of another store.
+    void compareAcrossStores(DriftModel.Pair pair) {
+        compares.open(pair);
     }
 
     void newPrompt(Optional<PromptId> beside) {

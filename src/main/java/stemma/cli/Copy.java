@@ -1,0 +1,146 @@
+package stemma.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import stemma.prompt.Json;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.store.Store;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+import stemma.transfer.AllPrompts;
+import stemma.transfer.copy.CopyItem;
+import stemma.transfer.copy.CopyOptions;
+import stemma.transfer.copy.CopySummary;
+import stemma.transfer.copy.Loss;
+import stemma.transfer.copy.Outcome;
+import stemma.transfer.copy.StoreCopy;
+
+/// Copies prompts to another store.
+@CommandLine.Command(name = "copy", description = "Copy prompts to another store; what is there already is left.")
+final class Copy extends StoreCommand {
+    @CommandLine.Option(names = "--to", required = true, paramLabel = "URI", description = "The other store.")
+    private String target;
+
+    @CommandLine.Parameters(
+            index = "0..*",
+            paramLabel = "ID",
+            converter = Arguments.OfId.class,
+            description = "Only these prompts. Default: all of them.")
+    private List<PromptId> prompts = new ArrayList<>();
+
+    @CommandLine.Option(names = "--dry-run", description = "Only tell what would happen; nothing is written.")
+    private boolean dryRun;
+
+    @CommandLine.Option(names = "--move-stages", description = "Move stages that are at another version there.")
+    private boolean moveStages;
+
+    @CommandLine.Option(names = "--replace-tags", description = "Replace other tags of versions that are there.")
+    private boolean replaceTags;
+
+    @CommandLine.Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who is recorded where a stage is moved without a record of its own.")
+    private @Nullable String author;
+
+    @Override
+    int run(Session session, Store store) throws IOException {
+        for (PromptId prompt : prompts) {
+            if (store.find(prompt).isEmpty()) {
+                throw new StoreException.NotFound(store.uri(), prompt);
+            }
+        }
+        StoreUri uri = OtherAddress.of(session, store, target);
+        CopyOptions options =
+                new CopyOptions(moveStages, replaceTags, session.author(Optional.ofNullable(author)));
+        List<CopyItem> items = new ArrayList<>();
+        CopySummary summary;
+        try (Store other = session.stores().open(uri)) {
+            Collection<PromptId> ids =
+                    prompts.isEmpty() ? AllPrompts.ids(store, session.progress()) : prompts;
+            StoreCopy copy = new StoreCopy(store, other, options);
+            summary = dryRun
+                    ? copy.plan(ids, items::add, session.progress())
+                    : copy.run(ids, items::add, session.progress());
+        }
+        print(session.out(), items, summary);
+        if (summary.cancelled()) {
+            throw Failure.failed("The copy was cancelled; copying again goes on.");
+        }
+        if (summary.count(Outcome.FAILED) > 0) {
+            return ExitCode.FAILED;
+        }
+        return summary.count(Outcome.CONFLICT) > 0 ? ExitCode.CONFLICT : ExitCode.DONE;
+    }
+
+    private void print(Output out, List<CopyItem> items, CopySummary summary) throws IOException {
+        if (json()) {
+            out.json(json(items, summary));
+            return;
+        }
+        for (CopyItem item : items) {
+            if (item.outcome() != Outcome.THERE || !item.losses().isEmpty()) {
+                out.line(line(item));
+            }
+        }
+        out.line(summary.versions(Outcome.ADDED) + (dryRun ? " versions to add, " : " versions added, ")
+                + summary.versions(Outcome.THERE) + " there already, "
+                + (summary.others(Outcome.ADDED) + summary.count(Outcome.CHANGED))
+                + (dryRun ? " stages or tags to set, " : " stages or tags set, ")
+                + summary.count(Outcome.CONFLICT) + " in conflict, " + summary.losses() + " with losses, "
+                + summary.count(Outcome.FAILED) + " failed");
+    }
+
+    private static String line(CopyItem item) {
+        StringBuilder line = new StringBuilder(name(item.outcome())).append("  ").append(item.prompt());
+        item.version().ifPresent(version -> line.append(' ').append(version));
+        item.stage().ifPresent(stage -> line.append(" @").append(stage));
+        List<String> more = new ArrayList<>();
+        if (!item.detail().isEmpty()) {
+            more.add(item.detail());
+        }
+        item.losses().forEach(loss -> more.add("loses " + loss.what()));
+        return more.isEmpty() ? line.toString() : line.append(": ").append(String.join("; ", more)).toString();
+    }
+
+    private static String name(Outcome outcome) {
+        return switch (outcome) {
+            case ADDED -> "added";
+            case THERE -> "there";
+            case CHANGED -> "changed";
+            case CONFLICT -> "conflict";
+            case LOST -> "lost";
+            case FAILED -> "failed";
+        };
+    }
+
+    private Json json(List<CopyItem> items, CopySummary summary) {
+        return Forms.object(
+                "dryRun", new Json.Bool(dryRun),
+                "cancelled", new Json.Bool(summary.cancelled()),
+                "prompts", Json.Number.of(summary.prompts()),
+                "added", Json.Number.of(summary.count(Outcome.ADDED)),
+                "there", Json.Number.of(summary.count(Outcome.THERE)),
+                "changed", Json.Number.of(summary.count(Outcome.CHANGED)),
+                "conflicts", Json.Number.of(summary.count(Outcome.CONFLICT)),
+                "losses", Json.Number.of(summary.losses()),
+                "failed", Json.Number.of(summary.count(Outcome.FAILED)),
+                "items", Forms.array(items.stream().map(Copy::json).toList()));
+    }
+
+    private static Json json(CopyItem item) {
+        return Forms.object(
+                "prompt", Forms.text(item.prompt().value()),
+                "version", Forms.label(item.version()),
+                "stage", item.stage().map(Stage::name).map(Forms::text).orElse(new Json.Null()),
+                "outcome", Forms.text(name(item.outcome())),
+                "detail", Forms.text(item.detail()),
+                "losses", Forms.texts(item.losses().stream().map(Loss::what).toList()));
+    }
+}

@@ -1,0 +1,39 @@
+package stemma.transfer.copy;
+
+import java.util.List;
+import java.util.Optional;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.prompt.VersionLabel;
+
+/// What becomes of one version, of one stage, or of what a prompt has besides those.
+///
+/// @param version by its label in the source; of a stage, the one that it holds there
+/// @param stage present when this is about a stage
+/// @param detail why, or what else there is to know, as half a sentence; may be empty
+/// @param losses what the target cannot hold of it
+public record CopyItem(
+        PromptId prompt,
+        Optional<VersionLabel> version,
+        Optional<Stage> stage,
+        Outcome outcome,
+        String detail,
+        List<Loss> losses) {
+    public CopyItem {
+        losses = List.copyOf(losses);
+    }
+
+    static CopyItem version(
+            PromptId prompt, VersionLabel version, Outcome outcome, String detail, List<Loss> losses) {
+        return new CopyItem(prompt, Optional.of(version), Optional.empty(), outcome, detail, losses);
+    }
+
+    static CopyItem stage(
+            PromptId prompt, Optional<VersionLabel> version, Stage stage, Outcome outcome, String detail) {
+        return new CopyItem(prompt, version, Optional.of(stage), outcome, detail, List.of());
+    }
+
+    static CopyItem prompt(PromptId prompt, Outcome outcome, String detail, List<Loss> losses) {
+        return new CopyItem(prompt, Optional.empty(), Optional.empty(), outcome, detail, losses);
+    }
+}

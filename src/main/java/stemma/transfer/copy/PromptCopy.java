@@ -1,0 +1,239 @@
+package stemma.transfer.copy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import stemma.prompt.PromptId;
+import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
+import stemma.store.Capability;
+import stemma.store.NewVersion;
+import stemma.store.Store;
+import stemma.store.StoreException;
+import stemma.transfer.Alignment;
+import stemma.transfer.Alignment.Recognition;
+import stemma.transfer.HeldContents;
+import stemma.transfer.VersionBatch;
+import stemma.transfer.copy.CopyRun.Entry;
+import stemma.transfer.copy.Loss.Part;
+
+/// One prompt on its way. Not safe for concurrent use.
+final class PromptCopy {
+    private final CopyRun run;
+    private final PromptId id;
+    private final List<VersionInfo> versions;
+    private final Map<VersionLabel, VersionInfo> there = new HashMap<>();
+    private final Alignment alignment;
+    private final List<CopyItem> items = new ArrayList<>();
+    /// Labels in the source, of everything that is in the target or is about to be, with the label there.
+    private final Map<VersionLabel, VersionLabel> labels;
+    /// The newest version there, with those that are about to be written.
+    private Optional<VersionLabel> head;
+    /// The newest version that is there for sure.
+    private Optional<VersionLabel> confirmedHead;
+    private boolean complete;
+
+    private PromptCopy(CopyRun run, PromptId id, List<VersionInfo> versions, List<VersionInfo> there) {
+        this.run = run;
+        this.id = id;
+        this.versions = versions;
+        there.forEach(info -> this.there.put(info.label(), info));
+        HeldContents held = new HeldContents(run.source, run.target);
+        this.alignment = Alignment.of(
+                versions,
+                there,
+                choosesLabel() ? Recognition.BY_LABEL : Recognition.BY_CONTENT,
+                (mine, theirs) -> held.checksum(mine, theirs.checksum()).equals(theirs.checksum()));
+        this.labels = new LinkedHashMap<>(alignment.same());
+        this.head = there.isEmpty() ? Optional.empty() : Optional.of(there.getLast().label());
+        this.confirmedHead = head;
+    }
+
+    /// Looks at the prompt in both stores.
+    static PromptCopy of(CopyRun run, PromptId id) {
+        List<VersionInfo> versions = run.source.versions(id).reversed();
+        return new PromptCopy(run, id, versions, oldestFirst(run.target, id));
+    }
+
+    private static List<VersionInfo> oldestFirst(Store store, PromptId id) {
+        return store.find(id).isPresent() ? store.versions(id).reversed() : List.of();
+    }
+
+    private boolean choosesLabel() {
+        return run.target.can(Capability.CHOOSE_LABEL);
+    }
+
+    void copyVersions() {
+        boolean isNew = alignment.lastCommon().isEmpty();
+        for (VersionInfo info : versions) {
+            if (run.isCancelled()) {
+                return;
+            }
+            VersionLabel partner = alignment.same().get(info.label());
+            if (partner != null) {
+                items.add(compareTags(info, partner));
+            } else if (!isNew || alignment.rightWentOn()) {
+                items.add(CopyItem.version(id, info.label(), Outcome.CONFLICT, conflict(info, isNew), List.of()));
+            } else {
+                add(info);
+            }
+            isNew |= alignment.lastCommon().filter(info.label()::equals).isPresent();
+        }
+        complete = true;
+    }
+
+    private String conflict(VersionInfo info, boolean isNew) {
+        if (choosesLabel() && there.containsKey(info.label())) {
+            return "the label is there with other content";
+        }
+        return isNew
+                ? "the prompt went on there with other versions, up to " + head.orElseThrow()
+                : "it is not there, but later versions are, and a version is only ever put on top";
+    }
+
+    private CopyItem compareTags(VersionInfo info, VersionLabel partner) {
+        VersionInfo other = there.get(partner);
+        Outcome outcome = Outcome.THERE;
+        String detail = "";
+        try {
+            if (run.target.can(Capability.TAG)
+                    && other != null
+                    && !other.tags().equals(info.tags())
+                    && !other.tags().equals(run.target.asHeld(given(info)).tags())) {
+                detail = "tags there: " + shown(other.tags()) + ", here: " + shown(info.tags());
+                outcome = run.options.replaceTags() ? Outcome.CHANGED : Outcome.CONFLICT;
+                if (run.writes && run.options.replaceTags()) {
+                    run.target.setTags(id, partner, info.tags());
+                }
+            }
+        } catch (StoreException e) {
+            VersionBatch.throwIfAboutTheStore(e);
+            return CopyItem.version(id, info.label(), Outcome.FAILED, e.getMessage(), List.of());
+        }
+        return CopyItem.version(id, info.label(), outcome, detail, labelLoss(info));
+    }
+
+    private static String shown(Set<String> tags) {
+        return tags.isEmpty() ? "none" : String.join(", ", tags);
+    }
+
+    private NewVersion given(VersionInfo info) {
+        Version version = run.source.get(id, info.label());
+        return new NewVersion(
+                id, head, info.label(), version.content(), info.author(), info.message(), info.tags(),
+                Optional.of(info.createdAt()));
+    }
+
+    private void add(VersionInfo info) {
+        try {
+            NewVersion given = given(info);
+            NewVersion held = run.target.asHeld(
+                    run.target.can(Capability.TAG) ? given : given.withTags(Set.of()));
+            List<Loss> losses = new ArrayList<>(labelLoss(info));
+            losses.addAll(parentLoss(info, head));
+            losses.addAll(Losses.between(given, held));
+            write(info, held, losses);
+        } catch (StoreException e) {
+            items.add(refused(info, e));
+        }
+    }
+
+    private void write(VersionInfo info, NewVersion held, List<Loss> losses) {
+        VersionLabel label = info.label();
+        if (!choosesLabel()) {
+            label = run.writes
+                    ? run.target.append(held).label()
+                    : new VersionLabel("new-" + (items.size() + 1));
+        }
+        items.add(CopyItem.version(id, info.label(), Outcome.ADDED, "", losses));
+        labels.put(info.label(), label);
+        head = Optional.of(label);
+        if (choosesLabel() && run.writes) {
+            run.add(new Entry(this, items.size() - 1, info, held));
+        }
+    }
+
+    private CopyItem refused(VersionInfo info, StoreException e) {
+        VersionBatch.throwIfAboutTheStore(e);
+        Outcome outcome = e instanceof StoreException.Conflict ? Outcome.CONFLICT : Outcome.FAILED;
+        return CopyItem.version(id, info.label(), outcome, e.getMessage(), List.of());
+    }
+
+    private List<Loss> labelLoss(VersionInfo info) {
+        return choosesLabel()
+                ? List.of()
+                : List.of(new Loss(Part.LABEL, "the label " + info.label() + ", since the store counts by itself"));
+    }
+
+    private List<Loss> parentLoss(VersionInfo info, Optional<VersionLabel> base) {
+        Optional<VersionLabel> parent = info.parent().map(label -> labels.getOrDefault(label, label));
+        return parent.isEmpty() || parent.equals(base)
+                ? List.of()
+                : List.of(new Loss(
+                        Part.PARENT,
+                        "that it was made from " + info.parent().get() + "; it follows "
+                                + base.map(VersionLabel::value).orElse("nothing")));
+    }
+
+    /// Writes the versions of a batch that failed one by one, but for those that the failed attempt wrote.
+    void copyAlone(List<Entry> entries) {
+        Map<VersionLabel, String> written = new HashMap<>();
+        oldestFirst(run.target, id).forEach(info -> written.put(info.label(), info.checksum()));
+        for (Entry entry : entries) {
+            VersionInfo info = entry.from();
+            try {
+                String checksum = written.get(info.label());
+                if (checksum == null) {
+                    run.target.append(entry.version().withBase(confirmedHead));
+                } else if (!checksum.equals(entry.version().content().checksum())) {
+                    throw StoreException.Conflict.labelTaken(run.target.uri(), id, info.label());
+                }
+                if (!entry.version().base().equals(confirmedHead)) {
+                    noteOrder(entry);
+                }
+                confirmedHead = Optional.of(info.label());
+            } catch (StoreException e) {
+                labels.remove(info.label());
+                items.set(entry.place(), refused(info, e));
+            }
+        }
+        head = confirmedHead;
+    }
+
+    private void noteOrder(Entry entry) {
+        CopyItem item = items.get(entry.place());
+        List<Loss> losses = new ArrayList<>(item.losses());
+        losses.removeIf(loss -> loss.part() == Part.PARENT);
+        losses.addAll(parentLoss(entry.from(), confirmedHead));
+        items.set(
+                entry.place(), CopyItem.version(id, entry.from().label(), item.outcome(), item.detail(), losses));
+    }
+
+    /// Everything that was taken is written.
+    void confirm() {
+        confirmedHead = head;
+    }
+
+    /// Whether all its versions are dealt with.
+    boolean isComplete() {
+        return complete;
+    }
+
+    void copyStages() {
+        try {
+            items.addAll(new StageCopy(run, id, versions, labels).copy());
+        } catch (StoreException e) {
+            VersionBatch.throwIfAboutTheStore(e);
+            items.add(CopyItem.prompt(id, Outcome.FAILED, e.getMessage(), List.of()));
+        }
+    }
+
+    List<CopyItem> items() {
+        return items;
+    }
+}

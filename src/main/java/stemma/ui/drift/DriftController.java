@@ -1,0 +1,180 @@
+package stemma.ui.drift;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Modality;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import stemma.prompt.VersionLabel;
+import stemma.transfer.drift.DriftRow;
+import stemma.ui.common.FxDialogs;
+import stemma.ui.common.Fxml;
+import stemma.ui.common.Messages;
+import stemma.ui.drift.DriftModel.Filter;
+import stemma.ui.drift.DriftModel.Pair;
+
+/// Binds the drift report to its model.
+public final class DriftController {
+    private final DriftModel model;
+    private final List<String> addresses;
+    private final Consumer<Pair> onOpen;
+    private final Node view;
+
+    @FXML
+    private ComboBox<String> target;
+
+    @FXML
+    private Button look;
+
+    @FXML
+    private ComboBox<Filter> filter;
+
+    @FXML
+    private TableView<DriftRow> rows;
+
+    @FXML
+    private TableColumn<DriftRow, String> promptColumn;
+
+    @FXML
+    private TableColumn<DriftRow, String> differenceColumn;
+
+    @FXML
+    private TableColumn<DriftRow, String> hereColumn;
+
+    @FXML
+    private TableColumn<DriftRow, String> thereColumn;
+
+    @FXML
+    private TableColumn<DriftRow, String> detailColumn;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Button stop;
+
+    /// @param addresses of other stores that are offered
+    /// @param onOpen gets the versions of a row that is to be compared
+    public DriftController(DriftModel model, List<String> addresses, Consumer<Pair> onOpen) {
+        this.model = model;
+        this.addresses = addresses;
+        this.onOpen = onOpen;
+        this.view = Fxml.load(this);
+    }
+
+    public Node view() {
+        return view;
+    }
+
+    /// Shows the report beside the window, so that rows can be opened one after the other, until it is closed.
+    public void show(FxDialogs dialogs) {
+        Dialog<ButtonType> dialog = dialogs.dialog(Messages.text("drift.title"), view, ButtonType.CLOSE);
+        dialog.initModality(Modality.NONE);
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(target::requestFocus));
+        dialog.setOnHidden(_ -> model.stop());
+        dialog.show();
+    }
+
+    @FXML
+    private void initialize() {
+        target.getItems().setAll(addresses);
+        target.getEditor().textProperty().bindBidirectional(model.targetProperty());
+        filter.getItems().setAll(Filter.values());
+        filter.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Filter value) {
+                return value == null ? "" : Messages.text("drift.filter." + value.name());
+            }
+
+            @Override
+            public Filter fromString(String text) {
+                return Filter.ALL;
+            }
+        });
+        filter.valueProperty().bindBidirectional(model.filterProperty());
+        bindRows();
+        summary.textProperty().bind(model.summaryProperty());
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        progress.progressProperty().bind(model.progressProperty());
+        for (Node node : List.of(progress, stop)) {
+            node.visibleProperty().bind(model.busyProperty());
+        }
+        for (Node node : List.of(target, look)) {
+            node.disableProperty().bind(model.busyProperty());
+        }
+    }
+
+    private void bindRows() {
+        rows.setItems(model.rows());
+        column(promptColumn, row -> row.prompt().value());
+        column(differenceColumn, DriftController::differences);
+        column(hereColumn, row -> row.here().map(VersionLabel::value).orElse(""));
+        column(thereColumn, row -> row.there().map(VersionLabel::value).orElse(""));
+        column(detailColumn, row -> String.join("; ", row.details()));
+        rows.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                open();
+            }
+        });
+        rows.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                open();
+            }
+        });
+    }
+
+    private static String differences(DriftRow row) {
+        return row.isEqual()
+                ? Messages.text("drift.equal")
+                : row.differences().stream()
+                        .map(difference -> Messages.text("drift.difference." + difference.name()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static void column(TableColumn<DriftRow, String> column, Function<DriftRow, String> text) {
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    }
+
+    private void open() {
+        DriftRow row = rows.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.open(row, onOpen);
+        }
+    }
+
+    @FXML
+    private void onLook() {
+        model.look();
+    }
+
+    @FXML
+    private void onStop() {
+        model.stop();
+    }
+}

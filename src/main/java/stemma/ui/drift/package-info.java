@@ -1,0 +1,5 @@
+/// The same prompts in two stores side by side.
+@NullMarked
+package stemma.ui.drift;
+
+import org.jspecify.annotations.NullMarked;

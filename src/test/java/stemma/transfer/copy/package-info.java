@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.transfer.copy;
+
+import org.jspecify.annotations.NullMarked;

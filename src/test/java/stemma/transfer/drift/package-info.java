@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.transfer.drift;
+
+import org.jspecify.annotations.NullMarked;

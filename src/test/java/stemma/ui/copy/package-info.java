@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.ui.copy;
+
+import org.jspecify.annotations.NullMarked;

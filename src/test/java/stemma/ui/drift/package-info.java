@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.ui.drift;
+
+import org.jspecify.annotations.NullMarked;
