@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// More rounds, one store, or the same moments again:
 /// `mvn -Dtest=KillTest -Dstemma.kill.rounds=1000 -Dstemma.kill.stores=git -Dstemma.kill.seed=7 test`
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("stemma.kill.rounds", 40);
+    private static final int ROUNDS = Integer.getInteger("stemma.kill.rounds", 16);
     private static final long SEED = Long.getLong("stemma.kill.seed", System.nanoTime());
     private static final String STORES = System.getProperty("stemma.kill.stores", "h2,sqlite,file,git,loom");
     private static final int NUMBERS_PER_ROUND = 100_000;
