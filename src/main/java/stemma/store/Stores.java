@@ -196,6 +196,11 @@ public final class Stores {
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
+    /// As [StoreDriver#backupSuffix].
+    public Optional<String> backupSuffix(StoreUri uri) {
+        return driver(uri.scheme()).backupSuffix();
+    }
+
     /// As [StoreDriver#restore].
     public Optional<Path> restore(StoreUri uri, Path backup) {
         StoreDriver driver = driver(uri.scheme());

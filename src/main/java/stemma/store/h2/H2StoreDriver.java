@@ -36,6 +36,11 @@ public final class H2StoreDriver implements StoreDriver {
     }
 
     @Override
+    public Optional<String> backupSuffix() {
+        return Optional.of(".zip");
+    }
+
+    @Override
     public Optional<Path> restore(StoreUri uri, Path backup, Opening opening) {
         return new FileRestore(uri, new H2Backups(uri, database(uri))).run(backup, opening.clock());
     }

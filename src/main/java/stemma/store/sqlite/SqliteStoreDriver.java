@@ -41,6 +41,11 @@ public final class SqliteStoreDriver implements StoreDriver {
     }
 
     @Override
+    public Optional<String> backupSuffix() {
+        return Optional.of(".db");
+    }
+
+    @Override
     public Optional<Path> restore(StoreUri uri, Path backup, Opening opening) {
         return new FileRestore(uri, new SqliteBackups(uri, database(uri))).run(backup, opening.clock());
     }

@@ -59,6 +59,7 @@ public final class Shell {
     private final StoreMenu storeMenu;
     private final List<OpenStore> open = new ArrayList<>();
     private @Nullable OpenStore front;
+    private @Nullable StoreUri refused;
 
     private Shell(StartOptions options, Stage stage) {
         this.options = options;
@@ -204,8 +205,7 @@ public final class Shell {
             showWayOut();
             return;
         }
-        Optional<OpenStore> known =
-                open.stream().filter(opened -> opened.uri().equals(uri)).findFirst();
+        Optional<OpenStore> known = find(uri);
         if (known.isPresent()) {
             bringToFront(known.get());
             return;
@@ -217,6 +217,7 @@ public final class Shell {
                 this::show,
                 e -> {
                     notices.error(Messages.text("shell.open.failed", uri), e);
+                    refused = uri;
                     front().ifPresentOrElse(this::showStatus, () -> model.statusProperty().set(""));
                     showWayOut();
                 });
@@ -328,23 +329,70 @@ public final class Shell {
 
     /// Closes the store in front when its drafts are kept; another open one comes to the front.
     void closeStore() {
-        front().filter(closing -> open.size() > 1).ifPresent(closing -> {
-            if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
-                return;
-            }
-            closing.view().close();
-            open.remove(closing);
-            options.open().left(closing.workspace().registry().store());
+        front().filter(closing -> open.size() > 1 && takeOut(closing)).ifPresent(closing -> tasks.run(
+                Messages.text("shell.closing"),
+                _ -> {
+                    closing.workspace().close();
+                    return true;
+                },
+                _ -> {},
+                e -> notices.error(Messages.text("shell.closing"), e)));
+    }
+
+    /// Takes a store out of the window, for whoever closes it then.
+    ///
+    /// @return whether its drafts are kept, or given up, and it is out
+    private boolean takeOut(OpenStore closing) {
+        if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
+            return false;
+        }
+        closing.view().close();
+        open.remove(closing);
+        options.open().left(closing.workspace().registry().store());
+        front = null;
+        if (open.isEmpty()) {
+            showWayOut();
+        } else {
             bringToFront(open.getLast());
-            tasks.run(
-                    Messages.text("shell.closing"),
-                    _ -> {
-                        closing.workspace().close();
-                        return true;
-                    },
-                    _ -> {},
-                    e -> notices.error(Messages.text("shell.closing"), e));
-        });
+        }
+        return true;
+    }
+
+    /// The store in front, or else the one that could not be opened.
+    Optional<StoreUri> storeToRestore() {
+        return front().map(OpenStore::uri).or(() -> Optional.ofNullable(refused));
+    }
+
+    /// Closes a store, puts a backup in its place, and opens it again.
+    void restore(Backups.Choice choice) {
+        Optional<OpenStore> known = find(choice.store());
+        if (known.isPresent() && !takeOut(known.get())) {
+            return;
+        }
+        tasks.run(
+                Messages.text("backup.restore.doing", choice.backup().getFileName()),
+                _ -> {
+                    known.ifPresent(closing -> closing.workspace().close());
+                    return stores.restore(choice.store(), choice.backup());
+                },
+                aside -> {
+                    notices.done(aside.map(kept -> Messages.text("backup.restore.aside", kept))
+                            .orElse(Messages.text("backup.restore.done")));
+                    openStore(choice.store().toString());
+                },
+                e -> {
+                    notices.error(Messages.text("backup.restore.failed"), e);
+                    openStore(choice.store().toString());
+                });
+    }
+
+    private Optional<OpenStore> find(StoreUri uri) {
+        return open.stream().filter(opened -> opened.uri().equals(uri)).findFirst();
+    }
+
+    /// What the window calls a store.
+    String storeName(StoreUri uri) {
+        return storeMenu.name(uri);
     }
 
     /// Shows the remembered stores.

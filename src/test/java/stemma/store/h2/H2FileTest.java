@@ -8,6 +8,7 @@ import java.sql.Statement;
 import stemma.store.StoreDriver;
 import stemma.store.StoreUri;
 import stemma.store.sql.Dialect;
+import stemma.store.sql.Session;
 import stemma.store.sql.SqlFileContract;
 
 class H2FileTest extends SqlFileContract {
@@ -42,5 +43,10 @@ class H2FileTest extends SqlFileContract {
     @Override
     protected Dialect dialect(Path file) {
         return new H2Dialect(StoreUri.of("h2", file.toString()), file);
+    }
+
+    @Override
+    protected Session session(Connection connection) {
+        return new Session(connection);
     }
 }

@@ -220,8 +220,7 @@ public abstract class SqlFileContract {
     void aDatabaseOfAnOlderSchemaIsBackedUpOnceBeforeItIsChanged() throws Exception {
         fill();
         Path kept = folder.resolve("kept" + suffix());
-        try (Connection connection = connect(file);
-                Session session = new Session(connection)) {
+        try (Session session = session(connect(file))) {
             int newest = dialect(file).migrations().size();
             for (int found : new int[] {0, newest}) {
                 Schema.keepOlder(session, dialect(file), found, kept);
@@ -230,7 +229,7 @@ public abstract class SqlFileContract {
             Dialect newer = newer(dialect(file));
             Schema.keepOlder(session, newer, newest, kept);
             byte[] written = Files.readAllBytes(kept);
-            run(connection, "DELETE FROM tag_counts");
+            session.update("DELETE FROM tag_counts");
             Schema.keepOlder(session, newer, newest, kept);
             assertThat(kept).hasBinaryContent(written);
             assertThatThrownBy(() -> Schema.keepOlder(session, newer, newest, folder.resolve("missing/kept")))
@@ -245,6 +244,8 @@ public abstract class SqlFileContract {
     }
 
     protected abstract Dialect dialect(Path file);
+
+    protected abstract Session session(Connection connection);
 
     private static Dialect newer(Dialect dialect) {
         List<Migration> more = new ArrayList<>(dialect.migrations());

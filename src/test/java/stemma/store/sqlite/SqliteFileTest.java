@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import stemma.store.StoreDriver;
 import stemma.store.StoreUri;
 import stemma.store.sql.Dialect;
+import stemma.store.sql.Session;
+import stemma.store.sql.Sessions.Use;
 import stemma.store.sql.SqlFileContract;
 
 class SqliteFileTest extends SqlFileContract {
@@ -38,5 +40,10 @@ class SqliteFileTest extends SqlFileContract {
     @Override
     protected Dialect dialect(Path file) {
         return new SqliteDialect(StoreUri.of("sqlite", file.toString()), file, "test");
+    }
+
+    @Override
+    protected Session session(Connection connection) {
+        return new SqliteSession(connection, Use.WRITE);
     }
 }
