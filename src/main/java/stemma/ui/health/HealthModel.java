@@ -74,7 +74,7 @@ public final class HealthModel {
         return problems.getReadOnlyProperty();
     }
 
-    /// What came of the check, as a sentence.
+    /// What came of the check, or of a backup that was made since, as a sentence.
     public ReadOnlyStringProperty outcomeProperty() {
         return outcome.getReadOnlyProperty();
     }
@@ -183,17 +183,24 @@ public final class HealthModel {
         if (!canBackUp()) {
             return;
         }
-        dialogs.askFileToSave(Messages.text("backup.title"), suggestedName).ifPresent(file -> tasks.run(
-                Messages.text("backup.doing", file.getFileName()),
-                _ -> {
-                    store.backUp(file);
-                    return file;
-                },
-                written -> notices.done(Messages.text("backup.done", written)),
-                e -> tellBackupFailed(file, e)));
+        dialogs.askFileToSave(Messages.text("backup.title"), suggestedName).ifPresent(file -> {
+            say("backup.doing", false, file);
+            tasks.run(
+                    Messages.text("backup.doing", file.getFileName()),
+                    _ -> {
+                        store.backUp(file);
+                        return file;
+                    },
+                    written -> {
+                        say("backup.done", false, written);
+                        notices.done(Messages.text("backup.done", written));
+                    },
+                    e -> tellBackupFailed(file, e));
+        });
     }
 
     private void tellBackupFailed(Path file, Exception problem) {
+        say("backup.failed", true, file);
         String what = Messages.text("backup.failed", file);
         if (problem instanceof FileAlreadyExistsException) {
             notices.error(what, Messages.text("backup.exists"));

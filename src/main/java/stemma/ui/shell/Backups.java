@@ -11,7 +11,7 @@ import stemma.ui.common.Messages;
 import stemma.ui.health.HealthController;
 import stemma.ui.health.HealthModel;
 
-/// Shows how a store is, and asks where to back it up and what to restore it from.
+/// Shows how a store is, backs it up and restores it.
 ///
 /// @param name what the window calls a store
 record Backups(WindowContext window, Function<StoreUri, String> name) {
@@ -79,5 +79,29 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
                                 Messages.text("backup.restore.text", backup, name.apply(store)),
                                 Messages.text("backup.restore.act")))
                 .map(backup -> new Choice(store, backup));
+    }
+
+    /// Puts a backup in the place of a store, in the background.
+    ///
+    /// @param close closes the store
+    /// @param open opens it again, whether it was restored or not
+    void restore(Choice choice, Runnable close, Runnable open) {
+        window.tasks()
+                .run(
+                        Messages.text("backup.restore.doing", choice.backup().getFileName()),
+                        _ -> {
+                            close.run();
+                            return window.stores().restore(choice.store(), choice.backup());
+                        },
+                        aside -> {
+                            window.notices()
+                                    .done(aside.map(kept -> Messages.text("backup.restore.aside", kept))
+                                            .orElse(Messages.text("backup.restore.done")));
+                            open.run();
+                        },
+                        e -> {
+                            window.notices().error(Messages.text("backup.restore.failed"), e);
+                            open.run();
+                        });
     }
 }

@@ -51,6 +51,7 @@ public final class Shell {
     private final Theme theme;
     private final WindowContext window;
     private final Imports imports;
+    private final WindowCommands commands;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final Connections connections;
@@ -90,7 +91,7 @@ public final class Shell {
                 widths,
                 model.look());
         this.imports = new Imports(window);
-        WindowCommands commands = new WindowCommands(this, window, imports);
+        this.commands = new WindowCommands(this, window, imports);
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         controller.place(new NoticesPane(notices), new TasksBar(tasks));
         Scene scene = new Scene(controller.view());
@@ -187,6 +188,10 @@ public final class Shell {
         return stage;
     }
 
+    WindowCommands commands() {
+        return commands;
+    }
+
     Imports imports() {
         return imports;
     }
@@ -238,7 +243,7 @@ public final class Shell {
     /// Without a store the window offers ways to one.
     private void showWayOut() {
         if (front == null) {
-            controller.show(new NoStorePane(new WindowCommands(this, window, imports)).node());
+            controller.show(new NoStorePane(commands).node());
         }
     }
 
@@ -363,27 +368,14 @@ public final class Shell {
         return front().map(OpenStore::uri).or(() -> Optional.ofNullable(refused));
     }
 
-    /// Closes a store, puts a backup in its place, and opens it again.
-    void restore(Backups.Choice choice) {
-        Optional<OpenStore> known = find(choice.store());
-        if (known.isPresent() && !takeOut(known.get())) {
-            return;
-        }
-        tasks.run(
-                Messages.text("backup.restore.doing", choice.backup().getFileName()),
-                _ -> {
-                    known.ifPresent(closing -> closing.workspace().close());
-                    return stores.restore(choice.store(), choice.backup());
-                },
-                aside -> {
-                    notices.done(aside.map(kept -> Messages.text("backup.restore.aside", kept))
-                            .orElse(Messages.text("backup.restore.done")));
-                    openStore(choice.store().toString());
-                },
-                e -> {
-                    notices.error(Messages.text("backup.restore.failed"), e);
-                    openStore(choice.store().toString());
-                });
+    /// Takes a store out of the window, if it is there, so that a backup can take its place.
+    ///
+    /// @return what closes it, which blocks; empty when the author does not give up drafts that cannot be kept
+    Optional<Runnable> takeOut(StoreUri uri) {
+        Optional<OpenStore> known = find(uri);
+        return known.isPresent() && !takeOut(known.get())
+                ? Optional.empty()
+                : Optional.of(() -> known.ifPresent(closing -> closing.workspace().close()));
     }
 
     private Optional<OpenStore> find(StoreUri uri) {

@@ -101,7 +101,13 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void restore() {
-        shell.storeToRestore().flatMap(backups::askForBackup).ifPresent(shell::restore);
+        shell.storeToRestore().flatMap(backups::askForBackup).ifPresent(this::restore);
+    }
+
+    void restore(Backups.Choice choice) {
+        shell.takeOut(choice.store())
+                .ifPresent(close -> backups.restore(
+                        choice, close, () -> shell.openStore(choice.store().toString())));
     }
 
     @Override

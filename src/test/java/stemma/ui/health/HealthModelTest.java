@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
+import stemma.store.Capability;
 import stemma.store.NewVersion;
 import stemma.store.Opening;
 import stemma.store.Store;
@@ -28,6 +29,7 @@ import stemma.store.memory.MemoryStoreDriver;
 import stemma.store.sqlite.SqliteStoreDriver;
 import stemma.ui.common.AnsweringDialogs;
 import stemma.ui.common.DirectTasks;
+import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Times;
 
@@ -117,10 +119,12 @@ class HealthModelTest {
         dialogs.answer(backup);
         model.backUp("name");
         assertThat(backup).exists();
+        assertThat(model.outcomeProperty().get()).contains("Backed up", backup.toString());
         byte[] written = Files.readAllBytes(backup);
         dialogs.answer(backup);
         model.backUp("name");
         assertThat(backup).hasBinaryContent(written);
+        assertThat(model.badProperty().get()).isTrue();
         assertThat(notices.current()).extracting(Notices.Notice::isError).containsExactly(false, true);
         assertThat(notices.current().getLast().detail()).hasValueSatisfying(why -> assertThat(why)
                 .contains("there already"));
@@ -145,6 +149,13 @@ class HealthModelTest {
             assertThat(model.canBackUp()).isFalse();
             model.backUp("name");
             assertThat(dialogs.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void thereIsAWordForEverythingThatAStoreCanDo() {
+        for (Capability capability : Capability.values()) {
+            assertThat(Messages.text("health.can." + capability.name())).isNotBlank();
         }
     }
 

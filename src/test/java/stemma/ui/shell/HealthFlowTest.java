@@ -145,7 +145,7 @@ class HealthFlowTest {
     private static void restore(OpenWindow window, Path backup) {
         Showcase.run(() -> {
             StoreUri store = window.shell().storeToRestore().orElseThrow();
-            window.shell().restore(new Backups.Choice(store, backup));
+            window.shell().commands().restore(new Backups.Choice(store, backup));
         });
     }
 }
