@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -72,19 +73,27 @@ public final class DurableFiles {
             throw new FileAlreadyExistsException(file.toString());
         }
         Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
         Path temporary = folder.resolve("." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet()
                 + TEMPORARY_SUFFIX);
         try {
             maker.make(temporary);
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            force(temporary);
             Files.move(temporary, file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
             throw e;
         }
         forceFolder(folder);
+    }
+
+    /// Returns when what was written to a file is on the disk.
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /// Moves a file over another one, or to a free place, in one step. Durable once [#forceFolder] was called.

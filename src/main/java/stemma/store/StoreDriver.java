@@ -47,6 +47,11 @@ public interface StoreDriver {
     /// @throws StoreException when the store cannot be opened; nothing is changed then
     Store open(StoreUri uri, Opening opening);
 
+    /// What the names of its stores' backups end with, such as `.zip`; empty when [#restore] cannot be done.
+    default Optional<String> backupSuffix() {
+        return Optional.empty();
+    }
+
     /// Puts what [Store#backUp] wrote in place of a store that is not open. What was there is kept beside it.
     ///
     /// @return where what was there is now; empty when there was nothing

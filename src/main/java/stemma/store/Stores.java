@@ -196,9 +196,19 @@ public final class Stores {
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
+    /// As [StoreDriver#backupSuffix].
+    public Optional<String> backupSuffix(StoreUri uri) {
+        return driver(uri.scheme()).backupSuffix();
+    }
+
     /// As [StoreDriver#restore].
     public Optional<Path> restore(StoreUri uri, Path backup) {
-        return driver(uri.scheme()).restore(uri, backup, opening);
+        StoreDriver driver = driver(uri.scheme());
+        refuseUnknownOptions(driver, uri);
+        if (DriverOption.READ_ONLY.isOn(uri)) {
+            throw new StoreException.Unsupported("The store " + uri + " is opened to be read only.");
+        }
+        return driver.restore(uri, backup, opening);
     }
 
     private StoreDriver driver(String scheme) {

@@ -305,7 +305,8 @@ final class Draft {
         }
     }
 
-    private void finishLatest() {
+    /// Stages a `latest.md` that leads to the newest version that is there.
+    void finishLatest() {
         LatestLink latest = LatestLink.read(folder);
         versions.sequencedValues().reversed().stream()
                 .filter(version -> version.stamp.isPresent())

@@ -95,7 +95,7 @@ public final class FileStore implements Store {
     }
 
     private static Set<Capability> writing(boolean synchronising) {
-        Set<Capability> claimed = EnumSet.range(Capability.APPEND, Capability.OUTSIDE_EDITS);
+        Set<Capability> claimed = EnumSet.range(Capability.APPEND, Capability.REPAIR);
         if (synchronising) {
             claimed.add(Capability.SYNCHRONISE);
         }
@@ -368,6 +368,18 @@ public final class FileStore implements Store {
             companion.ifPresent(asked -> problems.addAll(asked.problems()));
             return new Health(can(Capability.APPEND), problems);
         });
+    }
+
+    @Override
+    public void repair(Health.Remedy remedy) {
+        if (!closed && !can(Capability.REPAIR)) {
+            throw new StoreException.Unsupported(uri, Capability.REPAIR);
+        }
+        FolderCheck.relinked(remedy).ifPresent(id -> writing(Capability.REPAIR, Set.of(id), workspace -> {
+            workspace.note("Repair latest.md of " + id, "", remedy.what(), Optional.empty());
+            workspace.relink(id);
+            return id;
+        }));
     }
 
     @Override

@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
+import stemma.prompt.PromptId;
 import stemma.store.Health;
 
 /// Looks at every file of a store. Only within [Folder#read].
 final class FolderCheck {
+    private static final String RELINK = "latest ";
+
     private final Folder folder;
     private final List<Health.Problem> problems = new ArrayList<>();
 
@@ -87,9 +91,23 @@ final class FolderCheck {
         LatestLink latest = LatestLink.read(prompt.listing().folder());
         latest.target()
                 .filter(target -> !prompt.listing().holds(target))
-                .ifPresent(target -> problem(
-                        prompt.listing().folder().resolve(Names.LATEST),
-                        "leads to " + target + ", which is not there"));
+                .ifPresent(target -> problems.add(new Health.Problem(
+                        Failures.relative(folder.root, prompt.listing().folder().resolve(Names.LATEST)),
+                        "leads to " + target + ", which is not there",
+                        Optional.of(relink(prompt.id())))));
+    }
+
+    private static Health.Remedy relink(PromptId id) {
+        return new Health.Remedy(RELINK + id, "Let it lead to the newest version of \"" + id + "\" that is there.");
+    }
+
+    /// The prompt whose `latest.md` shall be made anew by a remedy that was proposed here.
+    static Optional<PromptId> relinked(Health.Remedy remedy) {
+        return Optional.of(remedy.code())
+                .filter(code -> code.startsWith(RELINK))
+                .map(code -> code.substring(RELINK.length()))
+                .filter(text -> PromptId.problem(text).isEmpty())
+                .map(PromptId::new);
     }
 
     private void checkHistory(Path file) {

@@ -38,6 +38,11 @@ final class Workspace {
         return drafts.computeIfAbsent(id, _ -> new Draft(root, change, id, index.apply(id)));
     }
 
+    /// Makes a prompt's `latest.md` lead to its newest version and changes nothing else.
+    void relink(PromptId id) {
+        new Draft(root, change, id, index.apply(id)).finishLatest();
+    }
+
     /// Says what is done, for whoever hears of the change.
     void note(String what, String who, String why, Optional<Instant> when) {
         deeds.add(new Deed(what, who, why, when));

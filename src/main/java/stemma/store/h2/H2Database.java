@@ -39,13 +39,20 @@ final class H2Database {
     private final String fileSystem;
     private final Path file;
     private final H2Dialect dialect;
+    private final boolean isCopy;
     /// The schema that the file was found with.
-    private int found = Integer.MAX_VALUE;
+    private int found;
 
     /// @param fileSystem what H2 puts before a path for a file system of its own, such as `nio:`; empty for the usual
     /// @param path the file, with or without [#SUFFIX]
     H2Database(StoreUri uri, String fileSystem, Path path) {
+        this(uri, fileSystem, path, false);
+    }
+
+    /// @param isCopy whether the file is a copy itself, of which none is kept before its schema is changed
+    H2Database(StoreUri uri, String fileSystem, Path path, boolean isCopy) {
         this.uri = uri;
+        this.isCopy = isCopy;
         this.fileSystem = fileSystem;
         file = withSuffix(path.toAbsolutePath().normalize());
         dialect = new H2Dialect(uri, file);
@@ -78,6 +85,12 @@ final class H2Database {
         if (Files.notExists(file)) {
             create();
         }
+        verify();
+        return openVerified(clock);
+    }
+
+    /// @throws StoreException when the file is damaged, in use, not a store or one that is not known yet
+    void verify() {
         if (!Files.isRegularFile(file)) {
             throw new StoreException.Unreachable(uri, file + " is not a file that can be read");
         }
@@ -88,43 +101,34 @@ final class H2Database {
             releaseUnlessInUse(e);
             throw e;
         }
-        return openVerified(clock);
     }
 
     Path file() {
         return file;
     }
 
-    /// A file of the same name with something said about it, such as `prompts.before-schema-4.mv.db`.
+    /// A file of the same name with something said about it, such as `prompts.restoring.mv.db`.
     Path beside(String said) {
-        return file.resolveSibling(stem(file) + "." + said + SUFFIX);
+        return file.resolveSibling(said(said) + SUFFIX);
     }
 
-    /// A file of an older schema is copied before it is changed. It is closed at this moment.
-    private void keepOlderSchema() {
-        if (found >= dialect.migrations().size()) {
-            return;
-        }
-        Path kept = beside("before-schema-" + dialect.migrations().size());
-        try {
-            if (Files.notExists(kept)) {
-                DurableFiles.writeNew(kept, unfinished -> Files.copy(file, unfinished));
-            }
-        } catch (IOException e) {
-            throw H2Problems.explain(uri, file, e);
-        }
+    private String said(String said) {
+        return stem(file) + "." + said;
     }
 
     private Store openVerified(Clock clock) {
         Session first = null;
         try {
-            keepOlderSchema();
             first = connect(file, "", Use.WRITE);
+            if (!isCopy) {
+                int newest = dialect.migrations().size();
+                Schema.keepOlder(first, dialect, found, file.resolveSibling(said("before-schema-" + newest) + ".zip"));
+            }
             Schema.migrate(first, dialect);
             OwnThreads threads =
                     new OwnThreads(uri, dialect, use -> connect(file, "", use), first, READERS);
             return new SqlStore(uri, dialect, threads, clock);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             close(first);
             StoreException problem = e instanceof StoreException known ? known : H2Problems.explain(uri, file, e);
             releaseUnlessInUse(problem);

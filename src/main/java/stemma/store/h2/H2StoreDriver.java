@@ -10,6 +10,7 @@ import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.store.sql.FileRestore;
 
 /// Opens an H2 file, with or without its suffix `.mv.db`, and makes it when it is missing: `h2:PATH`. One process
 /// at a time owns such a file.
@@ -35,8 +36,13 @@ public final class H2StoreDriver implements StoreDriver {
     }
 
     @Override
+    public Optional<String> backupSuffix() {
+        return Optional.of(".zip");
+    }
+
+    @Override
     public Optional<Path> restore(StoreUri uri, Path backup, Opening opening) {
-        return new H2Restore(uri, database(uri)).run(backup, opening.clock());
+        return new FileRestore(uri, new H2Backups(uri, database(uri))).run(backup, opening.clock());
     }
 
     private static H2Database database(StoreUri uri) {

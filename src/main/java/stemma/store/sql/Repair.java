@@ -45,7 +45,9 @@ final class Repair {
         }
         Optional<PromptId> id = Optional.of(remedy.code())
                 .filter(code -> code.startsWith(PROMPT))
-                .map(code -> new PromptId(code.substring(PROMPT.length())));
+                .map(code -> code.substring(PROMPT.length()))
+                .filter(text -> PromptId.problem(text).isEmpty())
+                .map(PromptId::new);
         if (id.isEmpty() || reading.findForUpdate(session, id.get()).isEmpty()) {
             return Set.of();
         }

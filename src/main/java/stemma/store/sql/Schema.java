@@ -1,7 +1,12 @@
 package stemma.store.sql;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import stemma.files.DurableFiles;
 
 /// The number of a database's schema and the way to the newest one.
 public final class Schema {
@@ -28,6 +33,29 @@ public final class Schema {
         }
         session.commit();
         dialect.force(session);
+    }
+
+    /// Backs a database of an older schema up before it is changed. A backup that an interrupted migration left is kept
+    /// as it is.
+    ///
+    /// @param found the database's schema; 0 when nothing was ever in it
+    /// @param kept where the backup goes
+    /// @throws IOException when there cannot be one; nothing is changed then
+    public static void keepOlder(Session session, Dialect dialect, int found, Path kept) throws IOException {
+        if (found == 0 || found >= dialect.migrations().size() || Files.exists(kept)) {
+            return;
+        }
+        try {
+            DurableFiles.writeNew(kept, unfinished -> {
+                try {
+                    dialect.backUp(session, unfinished);
+                } catch (SQLException e) {
+                    throw new IOException("it could not be backed up before it is changed", e);
+                }
+            });
+        } catch (FileAlreadyExistsException _) {
+            // Somebody else, who has the database open too, was first.
+        }
     }
 
     private static boolean step(Session session, Dialect dialect, List<Migration> migrations) throws SQLException {

@@ -274,10 +274,14 @@ public final class SqlStore implements Store {
         if (!dialect.canBackUp()) {
             throw new StoreException.Unsupported(uri, Capability.BACK_UP);
         }
-        DurableFiles.writeNew(file, unfinished -> sessions.readLatest(session -> {
-            dialect.backUp(session, unfinished);
-            return unfinished;
-        }));
+        try {
+            DurableFiles.writeNew(file, unfinished -> sessions.readLatest(session -> {
+                dialect.backUp(session, unfinished);
+                return unfinished;
+            }));
+        } catch (StoreException.Unreachable | StoreException.Denied e) {
+            throw new IOException("the file could not be written: " + e.getMessage(), e);
+        }
     }
 
     @Override

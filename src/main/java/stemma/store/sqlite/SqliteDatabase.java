@@ -40,9 +40,16 @@ final class SqliteDatabase {
     private final Path file;
     private final int waitSeconds;
     private final boolean readOnly;
+    private final boolean isCopy;
     private final SqliteDialect dialect;
 
     SqliteDatabase(StoreUri uri, Path file, int waitSeconds, boolean readOnly) {
+        this(uri, file, waitSeconds, readOnly, false);
+    }
+
+    /// @param isCopy whether the file is a copy itself, of which none is kept before its schema is changed
+    SqliteDatabase(StoreUri uri, Path file, int waitSeconds, boolean readOnly, boolean isCopy) {
+        this.isCopy = isCopy;
         this.uri = uri;
         this.file = file;
         this.waitSeconds = waitSeconds;
@@ -54,11 +61,13 @@ final class SqliteDatabase {
         verifyFile();
         Session first = null;
         try {
-            if (Files.exists(file) && Files.size(file) > 0) {
-                verifySchema();
-            }
+            int found = Files.exists(file) && Files.size(file) > 0 ? verifySchema(!readOnly) : 0;
             first = connect(Use.WRITE);
             if (!readOnly) {
+                if (!isCopy) {
+                    int newest = dialect.migrations().size();
+                    Schema.keepOlder(first, dialect, found, beside("before-schema-" + newest));
+                }
                 Schema.migrate(first, dialect);
             }
             OwnThreads threads = new OwnThreads(uri, dialect, this::connect, first, READERS);
@@ -67,6 +76,41 @@ final class SqliteDatabase {
         } catch (SQLException | IOException | RuntimeException e) {
             close(first);
             throw e instanceof StoreException known ? known : SqliteProblems.explain(uri, file, e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// A file of the same name with something said about it, such as `prompts.restoring.db`.
+    Path beside(String said) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling(dot > 0 ? name.substring(0, dot) + "." + said + name.substring(dot) : name + "." + said);
+    }
+
+    /// Makes sure that the file is a whole store.
+    ///
+    /// @param mayBeEmpty whether it may be without anything yet
+    /// @throws StoreException when it is damaged, of another program or of a newer version of this one
+    void verify(boolean mayBeEmpty) {
+        verifyFile();
+        try {
+            verifySchema(mayBeEmpty);
+        } catch (SQLException e) {
+            throw SqliteProblems.explain(uri, file, e);
+        }
+    }
+
+    /// Makes sure that nobody has the file open, and takes into it what stands beside it. Leaving the log's way of
+    /// writing is what SQLite allows to the only one who has the file open; see <https://www.sqlite.org/wal.html>.
+    void release() {
+        verify(true);
+        try (Session session = connect(Use.WRITE)) {
+            session.all("PRAGMA journal_mode = DELETE", row -> row.getString(1));
+        } catch (SQLException e) {
+            throw SqliteProblems.explain(uri, file, e);
         }
     }
 
@@ -112,12 +156,15 @@ final class SqliteDatabase {
     }
 
     /// Nothing is written to a file before it is known to be ours and of a schema that we know.
-    private void verifySchema() throws SQLException {
+    ///
+    /// @param mayBeEmpty whether it may be without anything yet
+    /// @return the number of its schema; 0 when there is nothing in it
+    private int verifySchema(boolean mayBeEmpty) throws SQLException {
         try (Session session = connect(Use.READ, true)) {
             List<String> tables = session.all(
                     "SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.getString(1));
-            if (tables.isEmpty() && !readOnly) {
-                return; // an interrupted creation, or a file made to be filled
+            if (tables.isEmpty() && mayBeEmpty) {
+                return 0; // an interrupted creation, or a file made to be filled
             }
             if (!tables.contains(Schema.TABLE)) {
                 throw new StoreException.Unsupported(
@@ -133,6 +180,7 @@ final class SqliteDatabase {
                 throw new StoreException.Unsupported("The file " + file + " has an older schema (" + number + ", the"
                         + " newest is " + newest + "); open it once for writing.");
             }
+            return number;
         }
     }
 

@@ -3,12 +3,14 @@ package stemma.store.sqlite;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.store.sql.FileRestore;
 
 /// Opens a SQLite file and makes it when it is missing; its folder must be there: `sqlite:FILE`. Several processes of
 /// one machine may have it open at once. On a network drive the locks that keep them apart cannot be relied on.
@@ -35,13 +37,27 @@ public final class SqliteStoreDriver implements StoreDriver {
 
     @Override
     public Store open(StoreUri uri, Opening opening) {
+        return database(uri).open(opening.clock());
+    }
+
+    @Override
+    public Optional<String> backupSuffix() {
+        return Optional.of(".db");
+    }
+
+    @Override
+    public Optional<Path> restore(StoreUri uri, Path backup, Opening opening) {
+        return new FileRestore(uri, new SqliteBackups(uri, database(uri))).run(backup, opening.clock());
+    }
+
+    private static SqliteDatabase database(StoreUri uri) {
         if (uri.location().isBlank()) {
             throw new StoreException.Unsupported("A SQLite store needs a file, such as \"sqlite:prompts.db\".");
         }
         try {
             Path file = Path.of(uri.location()).toAbsolutePath().normalize();
             boolean readOnly = DriverOption.READ_ONLY.isOn(uri);
-            return new SqliteDatabase(uri, file, waitSeconds(uri), readOnly).open(opening.clock());
+            return new SqliteDatabase(uri, file, waitSeconds(uri), readOnly);
         } catch (InvalidPathException e) {
             throw new StoreException.Unsupported("\"" + uri.location() + "\" is no path: " + e.getReason());
         }

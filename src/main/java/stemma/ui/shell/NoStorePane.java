@@ -19,7 +19,8 @@ record NoStorePane(ShellActions actions) {
                 title,
                 button("menu.openEmbedded", actions::openEmbedded),
                 button("menu.openFolder", actions::openFolder),
-                button("menu.openDatabase", actions::openDatabase));
+                button("menu.openDatabase", actions::openDatabase),
+                button("menu.restore", actions::restore));
         box.getStyleClass().add("empty-state");
         return box;
     }

@@ -51,6 +51,7 @@ public final class Shell {
     private final Theme theme;
     private final WindowContext window;
     private final Imports imports;
+    private final WindowCommands commands;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final Connections connections;
@@ -59,6 +60,7 @@ public final class Shell {
     private final StoreMenu storeMenu;
     private final List<OpenStore> open = new ArrayList<>();
     private @Nullable OpenStore front;
+    private @Nullable StoreUri refused;
 
     private Shell(StartOptions options, Stage stage) {
         this.options = options;
@@ -89,7 +91,7 @@ public final class Shell {
                 widths,
                 model.look());
         this.imports = new Imports(window);
-        WindowCommands commands = new WindowCommands(this, window, imports);
+        this.commands = new WindowCommands(this, window, imports);
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         controller.place(new NoticesPane(notices), new TasksBar(tasks));
         Scene scene = new Scene(controller.view());
@@ -186,6 +188,10 @@ public final class Shell {
         return stage;
     }
 
+    WindowCommands commands() {
+        return commands;
+    }
+
     Imports imports() {
         return imports;
     }
@@ -204,8 +210,7 @@ public final class Shell {
             showWayOut();
             return;
         }
-        Optional<OpenStore> known =
-                open.stream().filter(opened -> opened.uri().equals(uri)).findFirst();
+        Optional<OpenStore> known = find(uri);
         if (known.isPresent()) {
             bringToFront(known.get());
             return;
@@ -217,6 +222,7 @@ public final class Shell {
                 this::show,
                 e -> {
                     notices.error(Messages.text("shell.open.failed", uri), e);
+                    refused = uri;
                     front().ifPresentOrElse(this::showStatus, () -> model.statusProperty().set(""));
                     showWayOut();
                 });
@@ -237,7 +243,7 @@ public final class Shell {
     /// Without a store the window offers ways to one.
     private void showWayOut() {
         if (front == null) {
-            controller.show(new NoStorePane(new WindowCommands(this, window, imports)).node());
+            controller.show(new NoStorePane(commands).node());
         }
     }
 
@@ -328,23 +334,57 @@ public final class Shell {
 
     /// Closes the store in front when its drafts are kept; another open one comes to the front.
     void closeStore() {
-        front().filter(closing -> open.size() > 1).ifPresent(closing -> {
-            if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
-                return;
-            }
-            closing.view().close();
-            open.remove(closing);
-            options.open().left(closing.workspace().registry().store());
+        front().filter(closing -> open.size() > 1 && takeOut(closing)).ifPresent(closing -> tasks.run(
+                Messages.text("shell.closing"),
+                _ -> {
+                    closing.workspace().close();
+                    return true;
+                },
+                _ -> {},
+                e -> notices.error(Messages.text("shell.closing"), e)));
+    }
+
+    /// Takes a store out of the window, for whoever closes it then.
+    ///
+    /// @return whether its drafts are kept, or given up, and it is out
+    private boolean takeOut(OpenStore closing) {
+        if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
+            return false;
+        }
+        closing.view().close();
+        open.remove(closing);
+        options.open().left(closing.workspace().registry().store());
+        front = null;
+        if (open.isEmpty()) {
+            showWayOut();
+        } else {
             bringToFront(open.getLast());
-            tasks.run(
-                    Messages.text("shell.closing"),
-                    _ -> {
-                        closing.workspace().close();
-                        return true;
-                    },
-                    _ -> {},
-                    e -> notices.error(Messages.text("shell.closing"), e));
-        });
+        }
+        return true;
+    }
+
+    /// The store in front, or else the one that could not be opened.
+    Optional<StoreUri> storeToRestore() {
+        return front().map(OpenStore::uri).or(() -> Optional.ofNullable(refused));
+    }
+
+    /// Takes a store out of the window, if it is there, so that a backup can take its place.
+    ///
+    /// @return what closes it, which blocks; empty when the author does not give up drafts that cannot be kept
+    Optional<Runnable> takeOut(StoreUri uri) {
+        Optional<OpenStore> known = find(uri);
+        return known.isPresent() && !takeOut(known.get())
+                ? Optional.empty()
+                : Optional.of(() -> known.ifPresent(closing -> closing.workspace().close()));
+    }
+
+    private Optional<OpenStore> find(StoreUri uri) {
+        return open.stream().filter(opened -> opened.uri().equals(uri)).findFirst();
+    }
+
+    /// What the window calls a store.
+    String storeName(StoreUri uri) {
+        return storeMenu.name(uri);
     }
 
     /// Shows the remembered stores.

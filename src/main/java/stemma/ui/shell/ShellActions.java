@@ -24,6 +24,10 @@ interface ShellActions {
 
     void check();
 
+    void backUp();
+
+    void restore();
+
     void closeTab();
 
     void reopenTab();

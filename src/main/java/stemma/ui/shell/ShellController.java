@@ -195,6 +195,16 @@ final class ShellController {
     }
 
     @FXML
+    private void onBackUp() {
+        actions.backUp();
+    }
+
+    @FXML
+    private void onRestore() {
+        actions.restore();
+    }
+
+    @FXML
     private void onCloseTab() {
         actions.closeTab();
     }

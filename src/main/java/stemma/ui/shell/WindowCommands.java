@@ -2,11 +2,9 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.Consumer;
 import stemma.prompt.Stage;
 import stemma.settings.Settings;
-import stemma.store.Health;
 import stemma.store.StoreUri;
 import stemma.ui.common.Messages;
 
@@ -15,11 +13,13 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     private final Shell shell;
     private final WindowContext window;
     private final Imports imports;
+    private final Backups backups;
 
     WindowCommands(Shell shell, WindowContext window, Imports imports) {
         this.shell = shell;
         this.window = window;
         this.imports = imports;
+        this.backups = new Backups(window, shell::storeName);
     }
 
     private void withView(Consumer<WorkspaceView> action) {
@@ -91,26 +91,23 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void check() {
-        shell.workspace().ifPresent(workspace -> window.tasks()
-                .run(
-                        Messages.text("check.doing"),
-                        _ -> workspace.registry().store().check(),
-                        this::tellHealth,
-                        e -> window.notices().error(Messages.text("check.failed"), e)));
+        shell.workspace().ifPresent(backups::showHealth);
     }
 
-    private void tellHealth(Health health) {
-        if (health.isSound()) {
-            window.notices().done(Messages.text("check.sound"));
-            return;
-        }
-        StringJoiner text = new StringJoiner("\n");
-        health.problems().forEach(problem -> text.add(problem.where() + ": " + problem.what()));
-        window.dialogs()
-                .show(
-                        Messages.text("check.title"),
-                        Messages.text("check.problems", health.problems().size()),
-                        text.toString());
+    @Override
+    public void backUp() {
+        shell.workspace().ifPresent(backups::backUp);
+    }
+
+    @Override
+    public void restore() {
+        shell.storeToRestore().flatMap(backups::askForBackup).ifPresent(this::restore);
+    }
+
+    void restore(Backups.Choice choice) {
+        shell.takeOut(choice.store())
+                .ifPresent(close -> backups.restore(
+                        choice, close, () -> shell.openStore(choice.store().toString())));
     }
 
     @Override

@@ -76,6 +76,15 @@ class H2MigrationTest {
                 statement.execute("UPDATE stemma_schema SET schema_version = " + number);
             }
             assertUsable(1);
+            Path kept = folder.resolve("older" + number + ".before-schema-3.zip");
+            if (number == dialect.migrations().size()) {
+                assertThat(kept).doesNotExist();
+            } else {
+                name("restored" + number);
+                new H2StoreDriver().restore(uri, kept, Opening.at(Clock.systemUTC()));
+                assertUsable(1);
+                assertThat(folder.resolve("restored" + number + ".restoring.before-schema-3.zip")).doesNotExist();
+            }
         }
     }
 

@@ -192,6 +192,11 @@ final class OpenWindow implements AutoCloseable {
         return find(ButtonBase.class, button -> text.equals(button.getText()));
     }
 
+    /// Waits until no button says this.
+    void awaitNoButton(String text) {
+        await("no button " + text, () -> all(ButtonBase.class).stream().noneMatch(b -> text.equals(b.getText())));
+    }
+
     boolean hasButton(String text) {
         return Showcase.call(() -> all(ButtonBase.class).stream().anyMatch(button -> text.equals(button.getText())));
     }

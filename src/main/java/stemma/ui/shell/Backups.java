@@ -1,0 +1,107 @@
+package stemma.ui.shell;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import stemma.store.Store;
+import stemma.store.StoreException;
+import stemma.store.StoreUri;
+import stemma.ui.common.Messages;
+import stemma.ui.health.HealthController;
+import stemma.ui.health.HealthModel;
+
+/// Shows how a store is, backs it up and restores it.
+///
+/// @param name what the window calls a store
+record Backups(WindowContext window, Function<StoreUri, String> name) {
+    /// A backup to be restored.
+    record Choice(StoreUri store, Path backup) {}
+
+    void showHealth(Workspace workspace) {
+        HealthModel model = model(workspace);
+        new HealthController(model, () -> model.backUp(suggestedName(workspace))).ask(window.dialogs());
+    }
+
+    void backUp(Workspace workspace) {
+        HealthModel model = model(workspace);
+        if (model.canBackUp()) {
+            model.backUp(suggestedName(workspace));
+        } else {
+            tellNone();
+        }
+    }
+
+    private HealthModel model(Workspace workspace) {
+        Store store = workspace.registry().store();
+        return new HealthModel(
+                store,
+                name.apply(store.uri()),
+                window.dialogs(),
+                window.notices(),
+                window.times(),
+                window.tasks());
+    }
+
+    private void tellNone() {
+        window.notices().done(Messages.text("backup.none"));
+    }
+
+    private String suggestedName(Workspace workspace) {
+        StoreUri uri = workspace.registry().store().uri();
+        String stem = name.apply(uri).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return stem + "-" + LocalDate.now() + suffix(uri).orElse("");
+    }
+
+    private Optional<String> suffix(StoreUri uri) {
+        try {
+            return window.stores().backupSuffix(uri);
+        } catch (StoreException.Unsupported e) {
+            return Optional.empty(); // no driver of that scheme
+        }
+    }
+
+    /// Asks for a backup, and whether it shall take the place of what the store holds.
+    Optional<Choice> askForBackup(StoreUri store) {
+        Optional<String> suffix = suffix(store);
+        if (suffix.isEmpty()) {
+            tellNone();
+            return Optional.empty();
+        }
+        return window.dialogs()
+                .askFileToOpen(
+                        Messages.text("backup.restore.title"),
+                        Messages.text("backup.restore.kind"),
+                        "*" + suffix.get())
+                .filter(backup -> window.dialogs()
+                        .confirm(
+                                Messages.text("backup.restore.title"),
+                                Messages.text("backup.restore.text", backup, name.apply(store)),
+                                Messages.text("backup.restore.act")))
+                .map(backup -> new Choice(store, backup));
+    }
+
+    /// Puts a backup in the place of a store, in the background.
+    ///
+    /// @param close closes the store
+    /// @param open opens it again, whether it was restored or not
+    void restore(Choice choice, Runnable close, Runnable open) {
+        window.tasks()
+                .run(
+                        Messages.text("backup.restore.doing", choice.backup().getFileName()),
+                        _ -> {
+                            close.run();
+                            return window.stores().restore(choice.store(), choice.backup());
+                        },
+                        aside -> {
+                            window.notices()
+                                    .done(aside.map(kept -> Messages.text("backup.restore.aside", kept))
+                                            .orElse(Messages.text("backup.restore.done")));
+                            open.run();
+                        },
+                        e -> {
+                            window.notices().error(Messages.text("backup.restore.failed"), e);
+                            open.run();
+                        });
+    }
+}
