@@ -108,7 +108,7 @@ final class Installer {
                 tool("jpackage"),
                 "--type", "app-image",
                 "--name", system == Host.LINUX ? NAME : "Stemma",
-                "--app-version", version,
+                "--app-version", packageVersion(),
                 "--vendor", VENDOR,
                 "--copyright", "Copyright " + VENDOR + ", Apache-2.0",
                 "--description", "Browse, edit, compare, promote and tag the versions of your prompts.",
@@ -224,7 +224,7 @@ final class Installer {
                 tool("jpackage"),
                 "--type", type,
                 "--name", system == Host.LINUX ? NAME : "Stemma",
-                "--app-version", version,
+                "--app-version", packageVersion(),
                 "--vendor", VENDOR,
                 "--app-image", image.toString(),
                 "--license-file", base.resolve("LICENSE").toString(),
@@ -242,6 +242,11 @@ final class Installer {
             default -> List.of();
         });
         run(command.toArray(String[]::new));
+    }
+
+    /// macOS takes no version that begins with 0: until 1.0.0 the package is numbered without it.
+    private String packageVersion() {
+        return system == Host.MACOS ? version.replaceFirst("^0\\.", "") : version;
     }
 
     private String icon() {
