@@ -14,6 +14,10 @@ final class AppLog {
     private static final int LARGEST = 1_000_000;
     private static final int FILES = 3;
 
+    /// JavaFX warns at each start that it runs from the class path, which docs/adr/0005 decides. Kept here, since the log
+    /// manager holds its loggers weakly.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private AppLog() {}
 
     /// @throws IOException when the folder or the file cannot be written
@@ -27,5 +31,6 @@ final class AppLog {
         Logger root = Logger.getLogger("");
         root.addHandler(handler);
         root.setLevel(Level.INFO);
+        JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
     }
 }

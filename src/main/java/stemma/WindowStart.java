@@ -31,10 +31,6 @@ final class WindowStart {
             if (instance.isEmpty()) {
                 return callRunningWindow(home, stores, store);
             }
-            Optional<String> problem = Display.problem();
-            if (problem.isPresent()) {
-                return fail(problem.get());
-            }
             AppLog.writeTo(home.logs());
             Settings settings = Settings.load(home.settingsFile());
             OpenStores open = new OpenStores();
@@ -51,8 +47,8 @@ final class WindowStart {
         } catch (IOException e) {
             return fail("Stemma cannot create or write its data folder " + home.folder() + " ("
                     + e.getClass().getSimpleName() + "). Choose another one with --home.");
-        } catch (RuntimeException e) {
-            return fail("The window cannot be opened: " + e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            return fail(Display.problem().orElse("The window cannot be opened: " + e.getMessage()));
         }
     }
 

@@ -9,7 +9,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/// Finds out before JavaFX does whether a window can be opened, so that the answer is a sentence and not a stack trace.
+/// Finds out why JavaFX could not open a window, so that the answer is a sentence and not a stack trace. Asked only then:
+/// the question costs a start that goes well a tenth of a second.
 public final class Display {
     private Display() {}
 

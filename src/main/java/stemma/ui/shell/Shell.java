@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -40,6 +42,8 @@ import stemma.ui.connect.ConnectModel;
 /// only, but for [#open].
 public final class Shell {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
+
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128);
 
     private final StartOptions options;
     private final Settings settings;
@@ -128,7 +132,25 @@ public final class Shell {
     ///
     /// @throws RuntimeException when the toolkit cannot start
     public static void open(StartOptions options) {
-        Platform.startup(() -> start(options, new Stage()));
+        Platform.startup(() -> {
+            nameWindows();
+            Stage stage = new Stage();
+            start(options, stage);
+            Platform.runLater(() -> stage.getIcons().setAll(icons()));
+        });
+    }
+
+    /// Desktops put a window to its menu entry and its icon by this name (WM_CLASS on X11, the menu's title on macOS).
+    /// JavaFX derives it from a subclass of Application, which this program does not have, and has no public way to set it.
+    private static void nameWindows() {
+        com.sun.glass.ui.Application.GetApplication().setName("stemma");
+    }
+
+    private static List<Image> icons() {
+        return ICON_SIZES.stream()
+                .map(size -> new Image(Objects.requireNonNull(
+                        Shell.class.getResourceAsStream("/stemma/ui/stemma-" + size + ".png"))))
+                .toList();
     }
 
     /// Opens the window on a toolkit that runs.
