@@ -146,7 +146,10 @@ public final class ConnectController {
     private void bindList() {
         connections.setItems(model.list());
         connections.setCellFactory(_ -> new ConnectionCell());
-        connections.setPlaceholder(new Label(Messages.text("connect.none")));
+        Label none = new Label(Messages.text("connect.none"));
+        none.setWrapText(true);
+        none.getStyleClass().add("list-placeholder");
+        connections.setPlaceholder(none);
         connections.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null && !model.chosenProperty().get().equals(Optional.of(chosen))) {
                 model.chosenProperty().set(Optional.of(chosen));

@@ -1,6 +1,8 @@
 package stemma.ui.shell;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -15,19 +17,33 @@ import stemma.ui.common.FxTasks;
 import stemma.ui.common.FxTasks.Running;
 import stemma.ui.common.Messages;
 
-/// The work that is going on, with its progress and a button that cancels it: a part of the status bar.
+/// The work that is going on, with its progress and a button that cancels it: a part of the status bar. Of much work
+/// at once the oldest is shown, and how much there is besides.
 final class TasksBar extends HBox {
-    private final Map<Running, Node> shown = new HashMap<>();
+    private static final int MOST = 2;
+
+    private final Map<Running, Node> shown = new LinkedHashMap<>();
+    private final Label more = new Label();
 
     TasksBar(FxTasks tasks) {
         super(12);
         setAlignment(Pos.CENTER_RIGHT);
         tasks.shown().addListener((ListChangeListener<Running>) change -> {
             while (change.next()) {
-                change.getRemoved().forEach(running -> getChildren().remove(shown.remove(running)));
+                change.getRemoved().forEach(shown::remove);
                 change.getAddedSubList().forEach(this::add);
             }
+            arrange();
         });
+    }
+
+    private void arrange() {
+        List<Node> first = new ArrayList<>(shown.values().stream().limit(MOST).toList());
+        if (shown.size() > MOST) {
+            more.setText(Messages.text("tasks.more", shown.size() - MOST));
+            first.add(more);
+        }
+        getChildren().setAll(first);
     }
 
     private void add(Running running) {
@@ -49,6 +65,5 @@ final class TasksBar extends HBox {
         HBox box = new HBox(6, title, bar, cancel);
         box.setAlignment(Pos.CENTER_RIGHT);
         shown.put(running, box);
-        getChildren().add(box);
     }
 }
