@@ -36,8 +36,8 @@ final class FirstSteps {
     void listed(BrowserModel.Listing listing, boolean embedded) {
         if (listing.state() == BrowserModel.State.EMPTY
                 && embedded
+                && !filling
                 && !window.settings().get(Remembered.SAMPLES_OFFERED)) {
-            window.settings().set(Remembered.SAMPLES_OFFERED, true);
             filling = true;
             imports.fillWithSamples(workspace.registry().store(), this::filled);
         } else if (listing.state() == BrowserModel.State.SOME && !restored && !filling) {
@@ -48,6 +48,8 @@ final class FirstSteps {
 
     /// Shows a sample with a history, and offers to start without samples.
     private void filled() {
+        // Not before: a window that was killed while it filled the store begins anew.
+        window.settings().set(Remembered.SAMPLES_OFFERED, true);
         window.tasks()
                 .run(
                         Messages.text("browser.loading"),

@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -165,9 +166,17 @@ public final class Shell {
 
     private void unexpected(Throwable cause) {
         LOG.log(System.Logger.Level.ERROR, "unexpected", cause);
+        String report = CrashReport.of(cause, options.version(), Instant.now());
         notices.error(
                 Messages.text("shell.unexpected"),
-                cause instanceof Exception e ? Notices.explain(e) : cause.toString());
+                cause instanceof Exception e ? Notices.explain(e) : cause.toString(),
+                new Notices.Action(
+                        Messages.text("crash.show"),
+                        () -> window.dialogs()
+                                .show(
+                                        Messages.text("crash.title"),
+                                        Messages.text("crash.header", options.home().drafts()),
+                                        report)));
     }
 
     private void called(String request) {
@@ -191,6 +200,10 @@ public final class Shell {
 
     String version() {
         return options.version();
+    }
+
+    Path logs() {
+        return options.home().logs();
     }
 
     Path home() {

@@ -66,5 +66,7 @@ interface ShellActions {
 
     void askAuthor();
 
+    void showLog();
+
     void about();
 }

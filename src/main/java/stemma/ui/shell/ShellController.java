@@ -315,6 +315,11 @@ final class ShellController {
     }
 
     @FXML
+    private void onLog() {
+        actions.showLog();
+    }
+
+    @FXML
     private void onAbout() {
         actions.about();
     }

@@ -213,6 +213,17 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     }
 
     @Override
+    public void showLog() {
+        window.tasks()
+                .run(
+                        Messages.text("log.reading"),
+                        _ -> LogText.newest(shell.logs()),
+                        text -> window.dialogs()
+                                .show(Messages.text("log.title"), Messages.text("log.header", shell.logs()), text),
+                        e -> window.notices().error(Messages.text("log.failed", shell.logs()), e));
+    }
+
+    @Override
     public void about() {
         window.dialogs()
                 .show(
