@@ -124,6 +124,17 @@ class RememberedStoresTest {
     }
 
     @Test
+    void theOtherStoreOfACopyHasANameToo() throws Exception {
+        remember(locked, connection("Here", "h2:" + folder.resolve("here"), SecretPlace.ASKED));
+        keychain.keep(StoreSecrets.name(locked, "password"), new Secret("open sesame"));
+        shell().pipe("Hello", "--store", "Here", "save", "a", "-").done();
+        assertThat(shell().type("--store", "Here", "copy", "--to", "Team").code()).isZero();
+        assertThat(shell().type("--store", "Team", "get", "a", "--raw").done()).isEqualTo("Hello");
+        assertThat(shell().type("--store", "h2:here.mv.db", "copy", "--to", "Here").failed(ExitCode.USAGE))
+                .contains("the same store");
+    }
+
+    @Test
     void noKeychainIsLookedForWithoutNeed() throws Exception {
         remember(locked);
         shell().type("--store", "file:prompts", "list").done();
