@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import stemma.cli.Cli;
+import stemma.cli.CommandSecrets;
+import stemma.keychain.SystemKeychain;
 import stemma.settings.Home;
 import stemma.store.Opening;
 import stemma.store.Secrets;
@@ -29,7 +31,12 @@ public final class Stemma {
         // A command's log would stand between its messages. The window sets its own up before it logs anything.
         System.setProperty("java.util.logging.config.class", SilentLog.class.getName());
         boolean[] windowIsOpen = {false};
-        Cli cli = new Cli(Stemma::locate, Stemma::stores, Path.of("").toAbsolutePath(), version());
+        Cli cli = new Cli(
+                Stemma::locate,
+                home -> stores(home)
+                        .withSecrets(new CommandSecrets(home, SystemKeychain::new, CommandSecrets::askOnTerminal)),
+                Path.of("").toAbsolutePath(),
+                version());
         int code = cli.run(
                 List.of(arguments),
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),

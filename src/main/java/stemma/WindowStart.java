@@ -2,11 +2,14 @@ package stemma;
 
 import java.io.IOException;
 import java.util.Optional;
+import stemma.cli.CommandSecrets;
 import stemma.cli.Host;
 import stemma.instance.SingleInstance;
+import stemma.keychain.SystemKeychain;
 import stemma.registry.OpenStores;
 import stemma.settings.Home;
 import stemma.settings.Settings;
+import stemma.store.Secrets;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.shell.Display;
@@ -40,7 +43,7 @@ final class WindowStart {
                     stores,
                     store,
                     instance.get(),
-                    new Host(home, stores, open),
+                    new Host(home, stores.withSecrets(secrets(home)), open),
                     open,
                     Stemma.version()));
             return OPEN;
@@ -50,6 +53,11 @@ final class WindowStart {
         } catch (RuntimeException | LinkageError e) {
             return fail(Display.problem().orElse("The window cannot be opened: " + e.getMessage()));
         }
+    }
+
+    /// For commands of other processes, which have no terminal here.
+    private static Secrets secrets(Home home) {
+        return new CommandSecrets(home, SystemKeychain::new, _ -> Optional.empty());
     }
 
     private static int callRunningWindow(Home home, Stores stores, Optional<String> store) {

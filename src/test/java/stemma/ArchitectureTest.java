@@ -66,6 +66,7 @@ class ArchitectureTest {
                 "stemma.transfer..",
                 "stemma.search",
                 "stemma.settings",
+                "stemma.keychain",
                 "stemma.instance",
                 "stemma.diff..",
                 "stemma.template",

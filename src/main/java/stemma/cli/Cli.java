@@ -33,7 +33,8 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
     /// Opens the window, for a command line without a command.
     @FunctionalInterface
     public interface Window {
-        /// @param store the address of the store that was asked for, as it was typed
+        /// @param store the address of the store that was asked for; what is neither an address nor a store's name as
+        ///     it was typed
         /// @return the exit code
         int open(Home home, Optional<String> store);
     }
@@ -47,19 +48,25 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
             Program program = new Program();
             CommandLine line = Menu.needed(program, arguments);
             Optional<Command> command = parse(line, arguments, output);
-            if (command.isEmpty()) {
-                return line.getParseResult().isUsageHelpRequested()
-                                || line.getParseResult().isVersionHelpRequested()
-                                || line.getParseResult().hasSubcommand()
-                        ? ExitCode.DONE
-                        : window.open(locate.apply(program.home()), program.store());
+            if (command.isEmpty() && isAnswered(line)) {
+                return ExitCode.DONE;
             }
             Home home = locate.apply(program.home());
-            Stores known = stores.apply(home);
-            Optional<StoreUri> address = program.store().map(text -> address(known, text, folder));
+            StoreNames names = new StoreNames(home, stores.apply(home), folder);
+            if (command.isEmpty()) {
+                return window.open(
+                        home, program.store().isEmpty() ? Optional.empty() : Optional.of(names.address(program.store().get())));
+            }
+            Optional<StoreUri> address =
+                    program.store().isEmpty() ? Optional.empty() : Optional.of(names.find(program.store().get()));
             OwnOpening opener = new OwnOpening(arguments, out, err);
-            return command.get().run(new Session(home, known, address, folder, in, output, opener, () -> false));
+            return command.get().run(new Session(names, address, in, output, opener, () -> false));
         });
+    }
+
+    private static boolean isAnswered(CommandLine line) {
+        CommandLine.ParseResult parsed = line.getParseResult();
+        return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested() || parsed.hasSubcommand();
     }
 
     /// What a command does, with every way to fail.
@@ -97,17 +104,6 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
             return Optional.of(command);
         }
         return Optional.empty();
-    }
-
-    /// An address that means the same wherever the program is started.
-    ///
-    /// @throws Failure when it is none
-    static StoreUri address(Stores stores, String text, Path folder) {
-        try {
-            return stores.resolve(StoreUri.parse(text), folder);
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage(e.getMessage() + ".");
-        }
     }
 
     /// Runs something and makes of every way to fail a sentence and an exit code.

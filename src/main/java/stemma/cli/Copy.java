@@ -12,7 +12,6 @@ import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.store.Store;
 import stemma.store.StoreException;
-import stemma.store.StoreUri;
 import stemma.transfer.AllPrompts;
 import stemma.transfer.copy.CopyItem;
 import stemma.transfer.copy.CopyOptions;
@@ -24,7 +23,7 @@ import stemma.transfer.copy.StoreCopy;
 /// Copies prompts to another store.
 @CommandLine.Command(name = "copy", description = "Copy prompts to another store; what is there already is left.")
 final class Copy extends StoreCommand {
-    @CommandLine.Option(names = "--to", required = true, paramLabel = "URI", description = "The other store.")
+    @CommandLine.Option(names = "--to", required = true, paramLabel = "STORE", description = "The other store.")
     private String target;
 
     @CommandLine.Parameters(
@@ -56,12 +55,11 @@ final class Copy extends StoreCommand {
                 throw new StoreException.NotFound(store.uri(), prompt);
             }
         }
-        StoreUri uri = OtherAddress.of(session, store, target);
         CopyOptions options =
                 new CopyOptions(moveStages, replaceTags, session.author(Optional.ofNullable(author)));
         List<CopyItem> items = new ArrayList<>();
         CopySummary summary;
-        try (Store other = session.stores().open(uri)) {
+        try (Store other = OtherStore.open(session, store, target)) {
             Collection<PromptId> ids =
                     prompts.isEmpty() ? AllPrompts.ids(store, session.progress()) : prompts;
             StoreCopy copy = new StoreCopy(store, other, options);

@@ -18,14 +18,14 @@ import stemma.transfer.drift.DriftSummary;
 /// Puts two stores side by side.
 @CommandLine.Command(name = "drift", description = "Show what differs between this store and another one.")
 final class Drift extends StoreCommand {
-    @CommandLine.Option(names = "--to", required = true, paramLabel = "URI", description = "The other store.")
+    @CommandLine.Option(names = "--to", required = true, paramLabel = "STORE", description = "The other store.")
     private String target;
 
     @Override
     int run(Session session, Store store) throws IOException {
         List<DriftRow> rows = new ArrayList<>();
         DriftSummary summary;
-        try (Store other = session.stores().open(OtherAddress.of(session, store, target))) {
+        try (Store other = OtherStore.open(session, store, target)) {
             summary = new DriftReport(store, other)
                     .run(
                             page -> page.stream().filter(row -> !row.isEqual()).forEach(rows::add),

@@ -40,10 +40,8 @@ public final class Host implements Worker {
                 }
                 return command.get()
                         .run(new Session(
-                                home,
-                                stores,
+                                new StoreNames(home, stores, request.folder()),
                                 Optional.of(there.uri()),
-                                request.folder(),
                                 in,
                                 output,
                                 (_, work) -> work.run(there),

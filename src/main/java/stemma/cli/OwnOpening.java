@@ -2,12 +2,12 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import stemma.instance.Handover;
 import stemma.instance.Request;
+import stemma.registry.PatientOpening;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -17,12 +17,9 @@ import stemma.store.StoreUri;
 ///
 /// @param arguments the whole command line
 record OwnOpening(List<String> arguments, OutputStream out, OutputStream err) implements Session.Opener {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long PAUSE_MILLIS = 50;
-
     @Override
     public int with(Session session, Session.Work work) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + PatientOpening.PATIENCE.toNanos();
         Request request = new Request(session.address().map(StoreUri::toString), session.folder(), arguments);
         Optional<StoreException.Unreachable> inUse = Optional.empty();
         try (Turn turn = new Turn()) {
@@ -72,7 +69,7 @@ record OwnOpening(List<String> arguments, OutputStream out, OutputStream err) im
 
     private static void pause() throws IOException {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(PatientOpening.PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -24,9 +24,9 @@ final class Program {
 
     @Option(
             names = "--store",
-            paramLabel = "URI",
-            description = "The store to open, such as file:DIR or h2:FILE. Default: the one that the window had open"
-                    + " last, else the embedded one.")
+            paramLabel = "STORE",
+            description = "The store to open: an address such as file:DIR or h2:FILE, or the name of a store that the"
+                    + " window remembers. Default: the one that the window had open last, else the embedded one.")
     private @Nullable String store;
 
     @Option(

@@ -1,5 +1,6 @@
 package stemma.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,6 +62,14 @@ final class Save extends StoreCommand {
             paramLabel = "NAME",
             description = "Who does it. Default: the name set in the window, else the system's user name.")
     private @Nullable String author;
+
+    /// Whoever writes into standard input may take their time.
+    @Override
+    Session prepared(Session session) throws IOException {
+        return file.equals("-")
+                ? session.withInput(new ByteArrayInputStream(session.in().readNBytes(SavedInput.LARGEST + 1)))
+                : session;
+    }
 
     @Override
     int run(Session session, Store store) throws IOException {

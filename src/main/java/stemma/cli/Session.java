@@ -14,18 +14,14 @@ import stemma.transfer.Progress;
 
 /// What a command works with.
 ///
-/// @param home the data folder
-/// @param stores the kinds of stores
+/// @param names the data folder, the kinds of stores, and what the stores are called
 /// @param address of the store that was asked for; empty for the default one
-/// @param folder where relative paths begin; absolute
 /// @param in standard input
 /// @param opener gives the store
 /// @param isCancelled whether nobody waits for the command any more
 record Session(
-        Home home,
-        Stores stores,
+        StoreNames names,
         Optional<StoreUri> address,
-        Path folder,
         InputStream in,
         Output out,
         Opener opener,
@@ -43,17 +39,34 @@ record Session(
         int with(Session session, Work work) throws IOException;
     }
 
+    Session withInput(InputStream other) {
+        return new Session(names, address, other, out, opener, isCancelled);
+    }
+
     int withStore(Work work) throws IOException {
         return opener.with(this, work);
     }
 
+    Home home() {
+        return names.home();
+    }
+
+    Stores stores() {
+        return names.stores();
+    }
+
+    /// Where relative paths begin; absolute.
+    Path folder() {
+        return names.folder();
+    }
+
     Settings settings() throws IOException {
-        return Settings.load(home.settingsFile());
+        return Settings.load(home().settingsFile());
     }
 
     /// The address of the store in the data folder.
     StoreUri embedded() {
-        return StoreUri.of("h2", home.embeddedStore().toString());
+        return StoreUri.of("h2", home().embeddedStore().toString());
     }
 
     /// The store that is meant when none is named: the one that the window had open last, else the embedded one.
@@ -61,7 +74,7 @@ record Session(
     /// @throws Failure when what is remembered is no address
     StoreUri usual() throws IOException {
         String remembered = settings().get(Settings.STORE);
-        return remembered.isEmpty() ? embedded() : Cli.address(stores, remembered, folder);
+        return remembered.isEmpty() ? embedded() : names.find(remembered);
     }
 
     /// Who does it.
@@ -70,7 +83,7 @@ record Session(
     }
 
     Path path(String name) {
-        return folder.resolve(name);
+        return folder().resolve(name);
     }
 
     Progress progress() {

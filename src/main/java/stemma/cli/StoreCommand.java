@@ -7,7 +7,15 @@ import stemma.store.Store;
 abstract class StoreCommand extends Command {
     @Override
     final int run(Session session) throws IOException {
-        return session.withStore(store -> run(session, store));
+        Session prepared = prepared(session);
+        return prepared.withStore(store -> run(prepared, store));
+    }
+
+    /// What is to be done before the store is opened, which others may be waiting for.
+    ///
+    /// @return what the command works with from then on
+    Session prepared(Session session) throws IOException {
+        return session;
     }
 
     /// @param store open, and closed by others

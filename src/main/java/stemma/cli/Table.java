@@ -2,11 +2,13 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Rows in columns that are as wide as their widest cell, two blanks apart. Not safe for concurrent use.
 final class Table {
+    private static final Pattern SPACE = Pattern.compile("\\s");
+
     private final List<String[]> rows = new ArrayList<>();
 
     Table(String... head) {
@@ -15,7 +17,10 @@ final class Table {
 
     /// Line ends and tabs in a cell become blanks.
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(cell -> cell.replaceAll("\\s", " ")).toArray(String[]::new));
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = SPACE.matcher(cells[i]).replaceAll(" ");
+        }
+        rows.add(cells);
     }
 
     void print(Output out) throws IOException {

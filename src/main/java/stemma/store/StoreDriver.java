@@ -16,6 +16,11 @@ public interface StoreDriver {
     /// The settings it understands, in the order a form shows them; [DriverOption#READ_ONLY] holds for every driver.
     List<DriverOption> options();
 
+    /// One spelling for all locations that mean the same store; only for comparing addresses.
+    default String spelling(String location) {
+        return location;
+    }
+
     /// Whether its stores are far away, so that what they answer is worth keeping for a while; see
     /// [DriverOption#KEEP_SECONDS].
     default boolean isRemote() {

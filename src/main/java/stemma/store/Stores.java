@@ -118,11 +118,15 @@ public final class Stores {
 
     /// As [#resolve(StoreUri)], with relative paths that begin in another folder.
     public StoreUri resolve(StoreUri uri, Path folder) {
-        return drivers.stream()
-                .filter(driver -> driver.scheme().equals(uri.scheme()))
-                .findFirst()
+        return findDriver(uri.scheme())
                 .map(driver -> driver.absolute(uri, folder))
                 .orElse(uri);
+    }
+
+    private Optional<StoreDriver> findDriver(String scheme) {
+        return drivers.stream()
+                .filter(driver -> driver.scheme().equals(scheme))
+                .findFirst();
     }
 
     /// What opening an address would give where a store of that place is open already.
@@ -143,9 +147,15 @@ public final class Stores {
                 : Optional.empty();
     }
 
-    /// The address without links in its path, as far as that leads somewhere.
+    /// The address in one spelling, without links in its path, as far as that leads somewhere.
     private StoreUri place(StoreUri address) {
-        StoreUri absolute = resolve(address);
+        StoreUri resolved = resolve(address);
+        StoreUri absolute = new StoreUri(
+                resolved.scheme(),
+                findDriver(resolved.scheme())
+                        .map(driver -> driver.spelling(resolved.location()))
+                        .orElse(resolved.location()),
+                resolved.options());
         try {
             Path path = Path.of(absolute.location());
             if (!path.isAbsolute()) {
@@ -212,9 +222,7 @@ public final class Stores {
     }
 
     private StoreDriver driver(String scheme) {
-        return drivers.stream()
-                .filter(driver -> driver.scheme().equals(scheme))
-                .findFirst()
+        return findDriver(scheme)
                 .orElseThrow(() -> new StoreException.Unsupported("No store is known for \"" + scheme
                         + ":\". Known are: "
                         + drivers.stream().map(StoreDriver::scheme).sorted().collect(Collectors.joining(", ")) + "."));

@@ -31,7 +31,7 @@ class ProcessTest {
     @TempDir
     Path folder;
 
-    private record Ended(int code, String out) {}
+    private record Ended(int code, String out, String err) {}
 
     private Process start(List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
@@ -48,7 +48,6 @@ class ProcessTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("DISPLAY");
-        builder.redirectError(Files.createTempFile(folder, "err", "").toFile());
         return builder.start();
     }
 
@@ -63,8 +62,9 @@ class ProcessTest {
             assertThat(process.isAlive()).as("it ended without reading its input").isFalse();
         }
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), out);
+        return new Ended(process.exitValue(), out, err);
     }
 
     private Home home() {
@@ -108,6 +108,8 @@ class ProcessTest {
             assertThat(store.versions(new PromptId("here"))).hasSize(2);
             assertThat(run("", "get", "here", "--raw").out()).isEqualTo("from standard input");
             assertThat(run("", "get", "nobody").code()).isEqualTo(ExitCode.NOT_FOUND);
+            assertThat(run("", "--store", embedded() + ".mv.db", "get", "here", "--raw").out())
+                    .isEqualTo("from standard input");
             Files.createDirectory(folder.resolve("other"));
             assertThat(run("", "--store", "file:other", "list").out()).doesNotContain("here");
             assertThat(run("", "--store", embedded() + "?readonly=true", "delete", "here", "--yes").code())
@@ -134,9 +136,30 @@ class ProcessTest {
     void aStoreThatStaysInUseIsAClearError() throws Exception {
         Stores stores = Stores.discovered(Opening.at(Clock.systemUTC()));
         try (Store _ = stores.open(embedded())) {
-            Process process = start(List.of(), "list");
-            assertThat(end(process, "").code()).isEqualTo(ExitCode.FAILED);
+            Ended ended = end(start(List.of(), "list"), "");
+            assertThat(ended.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(ended.err()).contains(home().embeddedStore() + ".mv.db", "open in another program");
         }
+    }
+
+    @Test
+    void ofTwoPromotionsFromTheSameVersionOneWins() throws Exception {
+        String store = "file:" + folder.resolve("prompts");
+        for (String text : List.of("one", "two", "three")) {
+            run(text, "--store", store, "save", "p", "-");
+        }
+        run("", "--store", store, "promote", "p", "1.0.0", "production");
+        List<Process> processes = new ArrayList<>();
+        for (String version : List.of("1.0.1", "1.0.2")) {
+            processes.add(start(
+                    List.of(), "--store", store, "promote", "p", version, "production", "--from", "1.0.0"));
+        }
+        List<Integer> codes = new ArrayList<>();
+        for (Process process : processes) {
+            codes.add(end(process, "").code());
+        }
+        assertThat(codes).containsExactlyInAnyOrder(ExitCode.DONE, ExitCode.CONFLICT);
+        assertThat(run("", "--store", store, "history", "p").out().lines()).hasSize(3);
     }
 
     @Test

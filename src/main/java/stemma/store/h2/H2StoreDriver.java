@@ -30,6 +30,12 @@ public final class H2StoreDriver implements StoreDriver {
         return List.of(new DriverOption(DriverOption.LOCATION, "File", DriverOption.Kind.FILE, true, ""));
     }
 
+    /// With the suffix of the file.
+    @Override
+    public String spelling(String location) {
+        return location.endsWith(H2Database.SUFFIX) ? location : location + H2Database.SUFFIX;
+    }
+
     @Override
     public Store open(StoreUri uri, Opening opening) {
         return database(uri).open(opening.clock());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import stemma.keychain.Keychain;
 import stemma.keychain.StoreSecrets;
 import stemma.keychain.SystemKeychain;
+import stemma.registry.PatientOpening;
 import stemma.registry.Registry;
 import stemma.settings.Connections;
 import stemma.settings.Settings;
@@ -253,7 +255,7 @@ public final class Shell {
         model.statusProperty().set(Messages.text("shell.opening", uri));
         opening.run(
                 Messages.text("shell.opening", uri),
-                _ -> open(uri),
+                progress -> open(uri, progress::isCancelled),
                 this::show,
                 e -> {
                     notices.error(Messages.text("shell.open.failed", uri), e);
@@ -263,9 +265,10 @@ public final class Shell {
                 });
     }
 
-    /// Opens a store and reads from it once, so that what is wrong with it shows here and not in the window.
-    private Registry open(StoreUri uri) {
-        Store store = stores.open(uri);
+    /// Opens a store and reads from it once, so that what is wrong with it shows here and not in the window. A command
+    /// may have it for a moment.
+    private Registry open(StoreUri uri, BooleanSupplier isCancelled) {
+        Store store = PatientOpening.open(stores, uri, isCancelled);
         try {
             store.list(Query.all().withPage(0, 1));
             return new Registry(store, options.home().drafts());
