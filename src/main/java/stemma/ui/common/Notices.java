@@ -48,6 +48,13 @@ public final class Notices {
         current.add(new Notice(what, Optional.of(detail), Optional.empty()));
     }
 
+    /// @param what what could not be done, as a sentence
+    /// @param detail why, and what to do
+    /// @param wayOut where that is done
+    public void error(String what, String detail, Action wayOut) {
+        current.add(new Notice(what, Optional.of(detail), Optional.of(wayOut)));
+    }
+
     private void error(String what, String detail, Exception cause) {
         LOG.log(System.Logger.Level.WARNING, what, cause);
         error(what, detail);
