@@ -234,7 +234,13 @@ public final class Shell {
     void openInstead(StoreUri address) {
         front().ifPresent(old -> {
             find(address).ifPresent(this::close);
-            openStore(address.toString(), () -> close(old));
+            if (find(address).isEmpty()) {
+                openStore(address.toString(), () -> {
+                    if (open.contains(old)) {
+                        close(old);
+                    }
+                });
+            }
         });
     }
 

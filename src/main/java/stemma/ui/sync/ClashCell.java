@@ -9,12 +9,13 @@ import stemma.ui.common.Messages;
 
 /// A clash in the list: what it is about, and what was decided.
 final class ClashCell extends ListCell<Decision> {
+    private final Label where = new Label();
     private final Label what = new Label();
     private final Label decided = new Label();
-    private final VBox lines = new VBox(2, what, decided);
+    private final VBox lines = new VBox(2, where, what, decided);
 
     ClashCell() {
-        what.setWrapText(true);
+        where.getStyleClass().add("clash-what");
         decided.getStyleClass().add("quiet");
         setPrefWidth(0);
     }
@@ -27,6 +28,7 @@ final class ClashCell extends ListCell<Decision> {
             setGraphic(null);
             return;
         }
+        where.setText(decision.clash().where());
         what.setText(ClashController.words(decision.clash()));
         decided.setText(decision.sideProperty()
                 .get()

@@ -125,7 +125,7 @@ public final class ClashController {
                 list.getSelectionModel().select(decision);
             }
             Clash clash = decision.clash();
-            what.setText(words(clash));
+            what.setText(clash.where() + " · " + words(clash));
             here.setText(clash.here());
             there.setText(clash.there());
             chooseBoth.setVisible(decision.allows(Side.BOTH));
@@ -143,7 +143,7 @@ public final class ClashController {
 
     /// What clashes, in words.
     static String words(Clash clash) {
-        return Messages.text(key(clash, "sync.kind."), clash.where(), clash.subject());
+        return Messages.text(key(clash, "sync.kind."), clash.subject());
     }
 
     private static String key(Clash clash, String prefix) {

@@ -158,6 +158,22 @@ class SyncFlowTest {
             window.press(Messages.text("sync.branch.open"));
             awaitState(window, "main · up to date");
             assertThat(window.store().versions(GREETING)).hasSize(1);
+            assertThat(window.store().uri().options()).containsEntry("branch", "main");
+        }
+    }
+
+    @Test
+    void aBranchThatIsOpenBehindIsCheckedOutAgain() throws Exception {
+        clones.branch("bob", "experiment");
+        StoreUri experiment = clones.bob.synchronising().at("experiment");
+        StoreUri main = clones.bob.synchronising().at("main");
+        try (OpenWindow window = on(experiment)) {
+            awaitState(window, "experiment · up to date");
+            Showcase.run(() -> window.shell().openStore(main.toString()));
+            awaitState(window, "main · up to date");
+            Showcase.run(() -> window.shell().openInstead(experiment));
+            awaitState(window, "experiment · up to date");
+            assertThat(window.store().uri()).isEqualTo(experiment);
         }
     }
 
