@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
 
 /// A store that is a copy which others have too, such as a Git repository: both sides go on alone and are brought
 /// together when somebody says so. Nothing is ever overwritten: what cannot be brought together is a [Clash], told
@@ -78,11 +80,21 @@ public interface Synchronising {
     /// The branches that could be opened, those of the other side too.
     List<String> branches();
 
+    /// The address that opens this store with another of its [#branches()]. Asks nobody.
+    StoreUri at(String branch);
+
     /// Asks the other side what is new there. Changes no prompt here.
     ///
     /// @throws StoreException.Unreachable when it does not answer, or there is none
     /// @throws StoreException.Denied when it refuses
     Status fetch();
+
+    /// A version as the other side had it when it was last asked, so that both versions of a clash can be compared.
+    /// Asks nobody.
+    ///
+    /// @return empty when the other side has no such version
+    /// @throws StoreException.Corrupt when it cannot be read
+    Optional<Content> there(PromptId prompt, VersionLabel label);
 
     /// Brings in what was fetched: simply, when nothing was changed here since; else prompt by prompt.
     ///

@@ -10,6 +10,11 @@ public final class PromptFiles {
 
     private PromptFiles() {}
 
+    /// What the file of a version is called.
+    public static String versionFile(VersionLabel label) {
+        return Names.versionFile(label);
+    }
+
     /// The label in a version file's name; empty for a file of any other name.
     public static Optional<VersionLabel> label(String fileName) {
         return Names.label(fileName);

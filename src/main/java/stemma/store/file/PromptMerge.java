@@ -1,5 +1,6 @@
 package stemma.store.file;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -221,7 +222,7 @@ public final class PromptMerge {
             if (!file.author().isEmpty()) {
                 parts.add("by " + file.author());
             }
-            file.createdAt().ifPresent(at -> parts.add("of " + at));
+            file.createdAt().ifPresent(at -> parts.add("of " + at.truncatedTo(ChronoUnit.SECONDS)));
             file.message().lines().findFirst().ifPresent(parts::add);
             parts.add("checksum " + file.content().checksum().substring(0, 8));
             return String.join(", ", parts);

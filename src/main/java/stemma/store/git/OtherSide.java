@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,13 +17,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.RevWalkUtils;
 import org.jspecify.annotations.Nullable;
+import stemma.markdown.FormatException;
+import stemma.markdown.VersionFile;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
 import stemma.store.StoreException;
+import stemma.store.StoreUri;
 import stemma.store.Synchronising;
 import stemma.store.file.FileStore;
+import stemma.store.file.PromptFiles;
 
 /// Fetches, merges and sends the branch of a repository. One of these at a time speaks with the other side; looking at
 /// the status waits for nobody.
@@ -91,13 +100,18 @@ final class OtherSide implements Synchronising, AutoCloseable {
             String branch = repo.branch();
             Optional<Remote.Upstream> upstream = Remote.upstream(repo.git(), branch);
             ObjectId here = repo.head();
-            Ref there = upstream.isEmpty() ? null : repo.git().exactRef(upstream.get().tracking());
+            Ref there = tracking(upstream);
             int ahead = upstream.isEmpty() ? 0 : count(here, there == null ? null : there.getObjectId());
             int behind = there == null ? 0 : count(there.getObjectId(), here);
             return new Status(branch, upstream.map(Remote.Upstream::name), ahead, behind, asked, problem);
         } catch (IOException e) {
             throw Trouble.of(repo.uri(), e);
         }
+    }
+
+    /// What the other side's branch was when it was last asked; null when it is not known here.
+    private @Nullable Ref tracking(Optional<Remote.Upstream> upstream) throws IOException {
+        return upstream.isEmpty() ? null : repo.git().exactRef(upstream.get().tracking());
     }
 
     /// How many commits one has that the other does not.
@@ -134,6 +148,13 @@ final class OtherSide implements Synchronising, AutoCloseable {
     }
 
     @Override
+    public StoreUri at(String branch) {
+        Map<String, String> options = new TreeMap<>(repo.uri().options());
+        options.put(GitStoreDriver.BRANCH, branch);
+        return new StoreUri(repo.uri().scheme(), repo.uri().location(), options);
+    }
+
+    @Override
     public Status fetch() {
         speaking.lock();
         try {
@@ -154,10 +175,28 @@ final class OtherSide implements Synchronising, AutoCloseable {
     }
 
     @Override
+    public Optional<Content> there(PromptId prompt, VersionLabel label) {
+        String path = repo.prefix() + prompt + "/" + PromptFiles.versionFile(label);
+        try (ObjectReader reader = repo.git().newObjectReader()) {
+            Ref there = tracking(Remote.upstream(repo.git(), repo.branch()));
+            Optional<TreeEdit.Entry> found =
+                    repo.entry(reader, repo.tree(there == null ? null : there.getObjectId()), path);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(VersionFile.read(reader.open(found.get().id()).getBytes()).content());
+        } catch (FormatException e) {
+            throw new StoreException.Corrupt(repo.uri(), path + " on the other side", e.problem());
+        } catch (IOException e) {
+            throw Trouble.of(repo.uri(), e);
+        }
+    }
+
+    @Override
     public Merged merge(Map<Clash, Side> choices) {
         List<Clash> clashes = store().underLock(() -> {
             Optional<Remote.Upstream> upstream = Remote.upstream(repo.git(), repo.branch());
-            Ref there = upstream.isEmpty() ? null : repo.git().exactRef(upstream.get().tracking());
+            Ref there = tracking(upstream);
             return there == null
                     ? List.<Clash>of()
                     : companion.merge(upstream.orElseThrow().name(), there.getObjectId(), choices);

@@ -26,6 +26,7 @@ import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.registry.Catalogue;
 import stemma.registry.Registry;
+import stemma.store.StoreException;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.TaskSlot;
@@ -107,7 +108,7 @@ public final class BrowserModel {
                     return true;
                 },
                 _ -> update(),
-                e -> notices.error(Messages.text("browser.load.failed"), e));
+                this::failed);
     }
 
     /// Reads one prompt again.
@@ -119,7 +120,14 @@ public final class BrowserModel {
                     return true;
                 },
                 _ -> update(),
-                e -> notices.error(Messages.text("browser.load.failed"), e));
+                this::failed);
+    }
+
+    /// A store that was closed while it was read again is not shown any more.
+    private void failed(Exception e) {
+        if (!(e instanceof StoreException.Closed)) {
+            notices.error(Messages.text("browser.load.failed"), e);
+        }
     }
 
     private void readDrafts() {
@@ -158,7 +166,7 @@ public final class BrowserModel {
                 Messages.text("browser.filtering"),
                 _ -> list(typed, wantedStage, wantedTags, wantedOrder, marked, folders),
                 this::show,
-                e -> notices.error(Messages.text("browser.load.failed"), e));
+                this::failed);
     }
 
     private Listing list(

@@ -50,9 +50,9 @@ public final class Notices {
 
     /// @param what what could not be done, as a sentence
     /// @param detail why, and what to do
-    /// @param action something to do about it
-    public void error(String what, String detail, Action action) {
-        current.add(new Notice(what, Optional.of(detail), Optional.of(action)));
+    /// @param wayOut where that is done
+    public void error(String what, String detail, Action wayOut) {
+        current.add(new Notice(what, Optional.of(detail), Optional.of(wayOut)));
     }
 
     private void error(String what, String detail, Exception cause) {

@@ -61,6 +61,7 @@ public final class Shell {
     private final WindowCommands commands;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
+    private final SyncWatch sync;
     private final Connections connections;
     private final Keychain keychain = new SystemKeychain();
     private final Secrets asked;
@@ -100,7 +101,8 @@ public final class Shell {
         this.imports = new Imports(window);
         this.commands = new WindowCommands(this, window, imports);
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
-        controller.place(new NoticesPane(notices), new TasksBar(tasks));
+        this.sync = new SyncWatch(this, window);
+        controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller());
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
         model.zoomProperty()
@@ -239,6 +241,25 @@ public final class Shell {
 
     /// Brings a store to the front, and opens it if it is not open; the one in front stays open behind it.
     void openStore(String address) {
+        openStore(address, () -> {});
+    }
+
+    /// Opens another address of the store in front in its place, which is closed once the other is open. Where that
+    /// address is open already, it is opened anew, since another branch may be checked out there by now.
+    void openInstead(StoreUri address) {
+        front().ifPresent(old -> {
+            find(address).ifPresent(this::close);
+            if (find(address).isEmpty()) {
+                openStore(address.toString(), () -> {
+                    if (open.contains(old)) {
+                        close(old);
+                    }
+                });
+            }
+        });
+    }
+
+    private void openStore(String address, Runnable onOpened) {
         StoreUri uri;
         try {
             uri = stores.resolve(StoreUri.parse(address));
@@ -250,13 +271,17 @@ public final class Shell {
         Optional<OpenStore> known = find(uri);
         if (known.isPresent()) {
             bringToFront(known.get());
+            onOpened.run();
             return;
         }
         model.statusProperty().set(Messages.text("shell.opening", uri));
         opening.run(
                 Messages.text("shell.opening", uri),
                 progress -> open(uri, progress::isCancelled),
-                this::show,
+                registry -> {
+                    show(registry);
+                    onOpened.run();
+                },
                 e -> {
                     notices.error(Messages.text("shell.open.failed", uri), e);
                     refused = uri;
@@ -327,12 +352,14 @@ public final class Shell {
         model.banners().clear();
         controller.show(opened.view().browserNode(), opened.view().tabsNode());
         showStatus(opened);
+        sync.toFront(opened.workspace());
         lookAround(opened);
     }
 
     /// Says what holds of the store in front beside its prompts.
     private void lookAround(OpenStore opened) {
         OutsideEditsWatch.look(opened.workspace(), this::workspace, window, model);
+        sync.look();
         opened.workspace()
                 .registry()
                 .store()
@@ -372,14 +399,20 @@ public final class Shell {
 
     /// Closes the store in front when its drafts are kept; another open one comes to the front.
     void closeStore() {
-        front().filter(closing -> open.size() > 1 && takeOut(closing)).ifPresent(closing -> tasks.run(
-                Messages.text("shell.closing"),
-                _ -> {
-                    closing.workspace().close();
-                    return true;
-                },
-                _ -> {},
-                e -> notices.error(Messages.text("shell.closing"), e)));
+        front().filter(_ -> open.size() > 1).ifPresent(this::close);
+    }
+
+    private void close(OpenStore closing) {
+        if (takeOut(closing)) {
+            tasks.run(
+                    Messages.text("shell.closing"),
+                    _ -> {
+                        closing.workspace().close();
+                        return true;
+                    },
+                    _ -> {},
+                    e -> notices.error(Messages.text("shell.closing"), e));
+        }
     }
 
     /// Takes a store out of the window, for whoever closes it then.
@@ -391,6 +424,7 @@ public final class Shell {
         }
         closing.view().close();
         open.remove(closing);
+        sync.left(closing.workspace());
         options.open().left(closing.workspace().registry().store());
         front = null;
         if (open.isEmpty()) {
@@ -423,6 +457,12 @@ public final class Shell {
     /// What the window calls a store.
     String storeName(StoreUri uri) {
         return storeMenu.name(uri);
+    }
+
+    /// Tells the window that anything in a store may have changed.
+    void changed(Workspace workspace) {
+        workspace.browser().reload();
+        changed(workspace.registry().store().uri(), StoreChange.anything());
     }
 
     /// Shows the remembered stores.

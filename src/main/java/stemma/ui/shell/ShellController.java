@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -22,6 +23,7 @@ import stemma.settings.Connection.Colour;
 import stemma.ui.common.Badges;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Theme.Appearance;
+import stemma.ui.sync.SyncController;
 
 /// Binds menus, tools and panes of the window; every command goes to [ShellActions].
 final class ShellController {
@@ -71,6 +73,12 @@ final class ShellController {
     @FXML
     private HBox tasksPlace;
 
+    @FXML
+    private HBox syncPlace;
+
+    @FXML
+    private Menu syncMenu;
+
     /// @param storeItems makes the menu of stores
     ShellController(
             ShellActions actions, ShellModel model, PaneWidths widths, Supplier<List<MenuItem>> storeItems) {
@@ -86,10 +94,12 @@ final class ShellController {
     }
 
     /// Puts the parts that have no model of their own into the window.
-    void place(NoticesPane notices, TasksBar tasks) {
+    void place(NoticesPane notices, TasksBar tasks, SyncController sync) {
         root.getChildren().add(notices);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         tasksPlace.getChildren().add(tasks);
+        syncPlace.getChildren().add(sync.view());
+        syncMenu.getItems().setAll(sync.menuItems());
     }
 
     /// Shows an open store: its list of prompts and its tabs.

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stemma.prompt.Content;
 import stemma.prompt.Stage;
 import stemma.store.Act;
 import stemma.store.Secret;
 import stemma.store.Store;
 import stemma.store.StoreException;
+import stemma.store.StoreUri;
 import stemma.store.Synchronising;
 import stemma.store.Synchronising.Clash;
 import stemma.store.Synchronising.Merged;
@@ -58,6 +60,44 @@ class SynchroniseTest extends RepositoryFixture {
         assertThat(fetched.isDiverged()).isTrue();
         assertThat(fetched.asked()).isPresent();
         assertThat(labels(bob, GREETING)).as("fetching brings nothing in").containsExactly("1.0.0");
+    }
+
+    @Test
+    void aVersionOfTheOtherSideCanBeReadBeforeItComesIn() throws Exception {
+        onTop(ada, GREETING, "1.0.0", "1.1.0", "from ada");
+        ada.synchronising().push();
+        assertThat(bob.synchronising().there(GREETING, V2)).as("nobody asked").isEmpty();
+        bob.synchronising().fetch();
+        assertThat(bob.synchronising().there(GREETING, V2)).contains(Content.plain("from ada"));
+        assertThat(bob.synchronising().there(GREETING, V3)).isEmpty();
+        assertThat(bob.synchronising().there(SUMMARY, V1)).isEmpty();
+        Store alone = repository("alone");
+        assertThat(alone.synchronising().there(GREETING, V1)).isEmpty();
+    }
+
+    @Test
+    void aDamagedVersionOfTheOtherSideIsNamed() throws Exception {
+        assumeTrue(hasGit());
+        write("ada/support/greeting/v1.1.0.md", "---\nauthor: [\n");
+        git("ada", "add", ".");
+        git("ada", "commit", "-q", "-m", "Damaged");
+        git("ada", "push", "-q", "origin", "main");
+        bob.synchronising().fetch();
+        assertThatThrownBy(() -> bob.synchronising().there(GREETING, V2))
+                .isInstanceOf(StoreException.Corrupt.class)
+                .hasMessageContaining("support/greeting/v1.1.0.md");
+    }
+
+    @Test
+    void aBranchHasAnAddressThatOpensIt() throws Exception {
+        try (Git git = Git.open(file("ada").toFile())) {
+            git.branchCreate().setName("try&see").call();
+        }
+        StoreUri address = ada.synchronising().at("try&see");
+        ada.close();
+        Store store = open(address.toString());
+        assertThat(store.synchronising().status().branch()).isEqualTo("try&see");
+        assertThat(store.synchronising().at("main").options()).containsEntry("branch", "main");
     }
 
     @Test

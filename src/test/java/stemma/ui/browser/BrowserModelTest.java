@@ -163,4 +163,13 @@ class BrowserModelTest {
             assertThat(notice.detail().orElseThrow()).contains("closed");
         });
     }
+
+    @Test
+    void aStoreThatWasClosedWhileItWasReadAgainIsNoError() {
+        three();
+        registry.close();
+        model.reload();
+        model.refresh(new PromptId("summary"));
+        assertThat(notices.current()).isEmpty();
+    }
 }

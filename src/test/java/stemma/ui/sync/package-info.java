@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.ui.sync;
+
+import org.jspecify.annotations.NullMarked;
