@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -15,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import stemma.ui.common.Language;
 
 /// Every text key that is used exists, and every key that exists is used. A use is a string literal in Java that is a
 /// key, one that ends with a dot and begins keys (the rest is computed), or `%key` in FXML.
@@ -67,6 +71,62 @@ class MessagesTest {
                 }
             }
         }
+    }
+
+    static List<Language> translations() {
+        return Stream.of(Language.values())
+                .filter(language -> language != Language.SYSTEM && language != Language.ENGLISH)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void everyLanguageHasEveryTextAndNoOther(Language language) throws IOException {
+        for (Path bundle : bundles()) {
+            Set<String> missing = read(bundle).stringPropertyNames();
+            Set<String> there = read(translated(bundle, language)).stringPropertyNames();
+            Set<String> leftOver = new TreeSet<>(there);
+            leftOver.removeAll(missing);
+            missing = new TreeSet<>(missing);
+            missing.removeAll(there);
+            assertThat(missing).as("add these to " + translated(bundle, language)).isEmpty();
+            assertThat(leftOver).as("remove these from " + translated(bundle, language)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void everyLanguageFillsInTheSameArguments(Language language) throws IOException {
+        for (Path bundle : bundles()) {
+            Properties english = read(bundle);
+            Properties texts = read(translated(bundle, language));
+            for (String key : texts.stringPropertyNames()) {
+                String pattern = texts.getProperty(key);
+                String original = english.getProperty(key, "");
+                assertThat(pattern).as(key).isNotBlank();
+                assertThat(arguments(pattern)).as(key).isEqualTo(arguments(original));
+                assertThat(pattern.startsWith("_")).as("mnemonic of " + key).isEqualTo(original.startsWith("_"));
+                for (int number = 0; number < 3 && !arguments(pattern).isEmpty(); number++) {
+                    Object[] numbers = new Object[6];
+                    Arrays.fill(numbers, number);
+                    assertThat(new MessageFormat(pattern).format(numbers)).as(key).doesNotContain("{", "choice");
+                }
+            }
+        }
+    }
+
+    private static Set<String> arguments(String pattern) {
+        Set<String> arguments = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d+)").matcher(pattern);
+        while (matcher.find()) {
+            arguments.add(matcher.group(1));
+        }
+        return arguments;
+    }
+
+    private static Path translated(Path bundle, Language language) {
+        return bundle.resolveSibling(
+                bundle.getFileName().toString().replace(".properties", "_" + language.code() + ".properties"));
     }
 
     private static Set<String> keys() throws IOException {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Theme.Appearance;
 
-/// Every FXML by itself, without its controller: its texts, icons and styles are there, in light and in dark.
+/// Every FXML by itself, without its controller: its texts, icons and styles are there, in every theme.
 class ScreensTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
 
@@ -40,11 +39,11 @@ class ScreensTest {
 
     @ParameterizedTest
     @MethodSource("screens")
-    void loadsAndIsStyledInLightAndDark(Path file) throws Exception {
+    void loadsAndIsStyledInEveryTheme(Path file) throws Exception {
         StyleWarnings.listen();
         StyleWarnings.taken();
         Showcase showcase = showcase();
-        for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+        for (Appearance appearance : Appearance.values()) {
             Parent shown = showcase.show(() -> load(file), 800, 600, appearance).getRoot();
             assertThat(shown.getChildrenUnmodifiable()).isNotEmpty();
         }
@@ -60,7 +59,7 @@ class ScreensTest {
         FXMLLoader loader = new FXMLLoader();
         loader.setLocation(file.toUri().toURL());
         loader.setResources(hasItsOwnTexts
-                ? ResourceBundle.getBundle(RESOURCES.relativize(file.resolveSibling("messages")).toString().replace('/', '.'))
+                ? Messages.bundle(RESOURCES.relativize(file.resolveSibling("messages")).toString().replace('/', '.'))
                 : Messages.bundle());
         return loader.load(new ByteArrayInputStream(alone.getBytes(StandardCharsets.UTF_8)));
     }

@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
@@ -15,10 +17,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
-/// Light or dark, as the system says or as the author wants. Used on the FX thread only.
+/// Light, dark or high contrast, as the system says or as the author wants. Used on the FX thread only.
+///
+/// A theme is a set of looked-up colours: AtlantaFX's own, and in high contrast those of one more style sheet.
 public final class Theme implements AutoCloseable {
-    private static final String STYLESHEET =
-            Objects.requireNonNull(Theme.class.getResource("/stemma/ui/stemma.css")).toExternalForm();
+    private static final String STYLESHEET = resource("/stemma/ui/stemma.css");
+    private static final String HIGH_CONTRAST = resource("/stemma/ui/high-contrast.css");
 
     /// Dialogs come and go; a theme keeps none of them.
     private final List<WeakReference<Scene>> dressed = new ArrayList<>();
@@ -29,13 +33,17 @@ public final class Theme implements AutoCloseable {
     public enum Appearance {
         SYSTEM,
         LIGHT,
-        DARK
+        DARK,
+        /// Black on white.
+        HIGH_CONTRAST_LIGHT,
+        /// White on black.
+        HIGH_CONTRAST_DARK
     }
 
     public Theme() {
         system = Subscription.combine(
                 appearance.subscribe(this::apply),
-                Platform.getPreferences().colorSchemeProperty().subscribe(this::apply));
+                Platform.getPreferences().subscribe(this::apply));
         apply();
     }
 
@@ -52,10 +60,31 @@ public final class Theme implements AutoCloseable {
 
     public boolean isDark() {
         return switch (appearance.get()) {
-            case DARK -> true;
-            case LIGHT -> false;
+            case DARK, HIGH_CONTRAST_DARK -> true;
+            case LIGHT, HIGH_CONTRAST_LIGHT -> false;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
+    }
+
+    public boolean isHighContrast() {
+        return switch (appearance.get()) {
+            case HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK -> true;
+            case LIGHT, DARK -> false;
+            case SYSTEM -> systemWantsHighContrast(Platform.getPreferences());
+        };
+    }
+
+    /// Windows says so, GTK by the name of its theme; macOS tells JavaFX nothing of it.
+    ///
+    /// @param system what [Platform.Preferences] holds
+    static boolean systemWantsHighContrast(Map<String, Object> system) {
+        boolean byName = system.get("GTK.theme_name") instanceof String name
+                && name.toLowerCase(Locale.ROOT).contains("highcontrast");
+        return byName || Boolean.TRUE.equals(system.get("Windows.SPI.HighContrast"));
+    }
+
+    private static String resource(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name)).toExternalForm();
     }
 
     private void apply() {
@@ -73,6 +102,11 @@ public final class Theme implements AutoCloseable {
     }
 
     private void colour(Scene scene) {
+        if (!isHighContrast()) {
+            scene.getStylesheets().remove(HIGH_CONTRAST);
+        } else if (!scene.getStylesheets().contains(HIGH_CONTRAST)) {
+            scene.getStylesheets().add(HIGH_CONTRAST);
+        }
         scene.getPreferences().setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
 }

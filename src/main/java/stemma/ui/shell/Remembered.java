@@ -3,11 +3,13 @@ package stemma.ui.shell;
 import java.util.List;
 import stemma.registry.Catalogue;
 import stemma.settings.Setting;
+import stemma.ui.common.Language;
 import stemma.ui.common.Theme;
 
 /// What the window remembers between runs.
 final class Remembered {
     static final Setting<Theme.Appearance> APPEARANCE = Setting.choice("appearance", Theme.Appearance.SYSTEM);
+    static final Setting<Language> LANGUAGE = Setting.choice("language", Language.SYSTEM);
     static final Setting<Double> ZOOM = Setting.number("zoom", 1.0);
     static final Setting<Boolean> MONOSPACED = Setting.flag("editor.monospaced", false);
     static final Setting<Boolean> LINE_NUMBERS = Setting.flag("editor.lineNumbers", true);

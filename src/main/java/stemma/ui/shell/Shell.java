@@ -108,6 +108,7 @@ public final class Shell {
         model.zoomProperty()
                 .subscribe(zoom -> scene.getRoot()
                         .setStyle("-fx-font-size: " + Math.round(ShellModel.TEXT_SIZE * zoom.doubleValue()) + "px"));
+        model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         moreZoomKeys(scene);
         stage.setScene(scene);
         stage.setTitle("Stemma");
@@ -137,6 +138,7 @@ public final class Shell {
     ///
     /// @throws RuntimeException when the toolkit cannot start
     public static void open(StartOptions options) {
+        options.settings().get(Remembered.LANGUAGE).speak();
         Platform.startup(() -> {
             nameWindows();
             Stage stage = new Stage();

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.settings.Connection.Colour;
 import stemma.ui.common.Badges;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Language;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.sync.SyncController;
 
@@ -60,6 +61,15 @@ final class ShellController {
 
     @FXML
     private RadioMenuItem dark;
+
+    @FXML
+    private RadioMenuItem highContrastLight;
+
+    @FXML
+    private RadioMenuItem highContrastDark;
+
+    @FXML
+    private Menu languages;
 
     @FXML
     private VBox banners;
@@ -136,6 +146,11 @@ final class ShellController {
         appearance(system, Appearance.SYSTEM);
         appearance(light, Appearance.LIGHT);
         appearance(dark, Appearance.DARK);
+        appearance(highContrastLight, Appearance.HIGH_CONTRAST_LIGHT);
+        appearance(highContrastDark, Appearance.HIGH_CONTRAST_DARK);
+        for (Language language : Language.values()) {
+            languages.getItems().add(language(language));
+        }
         model.banners().subscribe(() -> banners.getChildren()
                 .setAll(model.banners().stream().map(BannerView::of).toList()));
     }
@@ -147,6 +162,14 @@ final class ShellController {
     private void appearance(RadioMenuItem item, Appearance appearance) {
         item.setOnAction(_ -> model.appearanceProperty().set(appearance));
         model.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
+    }
+
+    private RadioMenuItem language(Language language) {
+        RadioMenuItem item = new RadioMenuItem(language.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> model.languageProperty().set(language));
+        model.languageProperty().subscribe(now -> item.setSelected(now == language));
+        return item;
     }
 
     @FXML

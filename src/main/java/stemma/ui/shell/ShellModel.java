@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import stemma.settings.Connection.Colour;
 import stemma.settings.Settings;
+import stemma.ui.common.Language;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.editor.TextLook;
 
@@ -29,6 +30,7 @@ final class ShellModel {
     private final StringProperty status = new SimpleStringProperty("");
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>();
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
     private final DoubleProperty zoom = new SimpleDoubleProperty();
     private final BooleanProperty monospaced = new SimpleBooleanProperty();
     private final BooleanProperty lineNumbers = new SimpleBooleanProperty();
@@ -36,6 +38,8 @@ final class ShellModel {
     ShellModel(Settings settings) {
         appearance.set(settings.get(Remembered.APPEARANCE));
         appearance.subscribe((_, now) -> settings.set(Remembered.APPEARANCE, now));
+        language.set(settings.get(Remembered.LANGUAGE));
+        language.subscribe((_, now) -> settings.set(Remembered.LANGUAGE, now));
         zoom.set(Math.clamp(settings.get(Remembered.ZOOM), SMALLEST, LARGEST));
         zoom.subscribe((_, now) -> settings.set(Remembered.ZOOM, now.doubleValue()));
         monospaced.set(settings.get(Remembered.MONOSPACED));
@@ -74,6 +78,11 @@ final class ShellModel {
 
     ObjectProperty<Appearance> appearanceProperty() {
         return appearance;
+    }
+
+    /// What the author chose; the window speaks it from its next start on.
+    ObjectProperty<Language> languageProperty() {
+        return language;
     }
 
     /// How large text is, 1 being the usual size.

@@ -33,6 +33,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
+import stemma.ui.common.Messages;
 import stemma.ui.text.TextSearch.Match;
 
 /// The editor's text control. Shows one text in full and gives it back to the last character: line ends (each
@@ -50,6 +51,7 @@ public final class PromptTextEditor {
     /// a paragraph with hundreds of coloured pieces would cost many times that, see [Highlighter#MOST_IN_A_LINE].
     public static final int LONGEST_COLOURED_PARAGRAPH = 5_000;
 
+    private static final String TEXTS = "stemma.ui.text.messages";
     private static final Duration PAUSE = Duration.millis(150);
     private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("readonly");
     private static final PseudoClass MONOSPACED = PseudoClass.getPseudoClass("monospaced");
@@ -81,7 +83,7 @@ public final class PromptTextEditor {
     /// @param background computes the colours of large texts
     public PromptTextEditor(Executor background) {
         colouring = new Colouring(background);
-        ResourceBundle messages = ResourceBundle.getBundle("stemma.ui.text.messages");
+        ResourceBundle messages = Messages.bundle(TEXTS);
         findModel = new FindModel(new Found(), messages);
         menu = new EditorMenu(this, messages);
         root.getStyleClass().add("prompt-editor");
@@ -123,9 +125,8 @@ public final class PromptTextEditor {
     }
 
     private static Node load(FindBarController bar) {
-        FXMLLoader loader = new FXMLLoader(
-                PromptTextEditor.class.getResource("FindBar.fxml"),
-                ResourceBundle.getBundle("stemma.ui.text.messages"));
+        FXMLLoader loader =
+                new FXMLLoader(PromptTextEditor.class.getResource("FindBar.fxml"), Messages.bundle(TEXTS));
         loader.setControllerFactory(type -> bar);
         loader.setController(bar);
         try {

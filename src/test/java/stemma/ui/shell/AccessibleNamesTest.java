@@ -14,8 +14,10 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TabPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
 import javafx.stage.Window;
@@ -32,34 +34,7 @@ class AccessibleNamesTest {
     void everyControlHasAName() throws Exception {
         Set<String> nameless = new TreeSet<>();
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
-            window.open("support/greeting");
-            TabPane details = window.find(TabPane.class, "details");
-            for (int i = 0; i < Showcase.call(() -> details.getTabs().size()); i++) {
-                int page = i;
-                Showcase.run(() -> details.getSelectionModel().select(page));
-                window.settle();
-                nameless.addAll(look());
-            }
-            window.typeIntoPrompt("x");
-            window.keys("Shortcut+F");
-            nameless.addAll(look());
-            window.keys("Shortcut+S");
-            window.find(TextInputControl.class, "message");
-            nameless.addAll(look());
-            window.press("Keep editing");
-            window.keys("Shortcut+M");
-            window.find(TextInputControl.class, "reason");
-            nameless.addAll(look());
-            window.press("Cancel");
-            window.await("the dialog is gone", () -> !window.hasButton("Cancel"));
-            window.keys("Shortcut+T");
-            window.find(ListView.class, "suggestions");
-            nameless.addAll(look());
-            window.press("Cancel");
-            window.await("the dialog is gone", () -> !window.hasButton("Cancel"));
-            window.keys("Shortcut+D");
-            window.find(Node.class, "compare");
-            nameless.addAll(look());
+            Tour.of(window, screen -> look().forEach(node -> nameless.add(screen + ": " + node)));
         }
         assertThat(nameless).isEmpty();
     }
@@ -86,7 +61,8 @@ class AccessibleNamesTest {
         }
         boolean needsName = switch (node) {
             case ButtonBase button -> Objects.requireNonNullElse(button.getText(), "").isBlank();
-            case TextInputControl _, ComboBoxBase<?> _, ChoiceBox<?> _, ListView<?> _, TreeView<?> _, Slider _ -> true;
+            case TextInputControl _, ComboBoxBase<?> _, ChoiceBox<?> _, ListView<?> _, TreeView<?> _,
+                    TableView<?> _, Slider _, Spinner<?> _, ProgressIndicator _ -> true;
             default -> false;
         };
         boolean hasName =

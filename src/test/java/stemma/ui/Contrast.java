@@ -1,0 +1,163 @@
+package stemma.ui;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// How well the texts of a scene stand out from what is drawn beneath them, by WCAG 2.2, success criteria 1.4.3 and
+/// 1.4.11. The scene is drawn with and without its texts: where the pictures differ there is ink, and the second one
+/// shows what is beneath it, whatever drew that. On the FX thread only.
+public final class Contrast {
+    private static final double TEXT = 4.5;
+    private static final double LARGE_OR_ICON = 3;
+    private static final double LARGE = 24;
+    private static final double LARGE_BOLD = 18.66;
+    /// Below this a text cannot be seen at all.
+    private static final double INVISIBLE = 1.3;
+
+    private final Image with;
+    private final Image without;
+    private final List<String> tooLow = new ArrayList<>();
+    private int measured;
+
+    private Contrast(Image with, Image without) {
+        this.with = with;
+        this.without = without;
+    }
+
+    /// What was found in a scene.
+    ///
+    /// @param tooLow a sentence for each text with too little contrast
+    /// @param measured how many texts and icons there were to look at
+    public record Finding(List<String> tooLow, int measured) {}
+
+    /// Looks at every text and icon that is shown and not disabled.
+    public static Finding in(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        List<Text> texts = new ArrayList<>();
+        collect(scene.getRoot(), texts);
+        Image with = scene.snapshot(null);
+        double[] opacities = texts.stream().mapToDouble(Node::getOpacity).toArray();
+        texts.forEach(text -> text.setOpacity(0));
+        Image without = scene.snapshot(null);
+        IntStream.range(0, opacities.length).forEach(i -> texts.get(i).setOpacity(opacities[i]));
+        Contrast contrast = new Contrast(with, without);
+        texts.forEach(contrast::measure);
+        return new Finding(contrast.tooLow, contrast.measured);
+    }
+
+    private static void collect(Node node, List<Text> texts) {
+        if (!node.isVisible() || node.isDisabled() || node.getOpacity() == 0) {
+            return;
+        }
+        if (node instanceof Text text && text.getFill() instanceof Color ink && ink.isOpaque() && !text.getText().isBlank()) {
+            texts.add(text);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+        }
+    }
+
+    private void measure(Text text) {
+        Color ink = (Color) text.getFill();
+        Bounds place = text.localToScene(text.getBoundsInLocal());
+        Map<Color, Integer> grounds = new HashMap<>();
+        Map<Color, Integer> beneath = new HashMap<>();
+        int drawn = 0;
+        for (int y = (int) Math.max(0, place.getMinY()); y < Math.min(with.getHeight(), place.getMaxY()); y++) {
+            for (int x = (int) Math.max(0, place.getMinX()); x < Math.min(with.getWidth(), place.getMaxX()); x++) {
+                Color ground = without.getPixelReader().getColor(x, y);
+                Color seen = with.getPixelReader().getColor(x, y);
+                beneath.merge(ground, 1, Integer::sum);
+                if (!seen.equals(ground) && isMixed(seen, ground, ink)) {
+                    grounds.merge(ground, 1, Integer::sum);
+                    drawn++;
+                }
+            }
+        }
+        boolean nothingSeen = drawn == 0;
+        double wanted = wanted(text);
+        for (var each : (nothingSeen ? beneath : grounds).entrySet()) {
+            double ratio = ratio(ink, each.getKey());
+            boolean isTooLow = nothingSeen
+                    ? ratio < INVISIBLE && each.getValue() > place.getWidth() * place.getHeight() * 0.9
+                    : ratio < wanted && each.getValue() >= Math.max(4, drawn / 10);
+            if (isTooLow) {
+                tooLow.add(String.format(
+                        Locale.ROOT,
+                        "%.2f instead of %.1f: %s on %s: \"%s\" %s",
+                        ratio,
+                        wanted,
+                        ink,
+                        each.getKey(),
+                        text.getText().strip().lines().findFirst().orElse(""),
+                        where(text)));
+            }
+        }
+        if (!nothingSeen) {
+            measured++;
+        }
+    }
+
+    /// Whether a pixel is mostly the ink and for the rest the ground, so that it is this text's and not another's.
+    private static boolean isMixed(Color seen, Color ground, Color ink) {
+        double red = ink.getRed() - ground.getRed();
+        double green = ink.getGreen() - ground.getGreen();
+        double blue = ink.getBlue() - ground.getBlue();
+        double length = red * red + green * green + blue * blue;
+        if (length == 0) {
+            return false;
+        }
+        double share = ((seen.getRed() - ground.getRed()) * red
+                        + (seen.getGreen() - ground.getGreen()) * green
+                        + (seen.getBlue() - ground.getBlue()) * blue)
+                / length;
+        Color expected = ground.interpolate(ink, Math.clamp(share, 0, 1));
+        double off = Math.abs(seen.getRed() - expected.getRed())
+                + Math.abs(seen.getGreen() - expected.getGreen())
+                + Math.abs(seen.getBlue() - expected.getBlue());
+        return share > 0.5 && off < 0.05;
+    }
+
+    private static double wanted(Text text) {
+        double size = text.getFont().getSize();
+        boolean bold = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
+        return text instanceof FontIcon || size >= LARGE || bold && size >= LARGE_BOLD ? LARGE_OR_ICON : TEXT;
+    }
+
+    private static String where(Node node) {
+        StringBuilder path = new StringBuilder();
+        int depth = 0;
+        for (Node at = node; at != null && depth < 4; at = at.getParent(), depth++) {
+            path.append(at.getStyleClass()).append(at.getId() == null ? "" : "#" + at.getId()).append(' ');
+        }
+        return path.toString().strip();
+    }
+
+    /// The contrast ratio of two opaque colours, 1 to 21.
+    public static double ratio(Color one, Color other) {
+        double light = Math.max(luminance(one), luminance(other));
+        double dark = Math.min(luminance(one), luminance(other));
+        return (light + 0.05) / (dark + 0.05);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,59 @@
+package stemma.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LanguageTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Locale SWISS = Locale.of("de", "CH");
+
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void theSystemsLanguageIsSpokenWhereItIsKnown() {
+        assertThat(Language.SYSTEM.locale(SWISS, SWISS)).isEqualTo(SWISS);
+        assertThat(Language.SYSTEM.locale(Locale.UK, Locale.UK)).isEqualTo(Locale.UK);
+    }
+
+    @Test
+    void anUnknownLanguageBecomesEnglishOfTheSameRegion() {
+        Locale arabic = Locale.of("ar", "EG");
+        assertThat(Language.SYSTEM.locale(arabic, arabic)).isEqualTo(Locale.of("en", "EG"));
+    }
+
+    @Test
+    void theAuthorsChoiceGoesBeforeTheSystems() {
+        assertThat(Language.ENGLISH.locale(SWISS, SWISS)).isEqualTo(Locale.of("en", "CH"));
+        assertThat(Language.GERMAN.locale(Locale.UK, Locale.UK)).isEqualTo(Locale.of("de", "GB"));
+    }
+
+    @Test
+    void englishTextsAreShownOnAGermanSystem() {
+        Locale.setDefault(Language.ENGLISH.locale(Locale.GERMANY, Locale.GERMANY));
+        assertThat(Messages.text("menu.quit")).isEqualTo("Quit");
+        assertThat(Messages.bundle("stemma.ui.text.messages").getString("text.menu.cut")).isEqualTo("Cut");
+    }
+
+    @Test
+    void germanHasItsPluralsDatesAndNumbers() {
+        Locale.setDefault(Locale.GERMANY);
+        assertThat(Messages.text("browser.count", 0)).isEqualTo("Keine Prompts");
+        assertThat(Messages.text("browser.count", 1)).isEqualTo("1 Prompt");
+        assertThat(Messages.text("browser.count", 12_345)).isEqualTo("12.345 Prompts");
+        Times times = new Times(Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(times.ago(NOW.minus(Duration.ofDays(60)))).isEqualTo("22.09.2026");
+        assertThat(times.shortly(NOW)).isEqualTo("10:00");
+    }
+}
