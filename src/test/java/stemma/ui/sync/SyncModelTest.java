@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.transport.URIish;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -285,6 +288,22 @@ class SyncModelTest {
         model.look();
         assertThat(state()).isEqualTo(Messages.text("sync.unknown"));
         assertThat(model.problemProperty().get()).contains("no branch checked out");
+    }
+
+    @Test
+    void whySendingByItselfFailedIsSeenWithoutAnyAct() throws Exception {
+        clones.loseRemote();
+        StoreUri address = new StoreUri("git", clones.address("bob").location(), Map.of("push", "auto"));
+        try (Store store = Stores.discovered().open(address)) {
+            model = model(store, new DirectTasks());
+            TwoClones.first(store, SUMMARY, "Sum up");
+            WaitForAsyncUtils.waitFor(
+                    30, TimeUnit.SECONDS, () -> store.synchronising().status().problem().isPresent());
+            model.look();
+            assertThat(state()).isEqualTo("main · 1 not sent yet · " + Messages.text("sync.trouble"));
+            assertThat(model.problemProperty().get()).contains("cannot be reached");
+            assertThat(notices.current()).isEmpty();
+        }
     }
 
     @Test
