@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
@@ -73,7 +74,12 @@ public final class ChangeList {
     /// One line that a person would write, such as "2 messages edited, 1 moved, variable `tone` added, temperature
     /// 0.2 → 0.7".
     public String summary() {
-        return Summary.of(this);
+        return summary(Locale.ENGLISH);
+    }
+
+    /// The same line in another language; English where the program does not speak it.
+    public String summary(Locale locale) {
+        return Summary.of(this, locale);
     }
 
     /// How far the next version label should go, and why.

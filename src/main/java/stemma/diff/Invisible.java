@@ -9,21 +9,19 @@ import java.util.function.UnaryOperator;
 /// A way in which two texts can differ without looking different.
 public enum Invisible {
     /// CRLF, LF or CR.
-    LINE_ENDS("line ends (CRLF, LF or CR)", text -> text.replace("\r\n", "\n").replace('\r', '\n')),
+    LINE_ENDS(text -> text.replace("\r\n", "\n").replace('\r', '\n')),
     /// A byte order mark at the beginning.
-    BYTE_ORDER_MARK("a byte order mark", text -> text.startsWith("\uFEFF") ? text.substring(1) : text),
+    BYTE_ORDER_MARK(text -> text.startsWith("\uFEFF") ? text.substring(1) : text),
     /// Non-breaking and other blanks that are not the plain one.
-    SPACES("non-breaking or other special spaces", Invisible::withPlainBlanks),
+    SPACES(Invisible::withPlainBlanks),
     /// Characters without width: zero-width spaces, soft hyphens, direction marks.
-    ZERO_WIDTH("zero-width characters", Invisible::withoutZeroWidth),
+    ZERO_WIDTH(Invisible::withoutZeroWidth),
     /// Accents as one character or as two.
-    NORMAL_FORM("the Unicode normal form of accents", text -> Normalizer.normalize(text, Normalizer.Form.NFC));
+    NORMAL_FORM(text -> Normalizer.normalize(text, Normalizer.Form.NFC));
 
-    private final String words;
     private final UnaryOperator<String> fold;
 
-    Invisible(String words, UnaryOperator<String> fold) {
-        this.words = words;
+    Invisible(UnaryOperator<String> fold) {
         this.fold = fold;
     }
 
@@ -70,13 +68,5 @@ public enum Invisible {
             out = kind.fold.apply(out);
         }
         return out;
-    }
-
-    /// A sentence such as "Differs only in line ends (CRLF, LF or CR) and zero-width characters."; empty for an
-    /// empty set.
-    public static String sentence(Set<Invisible> kinds) {
-        return kinds.isEmpty()
-                ? ""
-                : "Differs only in " + Words.list(kinds.stream().map(kind -> kind.words).toList()) + ".";
     }
 }

@@ -2,6 +2,7 @@ package stemma.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,50 +14,59 @@ final class Summary {
     private static final int NAMED = 3;
 
     private final ChangeList list;
+    private final DiffTexts texts;
     private final List<String> parts = new ArrayList<>();
 
-    private Summary(ChangeList list) {
+    private Summary(ChangeList list, DiffTexts texts) {
         this.list = list;
+        this.texts = texts;
     }
 
-    static String of(ChangeList list) {
+    static String of(ChangeList list, Locale locale) {
+        DiffTexts texts = new DiffTexts(locale);
         if (list.isEmpty()) {
-            return list.ignored().isEmpty() ? "no changes" : "no changes but in blanks";
+            return texts.of(list.ignored().isEmpty() ? "diff.none" : "diff.none.blanks");
         }
         Set<Invisible> invisible = list.invisible();
         if (!invisible.isEmpty()) {
-            String sentence = Invisible.sentence(invisible);
-            return "d" + sentence.substring(1, sentence.length() - 1);
+            List<String> kinds = invisible.stream()
+                    .map(kind -> texts.of("diff.invisible." + kind.name()))
+                    .toList();
+            return texts.of("diff.invisible", texts.list(kinds));
         }
-        return new Summary(list).write();
+        return new Summary(list, texts).write();
+    }
+
+    private void say(String key, Object... arguments) {
+        parts.add(texts.of(key, arguments));
     }
 
     private String write() {
         if (has(Change.TitleChanged.class)) {
-            parts.add("title changed");
+            say("diff.title");
         }
         if (has(Change.DescriptionChanged.class)) {
-            parts.add("description changed");
+            say("diff.description");
         }
         all(Change.SyntaxChanged.class).forEach(change ->
-                parts.add("syntax " + change.before() + " → " + change.after()));
+                say("diff.syntax", change.before(), change.after()));
         messages();
         variables();
         counts(
-                "example",
-                new Count("added", all(Change.ExampleInserted.class).size()),
-                new Count("removed", all(Change.ExampleRemoved.class).size()),
-                new Count("moved", all(Change.ExampleMoved.class).size()),
-                new Count("edited", (int) Stream.concat(
+                "diff.examples",
+                new Count("diff.added", all(Change.ExampleInserted.class).size()),
+                new Count("diff.removed", all(Change.ExampleRemoved.class).size()),
+                new Count("diff.moved", all(Change.ExampleMoved.class).size()),
+                new Count("diff.edited", (int) Stream.concat(
                                 all(Change.ExampleInputChanged.class).stream().map(Change.ExampleInputChanged::left),
                                 all(Change.ExampleOutputChanged.class).stream()
                                         .map(Change.ExampleOutputChanged::left))
                         .distinct()
                         .count()));
-        values("", "config value", all(Change.ConfigChanged.class));
-        values("metadata ", "metadata value", all(Change.MetadataChanged.class));
-        names("tag", "added", all(Change.TagAdded.class).stream().map(Change.TagAdded::tag).toList());
-        names("tag", "removed", all(Change.TagRemoved.class).stream().map(Change.TagRemoved::tag).toList());
+        values("diff.config", "diff.configs", all(Change.ConfigChanged.class));
+        values("diff.metadata", "diff.metadatas", all(Change.MetadataChanged.class));
+        names("diff.tags", "diff.added", all(Change.TagAdded.class).stream().map(Change.TagAdded::tag).toList());
+        names("diff.tags", "diff.removed", all(Change.TagRemoved.class).stream().map(Change.TagRemoved::tag).toList());
         return String.join(", ", parts);
     }
 
@@ -74,7 +84,7 @@ final class Summary {
         List<Change.OfMessage> changes = all(Change.OfMessage.class);
         if (list.left().isPlain() && list.right().isPlain()) {
             if (!changes.isEmpty()) {
-                parts.add("text edited");
+                say("diff.text");
             }
             return;
         }
@@ -83,58 +93,59 @@ final class Summary {
             return;
         }
         counts(
-                "message",
-                new Count("edited", all(Change.MessageEdited.class).size()),
-                new Count("moved", all(Change.MessageMoved.class).size()),
-                new Count("added", all(Change.MessageInserted.class).size()),
-                new Count("removed", all(Change.MessageRemoved.class).size()),
-                new Count("with another role", all(Change.RoleChanged.class).size()));
+                "diff.messages",
+                new Count("diff.edited", all(Change.MessageEdited.class).size()),
+                new Count("diff.moved", all(Change.MessageMoved.class).size()),
+                new Count("diff.added", all(Change.MessageInserted.class).size()),
+                new Count("diff.removed", all(Change.MessageRemoved.class).size()),
+                new Count("diff.otherRole", all(Change.RoleChanged.class).size()));
     }
 
     private String onlyMessage(Change.OfMessage change) {
         return switch (change) {
             case Change.MessageEdited edited ->
-                list.right().messages().get(edited.right()).role() + " message edited";
-            case Change.MessageMoved moved -> list.right().messages().get(moved.right()).role() + " message moved";
-            case Change.MessageInserted inserted -> inserted.message().role() + " message added";
-            case Change.MessageRemoved removed -> removed.message().role() + " message removed";
-            case Change.RoleChanged role -> "role " + role(role.before()) + " → " + role(role.after());
+                texts.of("diff.message.edited", list.right().messages().get(edited.right()).role());
+            case Change.MessageMoved moved ->
+                texts.of("diff.message.moved", list.right().messages().get(moved.right()).role());
+            case Change.MessageInserted inserted -> texts.of("diff.message.added", inserted.message().role());
+            case Change.MessageRemoved removed -> texts.of("diff.message.removed", removed.message().role());
+            case Change.RoleChanged role -> texts.of("diff.role", role(role.before()), role(role.after()));
         };
     }
 
-    private static String role(String role) {
-        return role.isEmpty() ? "none" : role;
+    private String role(String role) {
+        return role.isEmpty() ? texts.of("diff.role.none") : role;
     }
 
     private void counts(String noun, Count... counts) {
         boolean first = true;
         for (Count count : counts) {
             if (count.count() > 0) {
-                String what = first ? Words.count(count.count(), noun) : Integer.toString(count.count());
-                parts.add(what + " " + count.verb());
+                String what = first ? texts.of(noun, count.count()) : Integer.toString(count.count());
+                parts.add(what + " " + texts.of(count.verb()));
                 first = false;
             }
         }
     }
 
     private void variables() {
-        names("variable", "added", quoted(all(Change.VariableAdded.class).stream().map(c -> c.variable().name())));
+        names("diff.variables", "diff.added", quoted(all(Change.VariableAdded.class).stream().map(c -> c.variable().name())));
         names(
-                "variable",
-                "removed",
+                "diff.variables",
+                "diff.removed",
                 quoted(all(Change.VariableRemoved.class).stream().map(c -> c.variable().name())));
         all(Change.VariableRenamed.class).forEach(change ->
-                parts.add("variable `" + change.before() + "` renamed to `" + change.after() + "`"));
+                say("diff.variable.renamed", change.before(), change.after()));
         all(Change.VariableRequiredChanged.class).forEach(change ->
-                parts.add("variable `" + change.name() + "` " + (change.required() ? "required" : "optional")));
+                say(change.required() ? "diff.variable.required" : "diff.variable.optional", change.name()));
         all(Change.VariableTypeChanged.class).forEach(change ->
-                parts.add("type of variable `" + change.name() + "` changed"));
-        all(Change.VariableDefaultChanged.class).forEach(change -> parts.add("default of variable `" + change.name()
-                + "` " + values(change.before(), change.after())));
+                say("diff.variable.type", change.name()));
+        all(Change.VariableDefaultChanged.class).forEach(change ->
+                say("diff.variable.default", change.name(), values(change.before(), change.after())));
         all(Change.VariableDescriptionChanged.class).forEach(change ->
-                parts.add("description of variable `" + change.name() + "` edited"));
+                say("diff.variable.description", change.name()));
         if (has(Change.VariableMoved.class)) {
-            parts.add("variables reordered");
+            say("diff.variables.reordered");
         }
     }
 
@@ -144,28 +155,28 @@ final class Summary {
 
     private void names(String noun, String verb, List<String> names) {
         if (names.size() > NAMED) {
-            parts.add(Words.count(names.size(), noun) + " " + verb);
+            parts.add(texts.of(noun, names.size()) + " " + texts.of(verb));
         } else if (!names.isEmpty()) {
-            parts.add(noun + (names.size() == 1 ? " " : "s ") + Words.list(names) + " " + verb);
+            say(noun + ".named", names.size(), texts.list(names), texts.of(verb));
         }
     }
 
-    private void values(String prefix, String noun, List<? extends Change.OfJson> changes) {
+    private void values(String one, String many, List<? extends Change.OfJson> changes) {
         if (changes.size() > NAMED) {
-            parts.add(Words.count(changes.size(), noun) + " changed");
+            say(many, changes.size());
             return;
         }
         for (Change.OfJson change : changes) {
             JsonChange value = change.value();
-            parts.add(prefix + value.path() + " " + values(value.before(), value.after()));
+            say(one, value.path(), values(value.before(), value.after()));
         }
     }
 
-    private static String values(Optional<Json> before, Optional<Json> after) {
+    private String values(Optional<Json> before, Optional<Json> after) {
         if (before.isEmpty()) {
-            return after.map(value -> shown(value) + " added").orElse("");
+            return after.map(value -> texts.of("diff.value.added", shown(value))).orElse("");
         }
-        return after.map(value -> shown(before.get()) + " → " + shown(value)).orElse("removed");
+        return after.map(value -> shown(before.get()) + " → " + shown(value)).orElseGet(() -> texts.of("diff.removed"));
     }
 
     private static String shown(Json value) {

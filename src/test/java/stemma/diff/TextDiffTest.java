@@ -80,8 +80,6 @@ class TextDiffTest {
         assertThat(TextDiff.compare("a\r\nb\u00A0c", "a\nb c").invisible())
                 .isEqualTo(Set.of(Invisible.LINE_ENDS, Invisible.SPACES));
         assertThat(TextDiff.compare("a b", "a c").invisible()).isEmpty();
-        assertThat(Invisible.sentence(Set.of(Invisible.BYTE_ORDER_MARK)))
-                .isEqualTo("Differs only in a byte order mark.");
     }
 
     @Test

@@ -23,7 +23,7 @@ import stemma.ui.common.Language;
 /// Every text key that is used exists, and every key that exists is used. A use is a string literal in Java that is a
 /// key, one that ends with a dot and begins keys (the rest is computed), or `%key` in FXML.
 class MessagesTest {
-    private static final Path RESOURCES = Path.of("src/main/resources/stemma/ui");
+    private static final Path RESOURCES = Path.of("src/main/resources/stemma");
     private static final Path SOURCES = Path.of("src/main/java/stemma");
     private static final Pattern CALL = Pattern.compile("[Mm]essages\\.text\\(\\s*\"([^\"]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z0-9]+(?:\\.[a-zA-Z0-9]+)*\\.?)\"");

@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
@@ -21,6 +24,9 @@ import javafx.util.Subscription;
 ///
 /// A theme is a set of looked-up colours: AtlantaFX's own, and in high contrast those of one more style sheet.
 public final class Theme implements AutoCloseable {
+    /// The usual size of text, in pixels.
+    public static final double TEXT_SIZE = 14;
+
     private static final String STYLESHEET = resource("/stemma/ui/stemma.css");
     private static final String HIGH_CONTRAST = resource("/stemma/ui/high-contrast.css");
 
@@ -28,6 +34,7 @@ public final class Theme implements AutoCloseable {
     private final List<WeakReference<Scene>> dressed = new ArrayList<>();
     private final Subscription system;
     private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>(Appearance.SYSTEM);
+    private final DoubleProperty textSize = new SimpleDoubleProperty(TEXT_SIZE);
 
     /// What the author wants.
     public enum Appearance {
@@ -43,6 +50,7 @@ public final class Theme implements AutoCloseable {
     public Theme() {
         system = Subscription.combine(
                 appearance.subscribe(this::apply),
+                textSize.subscribe(this::enlarge),
                 Platform.getPreferences().subscribe(this::apply));
         apply();
     }
@@ -52,10 +60,16 @@ public final class Theme implements AutoCloseable {
     public void close() {
         system.unsubscribe();
         appearance.unbind();
+        textSize.unbind();
     }
 
     public ObjectProperty<Appearance> appearanceProperty() {
         return appearance;
+    }
+
+    /// How large the text of every dressed scene is, in pixels; what is given in `em` follows.
+    public DoubleProperty textSizeProperty() {
+        return textSize;
     }
 
     public boolean isDark() {
@@ -87,9 +101,21 @@ public final class Theme implements AutoCloseable {
         return Objects.requireNonNull(Theme.class.getResource(name)).toExternalForm();
     }
 
-    private void apply() {
+    private void each(Consumer<Scene> change) {
         dressed.removeIf(scene -> scene.get() == null);
-        dressed.forEach(scene -> Optional.ofNullable(scene.get()).ifPresent(this::colour));
+        dressed.forEach(scene -> Optional.ofNullable(scene.get()).ifPresent(change));
+    }
+
+    private void enlarge() {
+        each(this::enlarge);
+    }
+
+    private void enlarge(Scene scene) {
+        scene.getRoot().setStyle("-fx-font-size: " + Math.round(textSize.get()) + "px");
+    }
+
+    private void apply() {
+        each(this::colour);
         Application.setUserAgentStylesheet(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
@@ -99,6 +125,7 @@ public final class Theme implements AutoCloseable {
         scene.getStylesheets().add(STYLESHEET);
         dressed.add(new WeakReference<>(scene));
         colour(scene);
+        enlarge(scene);
     }
 
     private void colour(Scene scene) {

@@ -13,8 +13,8 @@ final class ResultWords {
 
     /// What changed, as a sentence.
     static String summary(ChangeList changes) {
-        String words = changes.summary();
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        String words = changes.summary(Locale.getDefault());
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.getDefault()) + words.substring(1);
     }
 
     /// What a reader should know before trusting his eyes; empty when there is nothing.
@@ -23,7 +23,7 @@ final class ResultWords {
             return Messages.text("compare.notice.coarse");
         }
         if (changes.onlyInvisible()) {
-            return Messages.text("compare.notice.invisible", changes.summary());
+            return Messages.text("compare.notice.invisible", changes.summary(Locale.getDefault()));
         }
         return changes.isEmpty() && !changes.ignored().isEmpty() ? Messages.text("compare.notice.blanks") : "";
     }

@@ -2,6 +2,7 @@ package stemma.ui.save;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ record Suggestion(
         for (Step step : Step.values()) {
             next.put(step, registry.saving().suggest(prompt, against.get().label(), step));
         }
-        return new Suggestion(next, used, suggested.step(), suggested.reason(), changes.summary());
+        return new Suggestion(next, used, suggested.step(), suggested.reason(), changes.summary(Locale.getDefault()));
     }
 
     private static Set<VersionLabel> used(Registry registry, PromptId prompt) {

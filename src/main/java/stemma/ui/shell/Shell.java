@@ -77,6 +77,7 @@ public final class Shell {
         this.model = new ShellModel(settings);
         this.theme = new Theme();
         theme.appearanceProperty().bind(model.appearanceProperty());
+        theme.textSizeProperty().bind(model.zoomProperty().multiply(Theme.TEXT_SIZE));
         FxDialogs dialogs = new FxDialogs(() -> stage, theme);
         this.connections = new Connections(settings);
         this.asked = new AskedSecrets(dialogs);
@@ -105,9 +106,6 @@ public final class Shell {
         controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller());
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
-        model.zoomProperty()
-                .subscribe(zoom -> scene.getRoot()
-                        .setStyle("-fx-font-size: " + Math.round(ShellModel.TEXT_SIZE * zoom.doubleValue()) + "px"));
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         moreZoomKeys(scene);
         stage.setScene(scene);

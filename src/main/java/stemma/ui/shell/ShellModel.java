@@ -13,15 +13,13 @@ import javafx.collections.ObservableList;
 import stemma.settings.Connection.Colour;
 import stemma.settings.Settings;
 import stemma.ui.common.Language;
+import stemma.ui.common.Theme;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.editor.TextLook;
 
 /// What the window itself shows: the store's name, the status line, banners, appearance and zoom.
 final class ShellModel {
     private static final double ZOOM_STEP = 1.1;
-    /// The usual size of text, in pixels.
-    static final double TEXT_SIZE = 14;
-
     private static final double SMALLEST = 0.6;
     private static final double LARGEST = 3;
 
@@ -101,7 +99,7 @@ final class ShellModel {
 
     /// How prompts look in every editor.
     TextLook look() {
-        return new TextLook(zoom.map(factor -> TEXT_SIZE * factor.doubleValue()), monospaced, lineNumbers);
+        return new TextLook(zoom.map(factor -> Theme.TEXT_SIZE * factor.doubleValue()), monospaced, lineNumbers);
     }
 
     void zoomIn() {

@@ -6,9 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import stemma.diff.ChangeList;
+import stemma.diff.Comparison;
+import stemma.prompt.Content;
+import stemma.prompt.Variable;
 
 class LanguageTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
@@ -44,6 +49,16 @@ class LanguageTest {
         Locale.setDefault(Language.ENGLISH.locale(Locale.GERMANY, Locale.GERMANY));
         assertThat(Messages.text("menu.quit")).isEqualTo("Quit");
         assertThat(Messages.bundle("stemma.ui.text.messages").getString("text.menu.cut")).isEqualTo("Cut");
+    }
+
+    @Test
+    void whatChangedIsSaidInTheWindowsLanguage() {
+        Content before = Content.plain("Hello").withTitle("One");
+        Content after = Content.plain("Hello {{name}}").withTitle("Two").withVariables(List.of(Variable.named("name")));
+        ChangeList changes = Comparison.of(before, after);
+        assertThat(changes.summary(Locale.GERMANY)).isEqualTo("Titel geändert, Text bearbeitet, Variable `name` hinzugefügt");
+        assertThat(changes.summary(Locale.FRENCH)).isEqualTo(changes.summary());
+        assertThat(changes.summary()).isEqualTo("title changed, text edited, variable `name` added");
     }
 
     @Test
