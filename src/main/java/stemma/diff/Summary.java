@@ -65,8 +65,8 @@ final class Summary {
                         .count()));
         values("diff.config", "diff.configs", all(Change.ConfigChanged.class));
         values("diff.metadata", "diff.metadatas", all(Change.MetadataChanged.class));
-        names("diff.tags", "diff.added", all(Change.TagAdded.class).stream().map(Change.TagAdded::tag).toList());
-        names("diff.tags", "diff.removed", all(Change.TagRemoved.class).stream().map(Change.TagRemoved::tag).toList());
+        names("tags", "diff.added", all(Change.TagAdded.class).stream().map(Change.TagAdded::tag).toList());
+        names("tags", "diff.removed", all(Change.TagRemoved.class).stream().map(Change.TagRemoved::tag).toList());
         return String.join(", ", parts);
     }
 
@@ -129,9 +129,9 @@ final class Summary {
     }
 
     private void variables() {
-        names("diff.variables", "diff.added", quoted(all(Change.VariableAdded.class).stream().map(c -> c.variable().name())));
+        names("variables", "diff.added", quoted(all(Change.VariableAdded.class).stream().map(c -> c.variable().name())));
         names(
-                "diff.variables",
+                "variables",
                 "diff.removed",
                 quoted(all(Change.VariableRemoved.class).stream().map(c -> c.variable().name())));
         all(Change.VariableRenamed.class).forEach(change ->
@@ -155,9 +155,9 @@ final class Summary {
 
     private void names(String noun, String verb, List<String> names) {
         if (names.size() > NAMED) {
-            parts.add(texts.of(noun, names.size()) + " " + texts.of(verb));
+            parts.add(texts.of("diff.many." + noun, names.size()) + " " + texts.of(verb));
         } else if (!names.isEmpty()) {
-            say(noun + ".named", names.size(), texts.list(names), texts.of(verb));
+            say("diff.named." + noun, names.size(), texts.list(names), texts.of(verb));
         }
     }
 

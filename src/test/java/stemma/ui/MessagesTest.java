@@ -105,7 +105,7 @@ class MessagesTest {
                 String original = english.getProperty(key, "");
                 assertThat(pattern).as(key).isNotBlank();
                 assertThat(arguments(pattern)).as(key).isEqualTo(arguments(original));
-                assertThat(pattern.startsWith("_")).as("mnemonic of " + key).isEqualTo(original.startsWith("_"));
+                assertThat(pattern.contains("_")).as("mnemonic of " + key).isEqualTo(original.contains("_"));
                 for (int number = 0; number < 3 && !arguments(pattern).isEmpty(); number++) {
                     Object[] numbers = new Object[6];
                     Arrays.fill(numbers, number);

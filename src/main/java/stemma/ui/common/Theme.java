@@ -50,7 +50,7 @@ public final class Theme implements AutoCloseable {
     public Theme() {
         system = Subscription.combine(
                 appearance.subscribe(this::apply),
-                textSize.subscribe(this::enlarge),
+                textSize.subscribe(() -> each(this::enlarge)),
                 Platform.getPreferences().subscribe(this::apply));
         apply();
     }
@@ -104,10 +104,6 @@ public final class Theme implements AutoCloseable {
     private void each(Consumer<Scene> change) {
         dressed.removeIf(scene -> scene.get() == null);
         dressed.forEach(scene -> Optional.ofNullable(scene.get()).ifPresent(change));
-    }
-
-    private void enlarge() {
-        each(this::enlarge);
     }
 
     private void enlarge(Scene scene) {
