@@ -30,6 +30,7 @@ import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.browser.BrowserModel;
+import stemma.ui.common.Command;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
 import stemma.ui.common.Messages;
@@ -40,6 +41,9 @@ import stemma.ui.common.Times;
 import stemma.ui.compare.ComparePreview;
 import stemma.ui.connect.ConnectController;
 import stemma.ui.connect.ConnectModel;
+import stemma.ui.palette.PaletteController;
+import stemma.ui.palette.PaletteModel;
+import stemma.ui.palette.PaletteSource;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
@@ -239,6 +243,16 @@ public final class Shell {
 
     ShellModel model() {
         return model;
+    }
+
+    /// Every command of the window.
+    List<Command> commands() {
+        return controller.commands();
+    }
+
+    /// Shows a palette over the window.
+    void show(PaletteSource source) {
+        controller.show(new PaletteController(new PaletteModel(source, settings, tasks)));
     }
 
     /// Brings a store to the front, and opens it if it is not open; the one in front stays open behind it.

@@ -60,6 +60,10 @@ interface ShellActions {
 
     void compareWithClipboard();
 
+    void palette();
+
+    void quickOpen();
+
     void focusFilter();
 
     void focusNextPane();

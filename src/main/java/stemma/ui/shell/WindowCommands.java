@@ -7,6 +7,8 @@ import stemma.prompt.Stage;
 import stemma.settings.Settings;
 import stemma.store.StoreUri;
 import stemma.ui.common.Messages;
+import stemma.ui.palette.CommandSource;
+import stemma.ui.palette.QuickOpenSource;
 
 /// Carries out the commands of menus and tools.
 final class WindowCommands implements ShellActions, StoreMenu.Actions {
@@ -188,6 +190,19 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     @Override
     public void compareWithClipboard() {
         withView(view -> view.compareDraftWith(OtherSides::clipboard));
+    }
+
+    @Override
+    public void palette() {
+        shell.show(new CommandSource(shell.commands()));
+    }
+
+    @Override
+    public void quickOpen() {
+        shell.workspace().ifPresent(workspace -> shell.show(new QuickOpenSource(
+                workspace.registry().catalogue(),
+                workspace.registry().store(),
+                new OpensFound(shell.view().orElseThrow()))));
     }
 
     @Override
