@@ -21,14 +21,18 @@ final class MenuCommands {
     /// @throws NullPointerException when an item has no id; that is a mistake in the FXML
     static List<Command> of(MenuBar bar) {
         List<Command> commands = new ArrayList<>();
-        for (Menu menu : bar.getMenus()) {
-            for (MenuItem item : menu.getItems()) {
-                if (!(item instanceof SeparatorMenuItem)) {
-                    commands.add(command(menu, item));
-                }
+        bar.getMenus().forEach(menu -> add(menu, commands));
+        return List.copyOf(commands);
+    }
+
+    private static void add(Menu menu, List<Command> commands) {
+        for (MenuItem item : menu.getItems()) {
+            switch (item) {
+                case SeparatorMenuItem _ -> {}
+                case Menu inner -> add(inner, commands);
+                default -> commands.add(command(menu, item));
             }
         }
-        return List.copyOf(commands);
     }
 
     private static Command command(Menu menu, MenuItem item) {

@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import java.util.List;
 import stemma.registry.Catalogue;
 import stemma.settings.Setting;
+import stemma.settings.Settings;
 import stemma.ui.common.Language;
 import stemma.ui.common.Theme;
 
@@ -26,6 +27,10 @@ final class Remembered {
     static final Setting<Boolean> SIDE_SHOWN = Setting.flag("side.shown", true);
     static final Setting<Boolean> FOLDERS = Setting.flag("browser.folders", true);
     static final Setting<Catalogue.Order> ORDER = Setting.choice("browser.order", Catalogue.Order.ID);
+
+    /// What an author chose, and may bring along in a file.
+    static final List<Setting<?>> CHOSEN =
+            List.of(APPEARANCE, LANGUAGE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, Settings.AUTHOR);
 
     private Remembered() {}
 

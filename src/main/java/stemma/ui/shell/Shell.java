@@ -246,7 +246,7 @@ public final class Shell {
     }
 
     /// Every command of the window.
-    List<Command> commands() {
+    List<Command> menuCommands() {
         return controller.commands();
     }
 

@@ -64,6 +64,8 @@ interface ShellActions {
 
     void quickOpen();
 
+    void settings();
+
     void focusFilter();
 
     void focusNextPane();

@@ -186,6 +186,7 @@ final class ShellController {
 
     private RadioMenuItem language(Language language) {
         RadioMenuItem item = new RadioMenuItem(language.title());
+        item.setId("language" + language.name());
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> model.languageProperty().set(language));
         model.languageProperty().subscribe(now -> item.setSelected(now == language));
@@ -345,6 +346,11 @@ final class ShellController {
     @FXML
     private void onQuickOpen() {
         actions.quickOpen();
+    }
+
+    @FXML
+    private void onSettings() {
+        actions.settings();
     }
 
     @FXML

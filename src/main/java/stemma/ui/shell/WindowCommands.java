@@ -9,6 +9,8 @@ import stemma.store.StoreUri;
 import stemma.ui.common.Messages;
 import stemma.ui.palette.CommandSource;
 import stemma.ui.palette.QuickOpenSource;
+import stemma.ui.settings.SettingsController;
+import stemma.ui.settings.SettingsModel;
 
 /// Carries out the commands of menus and tools.
 final class WindowCommands implements ShellActions, StoreMenu.Actions {
@@ -194,7 +196,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void palette() {
-        shell.show(new CommandSource(shell.commands()));
+        shell.show(new CommandSource(shell.menuCommands()));
     }
 
     @Override
@@ -203,6 +205,18 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                 workspace.registry().catalogue(),
                 workspace.registry().store(),
                 new OpensFound(shell.view().orElseThrow()))));
+    }
+
+    @Override
+    public void settings() {
+        SettingsModel model = new SettingsModel(
+                window.settings(),
+                shell.model().settingsLook(),
+                Remembered.CHOSEN,
+                shell.model()::read,
+                window.dialogs(),
+                window.tasks());
+        new SettingsController(model, shell::manageStores).ask(window.dialogs());
     }
 
     @Override

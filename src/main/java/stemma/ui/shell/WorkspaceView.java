@@ -23,6 +23,7 @@ import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
+import stemma.settings.StageSettings;
 import stemma.store.StoreChange;
 import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
@@ -72,7 +73,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 window.dialogs(),
                 window.notices(),
                 window::author,
-                window.changes());
+                window.changes(),
+                new StageSettings(window.settings()));
         tabPane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabPane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabPane.getStyleClass().add("prompt-tabs");

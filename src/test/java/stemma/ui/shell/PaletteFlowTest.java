@@ -79,7 +79,7 @@ class PaletteFlowTest {
     @Test
     void everyItemOfTheMenusIsACommandWithAnIdOfItsOwnAndNoTwoShareKeys() throws Exception {
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
-            List<Command> commands = Showcase.call(() -> window.shell().commands());
+            List<Command> commands = Showcase.call(() -> window.shell().menuCommands());
             Set<String> ids = new HashSet<>();
             Set<String> keys = new HashSet<>();
             assertThat(commands).hasSizeGreaterThan(30).allMatch(command -> ids.add(command.id()));
