@@ -6,6 +6,7 @@ import stemma.settings.Setting;
 import stemma.settings.Settings;
 import stemma.ui.common.Language;
 import stemma.ui.common.Theme;
+import stemma.ui.shortcuts.ShortcutsModel;
 
 /// What the window remembers between runs.
 final class Remembered {
@@ -30,7 +31,7 @@ final class Remembered {
 
     /// What an author chose, and may bring along in a file.
     static final List<Setting<?>> CHOSEN =
-            List.of(APPEARANCE, LANGUAGE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, Settings.AUTHOR);
+            List.of(APPEARANCE, LANGUAGE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, ShortcutsModel.OWN, Settings.AUTHOR);
 
     private Remembered() {}
 

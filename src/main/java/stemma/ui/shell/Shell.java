@@ -44,6 +44,7 @@ import stemma.ui.connect.ConnectModel;
 import stemma.ui.palette.PaletteController;
 import stemma.ui.palette.PaletteModel;
 import stemma.ui.palette.PaletteSource;
+import stemma.ui.shortcuts.ShortcutsModel;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
@@ -65,6 +66,8 @@ public final class Shell {
     private final WindowCommands commands;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
+    private final List<Command> menuCommands;
+    private final ShortcutsModel shortcuts;
     private final SyncWatch sync;
     private final Connections connections;
     private final Keychain keychain = new SystemKeychain();
@@ -107,6 +110,9 @@ public final class Shell {
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         this.sync = new SyncWatch(this, window);
         controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller());
+        this.menuCommands = controller.commands();
+        this.shortcuts = new ShortcutsModel(menuCommands, settings);
+        shortcuts.apply();
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
         model.zoomProperty()
@@ -247,7 +253,11 @@ public final class Shell {
 
     /// Every command of the window.
     List<Command> menuCommands() {
-        return controller.commands();
+        return menuCommands;
+    }
+
+    ShortcutsModel shortcuts() {
+        return shortcuts;
     }
 
     /// Shows a palette over the window.

@@ -66,6 +66,8 @@ interface ShellActions {
 
     void settings();
 
+    void shortcuts();
+
     void focusFilter();
 
     void focusNextPane();

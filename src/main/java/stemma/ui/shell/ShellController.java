@@ -354,6 +354,11 @@ final class ShellController {
     }
 
     @FXML
+    private void onShortcuts() {
+        actions.shortcuts();
+    }
+
+    @FXML
     private void onFilter() {
         actions.focusFilter();
     }

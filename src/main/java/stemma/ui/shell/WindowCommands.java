@@ -11,6 +11,7 @@ import stemma.ui.palette.CommandSource;
 import stemma.ui.palette.QuickOpenSource;
 import stemma.ui.settings.SettingsController;
 import stemma.ui.settings.SettingsModel;
+import stemma.ui.shortcuts.ShortcutsController;
 
 /// Carries out the commands of menus and tools.
 final class WindowCommands implements ShellActions, StoreMenu.Actions {
@@ -213,10 +214,18 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                 window.settings(),
                 shell.model().settingsLook(),
                 Remembered.CHOSEN,
-                shell.model()::read,
+                () -> {
+                    shell.model().read();
+                    shell.shortcuts().apply();
+                },
                 window.dialogs(),
                 window.tasks());
         new SettingsController(model, shell::manageStores).ask(window.dialogs());
+    }
+
+    @Override
+    public void shortcuts() {
+        new ShortcutsController(shell.shortcuts()).ask(window.dialogs());
     }
 
     @Override
