@@ -11,7 +11,7 @@ public final class Connections {
     /// How many stores opened lately are remembered.
     static final int MOST_RECENT = 8;
 
-    private static final Setting<List<Connection>> NAMED = new Setting<>(
+    static final Setting<List<Connection>> NAMED = new Setting<>(
             "connections",
             List.of(),
             connections -> new Json.Array(

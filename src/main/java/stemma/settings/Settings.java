@@ -71,10 +71,27 @@ public final class Settings implements AutoCloseable {
 
     public synchronized <T> void set(Setting<T> setting, T value) {
         Json json = setting.writer().apply(value);
-        if (!json.equals(members.put(setting.name(), json)) && !writePending && !writer.isShutdown()) {
+        if (!json.equals(members.put(setting.name(), json))) {
+            writeSoon();
+        }
+    }
+
+    private synchronized void writeSoon() {
+        if (!writePending && !writer.isShutdown()) {
             writePending = true;
             writer.schedule(this::write, WRITE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /// Every member as it is now, known or not.
+    synchronized Map<String, Json> members() {
+        return new LinkedHashMap<>(members);
+    }
+
+    /// Puts all of these at once.
+    synchronized void putAll(Map<String, Json> newMembers) {
+        members.putAll(newMembers);
+        writeSoon();
     }
 
     private void write() {

@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.HistoryEntry.StageMoved;
@@ -55,6 +56,15 @@ public final class PromoteController {
 
     @FXML
     private TextField reason;
+
+    @FXML
+    private VBox guard;
+
+    @FXML
+    private Label guardText;
+
+    @FXML
+    private TextField typedName;
 
     /// @param stages those that are offered
     public PromoteController(PromoteModel model, ChangePreview changes, List<Stage> stages) {
@@ -111,6 +121,15 @@ public final class PromoteController {
             }
         });
         stage.valueProperty().bindBidirectional(model.stageProperty());
+        typedName.textProperty().bindBidirectional(model.typedNameProperty());
+        guard.managedProperty().bind(guard.visibleProperty());
+        model.stageProperty().subscribe(_ -> {
+            typedName.clear();
+            guard.setVisible(model.nameToType().isPresent());
+            guardText.setText(model.nameToType()
+                    .map(asked -> Messages.text("settings.protected.type", asked.name()))
+                    .orElse(""));
+        });
         reason.textProperty().bindBidirectional(model.reasonProperty());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());

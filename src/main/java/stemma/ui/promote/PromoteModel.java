@@ -3,6 +3,7 @@ package stemma.ui.promote;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -33,20 +34,29 @@ public final class PromoteModel {
     private final PromptId prompt;
     private final VersionLabel label;
     private final Supplier<String> author;
+    private final Predicate<Stage> isProtected;
     private final Tasks tasks;
     private final TaskSlot planning;
 
     private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>();
+    private final StringProperty typedName = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
+    /// @param isProtected whether a stage asks for its name to be typed
     public PromoteModel(
-            Promoting promoting, PromptId prompt, VersionLabel label, Supplier<String> author, Tasks tasks) {
+            Promoting promoting,
+            PromptId prompt,
+            VersionLabel label,
+            Supplier<String> author,
+            Predicate<Stage> isProtected,
+            Tasks tasks) {
         this.promoting = promoting;
         this.prompt = prompt;
         this.label = label;
         this.author = author;
+        this.isProtected = isProtected;
         this.tasks = tasks;
         this.planning = new TaskSlot(tasks);
         stage.subscribe(chosen -> {
@@ -101,7 +111,23 @@ public final class PromoteModel {
 
     public BooleanBinding canPromote() {
         return Bindings.createBooleanBinding(
-                () -> plan.get().map(found -> found.direction() != Promoting.Direction.NOWHERE).orElse(false), plan);
+                () -> plan.get().filter(this::isAllowed).isPresent(), plan, typedName);
+    }
+
+    private boolean isAllowed(Plan found) {
+        return found.direction() != Promoting.Direction.NOWHERE
+                && (!isProtected.test(found.stage())
+                        || typedName.get().strip().equals(found.stage().name()));
+    }
+
+    /// The stage whose name must be typed; empty when the chosen one is not protected.
+    public Optional<Stage> nameToType() {
+        return Optional.ofNullable(stage.get()).filter(isProtected);
+    }
+
+    /// The name as far as it is typed.
+    public StringProperty typedNameProperty() {
+        return typedName;
     }
 
     /// What would happen, such as `production: 1.2.0 → 1.4.0`.
@@ -129,7 +155,7 @@ public final class PromoteModel {
     ///
     /// @param onDone gets the move
     public void promote(Consumer<StageMoved> onDone) {
-        plan.get().ifPresent(agreed -> tasks.run(
+        plan.get().filter(this::isAllowed).ifPresent(agreed -> tasks.run(
                 Messages.text("promote.doing"),
                 _ -> promoting.promote(agreed, author.get(), reason.get().strip()),
                 onDone,

@@ -3,8 +3,10 @@ package stemma.ui.shell;
 import java.util.List;
 import stemma.registry.Catalogue;
 import stemma.settings.Setting;
+import stemma.settings.Settings;
 import stemma.ui.common.Language;
 import stemma.ui.common.Theme;
+import stemma.ui.shortcuts.ShortcutsModel;
 
 /// What the window remembers between runs.
 final class Remembered {
@@ -26,6 +28,10 @@ final class Remembered {
     static final Setting<Boolean> SIDE_SHOWN = Setting.flag("side.shown", true);
     static final Setting<Boolean> FOLDERS = Setting.flag("browser.folders", true);
     static final Setting<Catalogue.Order> ORDER = Setting.choice("browser.order", Catalogue.Order.ID);
+
+    /// What an author chose, and may bring along in a file.
+    static final List<Setting<?>> CHOSEN =
+            List.of(APPEARANCE, LANGUAGE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, ShortcutsModel.OWN, Settings.AUTHOR);
 
     private Remembered() {}
 

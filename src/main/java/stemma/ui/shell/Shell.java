@@ -30,6 +30,7 @@ import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.browser.BrowserModel;
+import stemma.ui.common.Command;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
 import stemma.ui.common.Messages;
@@ -40,6 +41,10 @@ import stemma.ui.common.Times;
 import stemma.ui.compare.ComparePreview;
 import stemma.ui.connect.ConnectController;
 import stemma.ui.connect.ConnectModel;
+import stemma.ui.palette.PaletteController;
+import stemma.ui.palette.PaletteModel;
+import stemma.ui.palette.PaletteSource;
+import stemma.ui.shortcuts.ShortcutsModel;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
@@ -61,6 +66,8 @@ public final class Shell {
     private final WindowCommands commands;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
+    private final List<Command> menuCommands;
+    private final ShortcutsModel shortcuts;
     private final SyncWatch sync;
     private final Connections connections;
     private final Keychain keychain = new SystemKeychain();
@@ -104,6 +111,9 @@ public final class Shell {
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         this.sync = new SyncWatch(this, window);
         controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller());
+        this.menuCommands = controller.commands();
+        this.shortcuts = new ShortcutsModel(menuCommands, settings);
+        shortcuts.apply();
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
@@ -237,6 +247,20 @@ public final class Shell {
 
     ShellModel model() {
         return model;
+    }
+
+    /// Every command of the window.
+    List<Command> menuCommands() {
+        return menuCommands;
+    }
+
+    ShortcutsModel shortcuts() {
+        return shortcuts;
+    }
+
+    /// Shows a palette over the window.
+    void show(PaletteSource source) {
+        controller.show(new PaletteController(new PaletteModel(source, settings, tasks)));
     }
 
     /// Brings a store to the front, and opens it if it is not open; the one in front stays open behind it.

@@ -60,6 +60,14 @@ interface ShellActions {
 
     void compareWithClipboard();
 
+    void palette();
+
+    void quickOpen();
+
+    void settings();
+
+    void shortcuts();
+
     void focusFilter();
 
     void focusNextPane();

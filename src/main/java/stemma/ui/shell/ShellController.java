@@ -1,6 +1,7 @@
 package stemma.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
@@ -10,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -21,9 +23,11 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.settings.Connection.Colour;
 import stemma.ui.common.Badges;
+import stemma.ui.common.Command;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Language;
 import stemma.ui.common.Theme.Appearance;
+import stemma.ui.palette.PaletteController;
 import stemma.ui.sync.SyncController;
 
 /// Binds menus, tools and panes of the window; every command goes to [ShellActions].
@@ -33,10 +37,14 @@ final class ShellController {
     private final PaneWidths widths;
     private final Supplier<List<MenuItem>> storeItems;
     private final Parent view;
+    private Optional<PaletteController> palette = Optional.empty();
     private Subscription browserShowing = Subscription.EMPTY;
 
     @FXML
     private StackPane root;
+
+    @FXML
+    private MenuBar menuBar;
 
     @FXML
     private MenuButton storeMenu;
@@ -112,6 +120,18 @@ final class ShellController {
         syncMenu.getItems().setAll(sync.menuItems());
     }
 
+    /// Every command of the menus.
+    List<Command> commands() {
+        return MenuCommands.of(menuBar);
+    }
+
+    /// Shows a palette over everything, in place of one that is open.
+    void show(PaletteController shown) {
+        palette.ifPresent(PaletteController::hide);
+        palette = Optional.of(shown);
+        shown.show(root);
+    }
+
     /// Shows an open store: its list of prompts and its tabs.
     void show(Node browser, Node tabs) {
         browserShowing.unsubscribe();
@@ -166,6 +186,7 @@ final class ShellController {
 
     private RadioMenuItem language(Language language) {
         RadioMenuItem item = new RadioMenuItem(language.title());
+        item.setId("language" + language.name());
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> model.languageProperty().set(language));
         model.languageProperty().subscribe(now -> item.setSelected(now == language));
@@ -315,6 +336,26 @@ final class ShellController {
     @FXML
     private void onCompareClipboard() {
         actions.compareWithClipboard();
+    }
+
+    @FXML
+    private void onPalette() {
+        actions.palette();
+    }
+
+    @FXML
+    private void onQuickOpen() {
+        actions.quickOpen();
+    }
+
+    @FXML
+    private void onSettings() {
+        actions.settings();
+    }
+
+    @FXML
+    private void onShortcuts() {
+        actions.shortcuts();
     }
 
     @FXML

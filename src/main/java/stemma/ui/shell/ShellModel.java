@@ -16,6 +16,7 @@ import stemma.ui.common.Language;
 import stemma.ui.common.Theme;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.editor.TextLook;
+import stemma.ui.settings.Look;
 
 /// What the window itself shows: the store's name, the status line, banners, appearance and zoom.
 final class ShellModel {
@@ -23,6 +24,7 @@ final class ShellModel {
     private static final double SMALLEST = 0.6;
     private static final double LARGEST = 3;
 
+    private final Settings settings;
     private final StringProperty storeName = new SimpleStringProperty("");
     private final ObjectProperty<Colour> storeColour = new SimpleObjectProperty<>(Colour.NONE);
     private final StringProperty status = new SimpleStringProperty("");
@@ -34,16 +36,27 @@ final class ShellModel {
     private final BooleanProperty lineNumbers = new SimpleBooleanProperty();
 
     ShellModel(Settings settings) {
-        appearance.set(settings.get(Remembered.APPEARANCE));
+        this.settings = settings;
+        read();
         appearance.subscribe((_, now) -> settings.set(Remembered.APPEARANCE, now));
-        language.set(settings.get(Remembered.LANGUAGE));
         language.subscribe((_, now) -> settings.set(Remembered.LANGUAGE, now));
-        zoom.set(Math.clamp(settings.get(Remembered.ZOOM), SMALLEST, LARGEST));
         zoom.subscribe((_, now) -> settings.set(Remembered.ZOOM, now.doubleValue()));
-        monospaced.set(settings.get(Remembered.MONOSPACED));
         monospaced.subscribe((_, now) -> settings.set(Remembered.MONOSPACED, now));
-        lineNumbers.set(settings.get(Remembered.LINE_NUMBERS));
         lineNumbers.subscribe((_, now) -> settings.set(Remembered.LINE_NUMBERS, now));
+    }
+
+    /// Takes over what the settings say.
+    void read() {
+        appearance.set(settings.get(Remembered.APPEARANCE));
+        language.set(settings.get(Remembered.LANGUAGE));
+        zoom.set(Math.clamp(settings.get(Remembered.ZOOM), SMALLEST, LARGEST));
+        monospaced.set(settings.get(Remembered.MONOSPACED));
+        lineNumbers.set(settings.get(Remembered.LINE_NUMBERS));
+    }
+
+    /// What of it the settings window shows.
+    Look settingsLook() {
+        return new Look(appearance, zoom, monospaced, lineNumbers);
     }
 
     StringProperty storeNameProperty() {

@@ -14,6 +14,7 @@ import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Deleting.Deleted;
 import stemma.registry.Registry;
+import stemma.settings.StageSettings;
 import stemma.ui.common.ChangePreview;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
@@ -32,6 +33,7 @@ final class VersionCommands {
     private final Notices notices;
     private final Supplier<String> author;
     private final ChangePreview changes;
+    private final StageSettings stageSettings;
 
     VersionCommands(
             Registry registry,
@@ -39,19 +41,22 @@ final class VersionCommands {
             FxDialogs dialogs,
             Notices notices,
             Supplier<String> author,
-            ChangePreview changes) {
+            ChangePreview changes,
+            StageSettings stageSettings) {
         this.registry = registry;
         this.tasks = tasks;
         this.dialogs = dialogs;
         this.notices = notices;
         this.author = author;
         this.changes = changes;
+        this.stageSettings = stageSettings;
     }
 
     void promote(PromptId prompt, VersionLabel label) {
         read(prompt, label, version -> {
-            List<Stage> stages = List.copyOf(registry.catalogue().stages());
-            PromoteModel model = new PromoteModel(registry.promoting(), prompt, label, author, tasks);
+            List<Stage> stages = stageSettings.offered(registry.catalogue().stages());
+            PromoteModel model = new PromoteModel(
+                    registry.promoting(), prompt, label, author, stageSettings::isProtected, tasks);
             PromoteController controller = new PromoteController(model, changes, stages);
             model.stageProperty().set(PromoteModel.firstChoice(version, stages));
             controller.ask(dialogs, this::tellMoved);

@@ -7,6 +7,11 @@ import stemma.prompt.Stage;
 import stemma.settings.Settings;
 import stemma.store.StoreUri;
 import stemma.ui.common.Messages;
+import stemma.ui.palette.CommandSource;
+import stemma.ui.palette.QuickOpenSource;
+import stemma.ui.settings.SettingsController;
+import stemma.ui.settings.SettingsModel;
+import stemma.ui.shortcuts.ShortcutsController;
 
 /// Carries out the commands of menus and tools.
 final class WindowCommands implements ShellActions, StoreMenu.Actions {
@@ -188,6 +193,39 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     @Override
     public void compareWithClipboard() {
         withView(view -> view.compareDraftWith(OtherSides::clipboard));
+    }
+
+    @Override
+    public void palette() {
+        shell.show(new CommandSource(shell.menuCommands()));
+    }
+
+    @Override
+    public void quickOpen() {
+        shell.workspace().ifPresent(workspace -> shell.show(new QuickOpenSource(
+                workspace.registry().catalogue(),
+                workspace.registry().store(),
+                new OpensFound(shell.view().orElseThrow()))));
+    }
+
+    @Override
+    public void settings() {
+        SettingsModel model = new SettingsModel(
+                window.settings(),
+                shell.model().settingsLook(),
+                Remembered.CHOSEN,
+                () -> {
+                    shell.model().read();
+                    shell.shortcuts().apply();
+                },
+                window.dialogs(),
+                window.tasks());
+        new SettingsController(model, shell::manageStores).ask(window.dialogs());
+    }
+
+    @Override
+    public void shortcuts() {
+        new ShortcutsController(shell.shortcuts()).ask(window.dialogs());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
+import stemma.settings.StageSettings;
 import stemma.store.StoreChange;
 import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
@@ -70,7 +73,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 window.dialogs(),
                 window.notices(),
                 window::author,
-                window.changes());
+                window.changes(),
+                new StageSettings(window.settings()));
         tabPane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabPane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabPane.getStyleClass().add("prompt-tabs");
@@ -330,8 +334,23 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void view(VersionInfo version) {
-        PromptTab tab = tabs.open(version.prompt());
-        tab.editor().view(version.label());
+        view(version.prompt(), version.label());
+    }
+
+    /// Shows a version of a prompt that may not be open yet.
+    void view(PromptId prompt, VersionLabel version) {
+        EditorModel editor = tabs.open(prompt).editor();
+        if (editor.readyProperty().get()) {
+            editor.view(version);
+            return;
+        }
+        editor.readyProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> ready, Boolean before, Boolean now) {
+                ready.removeListener(this);
+                editor.view(version);
+            }
+        });
     }
 
     @Override

@@ -89,15 +89,16 @@ public final class SyncController {
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         for (SyncAct act : SyncAct.values()) {
-            items.add(item(act.title(), () -> model.ifPresent(shown -> shown.carryOut(act))));
+            items.add(item("sync" + act.name(), act.title(), () -> model.ifPresent(shown -> shown.carryOut(act))));
         }
         items.add(new SeparatorMenuItem());
-        items.add(item(Messages.text("sync.branch"), () -> model.ifPresent(SyncModel::chooseBranch)));
+        items.add(item("syncBranch", Messages.text("sync.branch"), () -> model.ifPresent(SyncModel::chooseBranch)));
         return items;
     }
 
-    private MenuItem item(String text, Runnable action) {
+    private MenuItem item(String id, String text, Runnable action) {
         MenuItem item = new MenuItem(text);
+        item.setId(id);
         item.setOnAction(_ -> action.run());
         item.disableProperty().bind(idle.not().or(away));
         return item;

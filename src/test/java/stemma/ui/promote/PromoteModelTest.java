@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stemma.prompt.Content;
@@ -30,6 +32,7 @@ class PromoteModelTest {
     private static final VersionLabel V2 = new VersionLabel("1.1.0");
 
     private final Store store = new MemoryStoreDriver().open(StoreUri.of("memory", ""), Opening.at(Clock.systemUTC()));
+    private final Set<Stage> guarded = new HashSet<>();
     private final List<StageMoved> moves = new ArrayList<>();
 
     @BeforeEach
@@ -38,9 +41,32 @@ class PromoteModelTest {
         store.append(NewVersion.onTop(PROMPT, V1, V2, Content.plain("two"), "ada", ""));
     }
 
+    @Test
+    void aProtectedStageMovesOnlyWhenItsNameWasTyped() {
+        guarded.add(Stage.PRODUCTION);
+        PromoteModel model = model(V1, Stage.PRODUCTION);
+        assertThat(model.nameToType()).hasValue(Stage.PRODUCTION);
+        assertThat(model.canPromote().get()).isFalse();
+        model.typedNameProperty().set("staging");
+        model.promote(moves::add);
+        assertThat(moves).isEmpty();
+        model.typedNameProperty().set(" production ");
+        assertThat(model.canPromote().get()).isTrue();
+        model.promote(moves::add);
+        assertThat(moves).hasSize(1);
+    }
+
+    @Test
+    void otherStagesAskForNothing() {
+        guarded.add(Stage.PRODUCTION);
+        PromoteModel model = model(V1, Stage.STAGING);
+        assertThat(model.nameToType()).isEmpty();
+        assertThat(model.canPromote().get()).isTrue();
+    }
+
     private PromoteModel model(VersionLabel label, Stage stage) {
         PromoteModel model =
-                new PromoteModel(new Promoting(store), PROMPT, label, () -> "ada", new DirectTasks());
+                new PromoteModel(new Promoting(store), PROMPT, label, () -> "ada", guarded::contains, new DirectTasks());
         model.stageProperty().set(stage);
         return model;
     }

@@ -1,0 +1,188 @@
+package stemma.ui.settings;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
+import stemma.ui.common.Fxml;
+import stemma.ui.common.FxDialogs;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Theme.Appearance;
+import stemma.ui.common.Words;
+import stemma.ui.settings.SettingsModel.StageRow;
+
+/// Binds the settings window to its model.
+public final class SettingsController {
+    private final SettingsModel model;
+    private final Runnable stores;
+    private final Node view;
+
+    @FXML
+    private ComboBox<Appearance> appearance;
+
+    @FXML
+    private Slider zoom;
+
+    @FXML
+    private Label zoomText;
+
+    @FXML
+    private CheckBox monospaced;
+
+    @FXML
+    private CheckBox lineNumbers;
+
+    @FXML
+    private TextField author;
+
+    @FXML
+    private ListView<StageRow> stages;
+
+    @FXML
+    private CheckBox guarded;
+
+    @FXML
+    private Button up;
+
+    @FXML
+    private Button down;
+
+    @FXML
+    private Button remove;
+
+    @FXML
+    private Label outcome;
+
+    /// @param stores opens the list of stores
+    public SettingsController(SettingsModel model, Runnable stores) {
+        this.model = model;
+        this.stores = stores;
+        this.view = Fxml.load(this);
+    }
+
+    /// Shows the settings until the author is done.
+    public void ask(FxDialogs dialogs) {
+        dialogs.ask(Messages.text("settings.title"), view, ButtonType.CLOSE);
+    }
+
+    @FXML
+    private void initialize() {
+        Look look = model.look();
+        appearance.getItems().setAll(Appearance.values());
+        appearance.setConverter(Words.of(value -> switch (value) {
+            case SYSTEM -> Messages.text("menu.system");
+            case LIGHT -> Messages.text("menu.light");
+            case DARK -> Messages.text("menu.dark");
+            case HIGH_CONTRAST_LIGHT -> Messages.text("menu.highContrastLight");
+            case HIGH_CONTRAST_DARK -> Messages.text("menu.highContrastDark");
+        }));
+        appearance.valueProperty().bindBidirectional(look.appearance());
+        zoom.valueProperty().bindBidirectional(look.zoom());
+        zoomText.textProperty().bind(look.zoom().map(factor -> Math.round(factor.doubleValue() * 100) + " %"));
+        monospaced.selectedProperty().bindBidirectional(look.monospaced());
+        lineNumbers.selectedProperty().bindBidirectional(look.lineNumbers());
+        author.textProperty().bindBidirectional(model.authorProperty());
+        author.setPromptText(System.getProperty("user.name", ""));
+        outcome.textProperty().bind(model.outcomeProperty());
+        outcome.managedProperty().bind(model.outcomeProperty().isNotEmpty());
+        bindStages();
+    }
+
+    private void bindStages() {
+        stages.setItems(model.stages());
+        stages.setCellFactory(_ -> new StageCell());
+        stages.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            guarded.setSelected(row != null && row.isProtected());
+            remove.setDisable(row == null || !row.canGo());
+        });
+        for (Node each : new Node[] {guarded, up, down}) {
+            each.disableProperty()
+                    .bind(Bindings.isNull(stages.getSelectionModel().selectedItemProperty()));
+        }
+        stages.getSelectionModel().selectFirst();
+    }
+
+    private static final class StageCell extends ListCell<StageRow> {
+        @Override
+        protected void updateItem(@Nullable StageRow row, boolean isEmpty) {
+            super.updateItem(row, isEmpty);
+            if (isEmpty || row == null) {
+                setText(null);
+            } else {
+                setText(row.isProtected()
+                        ? Messages.text("settings.stage.protected", row.stage().name())
+                        : row.stage().name());
+            }
+        }
+    }
+
+    private Optional<StageRow> chosen() {
+        return Optional.ofNullable(stages.getSelectionModel().getSelectedItem());
+    }
+
+    /// Does something with the chosen stage; it stays chosen where it goes.
+    private void change(Consumer<StageRow> action) {
+        chosen().ifPresent(row -> {
+            action.accept(row);
+            model.stages().stream()
+                    .filter(shown -> shown.stage().equals(row.stage()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            stages.getSelectionModel()::select,
+                            stages.getSelectionModel()::selectFirst);
+        });
+    }
+
+    @FXML
+    private void onGuarded() {
+        boolean isProtected = guarded.isSelected();
+        change(row -> model.protect(row, isProtected));
+    }
+
+    @FXML
+    private void onAdd() {
+        model.addStage();
+        stages.getSelectionModel().selectFirst();
+    }
+
+    @FXML
+    private void onRemove() {
+        change(model::removeStage);
+    }
+
+    @FXML
+    private void onUp() {
+        change(row -> model.moveStage(row, -1));
+    }
+
+    @FXML
+    private void onDown() {
+        change(row -> model.moveStage(row, 1));
+    }
+
+    @FXML
+    private void onStores() {
+        stores.run();
+    }
+
+    @FXML
+    private void onExport() {
+        model.exportSettings();
+    }
+
+    @FXML
+    private void onImport() {
+        model.importSettings();
+    }
+}

@@ -1,0 +1,58 @@
+package stemma.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import stemma.ui.common.Command;
+
+/// The window's commands. The menu bar is their list: what stands in it is in the palette and among the shortcuts too.
+final class MenuCommands {
+    private MenuCommands() {}
+
+    /// Every item of the menus, in their order.
+    ///
+    /// @throws NullPointerException when an item has no id; that is a mistake in the FXML
+    static List<Command> of(MenuBar bar) {
+        List<Command> commands = new ArrayList<>();
+        bar.getMenus().forEach(menu -> add(menu, commands));
+        return List.copyOf(commands);
+    }
+
+    private static void add(Menu menu, List<Command> commands) {
+        for (MenuItem item : menu.getItems()) {
+            switch (item) {
+                case SeparatorMenuItem _ -> {}
+                case Menu inner -> add(inner, commands);
+                default -> commands.add(command(menu, item));
+            }
+        }
+    }
+
+    private static Command command(Menu menu, MenuItem item) {
+        return new Command(
+                Objects.requireNonNull(item.getId(), () -> "no id: " + item.getText()),
+                menu.getText().replace("_", ""),
+                item.getText(),
+                Optional.ofNullable(item.getAccelerator()),
+                item.acceleratorProperty(),
+                () -> !item.isDisable(),
+                () -> choose(item));
+    }
+
+    /// As if it was chosen in its menu.
+    private static void choose(MenuItem item) {
+        switch (item) {
+            case CheckMenuItem check -> check.setSelected(!check.isSelected());
+            case RadioMenuItem radio -> radio.setSelected(true);
+            default -> {}
+        }
+        item.fire();
+    }
+}

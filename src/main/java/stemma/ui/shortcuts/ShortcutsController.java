@@ -1,0 +1,176 @@
+package stemma.ui.shortcuts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import stemma.ui.common.Command;
+import stemma.ui.common.Fxml;
+import stemma.ui.common.FxDialogs;
+import stemma.ui.common.Messages;
+
+/// Binds the list of shortcuts to its model.
+public final class ShortcutsController {
+    private final ShortcutsModel model;
+    private final Node view;
+    private Optional<KeyCodeCombination> pressed = Optional.empty();
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private ListView<Command> commands;
+
+    @FXML
+    private TextField keys;
+
+    @FXML
+    private Label said;
+
+    @FXML
+    private Button use;
+
+    @FXML
+    private Button reset;
+
+    public ShortcutsController(ShortcutsModel model) {
+        this.model = model;
+        this.view = Fxml.load(this);
+    }
+
+    /// Shows the shortcuts until the author is done.
+    public void ask(FxDialogs dialogs) {
+        Dialog<ButtonType> dialog = dialogs.dialog(Messages.text("shortcuts.title"), view, ButtonType.CLOSE);
+        // Later, since the pane gives the focus to its default button after this event.
+        dialog.setOnShown(_ -> Platform.runLater(filter::requestFocus));
+        dialog.showAndWait();
+    }
+
+    @FXML
+    private void initialize() {
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        commands.setItems(model.shown());
+        commands.setCellFactory(_ -> new CommandCell());
+        commands.getSelectionModel().selectedItemProperty().subscribe(_ -> press(Optional.empty()));
+        reset.disableProperty().bind(Bindings.isNull(commands.getSelectionModel().selectedItemProperty()));
+        keys.disableProperty().bind(reset.disableProperty());
+        keys.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// Tab and Escape go on meaning what they mean in a dialog.
+    private void pressed(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.TAB || code == KeyCode.ESCAPE || code == KeyCode.UNDEFINED) {
+            return;
+        }
+        event.consume();
+        if (!code.isModifierKey() && code != KeyCode.COMMAND) {
+            press(Optional.of(new KeyCodeCombination(code, modifiers(event))));
+        }
+    }
+
+    private static Modifier[] modifiers(KeyEvent event) {
+        boolean isMac = event.isShortcutDown() && !event.isControlDown();
+        List<Modifier> down = new ArrayList<>();
+        if (event.isShortcutDown()) {
+            down.add(KeyCombination.SHORTCUT_DOWN);
+        }
+        if (event.isControlDown() && !(event.isShortcutDown() && !isMac)) {
+            down.add(KeyCombination.CONTROL_DOWN);
+        }
+        if (event.isMetaDown() && !isMac) {
+            down.add(KeyCombination.META_DOWN);
+        }
+        if (event.isAltDown()) {
+            down.add(KeyCombination.ALT_DOWN);
+        }
+        if (event.isShiftDown()) {
+            down.add(KeyCombination.SHIFT_DOWN);
+        }
+        return down.toArray(Modifier[]::new);
+    }
+
+    private void press(Optional<KeyCodeCombination> combination) {
+        pressed = combination;
+        keys.setText(combination.map(KeyCombination::getDisplayText).orElse(""));
+        Optional<String> problem = combination.flatMap(model::problem);
+        use.setDisable(combination.isEmpty() || problem.isPresent());
+        said.setText(problem.or(() -> chosen().flatMap(command -> combination.flatMap(wanted -> model.owner(command, wanted))
+                        .map(other -> Messages.text("shortcuts.taken", other.text()))))
+                .orElse(""));
+    }
+
+    private Optional<Command> chosen() {
+        return Optional.ofNullable(commands.getSelectionModel().getSelectedItem());
+    }
+
+    @FXML
+    private void onUse() {
+        chosen().ifPresent(command -> {
+            pressed.ifPresent(wanted -> model.assign(command, wanted));
+            commands.getSelectionModel().select(command);
+        });
+    }
+
+    @FXML
+    private void onReset() {
+        chosen().ifPresent(command -> {
+            model.reset(command);
+            commands.getSelectionModel().select(command);
+        });
+    }
+
+    @FXML
+    private void onResetAll() {
+        model.resetAll();
+    }
+
+    private static final class CommandCell extends ListCell<Command> {
+        private final Label text = new Label();
+        private final Label menu = new Label();
+        private final Label keys = new Label();
+        private final HBox box = new HBox(12, text, menu, keys);
+
+        CommandCell() {
+            menu.getStyleClass().add("quiet");
+            menu.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(menu, Priority.ALWAYS);
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Command command, boolean isEmpty) {
+            super.updateItem(command, isEmpty);
+            if (isEmpty || command == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            text.setText(command.text());
+            menu.setText(command.menu());
+            keys.setText(command.shownKeys());
+            setGraphic(box);
+            setAccessibleText(command.text() + ", " + command.menu() + ", " + command.shownKeys());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.ui.Showcase;
+import stemma.ui.common.Command;
+
+/// Commands are run, and prompts and versions opened, with a few keys.
+class PaletteFlowTest {
+    @TempDir
+    Path folder;
+
+    private static boolean isOpen(OpenWindow window) {
+        return window.scene().getRoot().lookup("#paletteTyped") != null;
+    }
+
+    private static void awaitRow(OpenWindow window, String text) {
+        ListView<?> rows = window.find(ListView.class, "paletteRows");
+        window.await("the row " + text, () -> !rows.getItems().isEmpty()
+                && rows.getItems().getFirst().toString().contains(text));
+    }
+
+    @Test
+    void commandsRunPromptsAndVersionsOpenByKeysAlone() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            window.keys("Shortcut+Shift+P");
+            window.typeInto("paletteTyped", "prom");
+            awaitRow(window, "Promote");
+            window.pictures("palette");
+            window.keys(KeyCode.ENTER);
+            window.find(TextField.class, "reason");
+            assertThat(isOpen(window)).isFalse();
+            window.press("Cancel");
+            window.await("the dialog is gone", () -> !window.hasButton("Cancel"));
+
+            window.keys("Shortcut+Shift+P");
+            awaitRow(window, "Promote");
+            window.keys(KeyCode.ESCAPE);
+            window.await("the palette is gone", () -> !isOpen(window));
+            window.await("the keyboard is where it was", () -> window.scene().getFocusOwner() != null);
+
+            String other = Showcase.call(() -> window.view().browserModel().shownProperty().get().rows().stream()
+                    .map(row -> row.id().value())
+                    .filter(id -> !id.equals("support/greeting"))
+                    .findFirst()
+                    .orElseThrow());
+            window.keys("Shortcut+P");
+            window.typeInto("paletteTyped", other);
+            awaitRow(window, other);
+            window.pictures("quick-open");
+            window.keys(KeyCode.ENTER);
+            window.awaitFront(other);
+            Showcase.run(() -> window.view().closeFront());
+
+            window.keys("Shortcut+P");
+            window.typeInto("paletteTyped", other + " 1.0.0");
+            awaitRow(window, other + " 1.0.0");
+            window.keys(KeyCode.ENTER);
+            PromptTab tab = window.awaitFront(other);
+            window.await("its first version is shown", () -> tab.editor()
+                    .viewedProperty()
+                    .get()
+                    .filter(version -> version.label().value().equals("1.0.0"))
+                    .isPresent());
+        }
+    }
+
+    @Test
+    void everyItemOfTheMenusIsACommandWithAnIdOfItsOwnAndNoTwoShareKeys() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            List<Command> commands = Showcase.call(() -> window.shell().menuCommands());
+            Set<String> ids = new HashSet<>();
+            Set<String> keys = new HashSet<>();
+            assertThat(commands).hasSizeGreaterThan(30).allMatch(command -> ids.add(command.id()));
+            assertThat(commands.stream().map(command -> command.keys().get()).filter(Objects::nonNull))
+                    .allMatch(combination -> keys.add(combination.getName()));
+        }
+    }
+}

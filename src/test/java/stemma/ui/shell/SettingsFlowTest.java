@@ -1,0 +1,53 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.PromptId;
+import stemma.prompt.Stage;
+import stemma.ui.Showcase;
+
+/// Settings hold at once: a protected stage asks for its name.
+class SettingsFlowTest {
+    @TempDir
+    Path folder;
+
+    private static Optional<String> production(OpenWindow window) {
+        return window.store().find(new PromptId("support/greeting")).map(found -> found.stages()
+                .get(Stage.PRODUCTION)
+                .value());
+    }
+
+    @Test
+    void aProtectedStageAsksForItsName() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            window.keys("Shortcut+COMMA");
+            ListView<?> stages = window.find(ListView.class, "settingsStages");
+            CheckBox guarded = window.find(CheckBox.class, "settingsGuarded");
+            Showcase.run(() -> stages.getSelectionModel().selectLast());
+            Platform.runLater(guarded::fire);
+            window.awaitText("production · protected");
+            window.pictures("settings");
+            window.press("Close");
+            window.await("the settings are gone", () -> !window.hasButton("Close"));
+
+            window.choose("1.3.0");
+            window.keys("Shortcut+M");
+            TextField name = window.find(TextField.class, "typedName");
+            window.pictures("promote-protected");
+            assertThat(window.button("Promote 1.3.0 to production").isDisabled()).isTrue();
+            Showcase.run(name::requestFocus);
+            window.type("production");
+            window.press("Promote 1.3.0 to production");
+            window.await("it is in production", () -> production(window).equals(Optional.of("1.3.0")));
+        }
+    }
+}
