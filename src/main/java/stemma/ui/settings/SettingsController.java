@@ -26,6 +26,7 @@ import stemma.ui.settings.SettingsModel.StageRow;
 public final class SettingsController {
     private final SettingsModel model;
     private final Runnable stores;
+    private final Runnable shortcuts;
     private final Node view;
 
     @FXML
@@ -65,9 +66,11 @@ public final class SettingsController {
     private Label outcome;
 
     /// @param stores opens the list of stores
-    public SettingsController(SettingsModel model, Runnable stores) {
+    /// @param shortcuts opens the list of shortcuts
+    public SettingsController(SettingsModel model, Runnable stores, Runnable shortcuts) {
         this.model = model;
         this.stores = stores;
+        this.shortcuts = shortcuts;
         this.view = Fxml.load(this);
     }
 
@@ -174,6 +177,11 @@ public final class SettingsController {
     @FXML
     private void onStores() {
         stores.run();
+    }
+
+    @FXML
+    private void onShortcuts() {
+        shortcuts.run();
     }
 
     @FXML

@@ -220,7 +220,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                 },
                 window.dialogs(),
                 window.tasks());
-        new SettingsController(model, shell::manageStores).ask(window.dialogs());
+        new SettingsController(model, shell::manageStores, this::shortcuts).ask(window.dialogs());
     }
 
     @Override
