@@ -21,6 +21,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
@@ -87,6 +88,8 @@ public final class PromptTextEditor {
         findModel = new FindModel(new Found(), messages);
         menu = new EditorMenu(this, messages);
         root.getStyleClass().add("prompt-editor");
+        // RichTextFX draws the grounds of words at the wrong place when it is mirrored.
+        root.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         root.getStylesheets().add(resource("text.css"));
         root.getChildren().setAll(holder);
         VBox.setVgrow(holder, Priority.ALWAYS);
