@@ -49,7 +49,7 @@ class CommandLinePageTest {
         }
         String input = command.group(1) == null ? "" : command.group(1) + "\n";
         Shell.Said said = shell.pipe(input, words.toArray(String[]::new));
-        String printed = (said.out() + said.err()).replace(folder.toString(), "/work").strip()
+        String printed = (said.out() + said.err()).replace(folder.toString(), "/home/ada").strip()
                 + (said.code() == 0 ? "" : "\n[exit code " + said.code() + "]");
         String pattern = Pattern.quote(expected).replace("…", "\\E.*\\Q");
         assertThat(printed).as(typed).matches(pattern);
