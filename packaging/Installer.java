@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 /// Arguments: the project's folder, the version, the moment that files of the package are dated with (ISO 8601).
 final class Installer {
     private static final String NAME = "stemma";
-    private static final String CACHE = "stemma.aot";
     private static final String MAIN = "stemma.Stemma";
     private static final String VENDOR = "The Stemma authors";
     /// Windows tells an upgrade from another program by this; it never changes.
@@ -67,7 +66,13 @@ final class Installer {
         Path image = makeImage(runtime, gatherInput());
         Path app = app(image);
         dateJars(app);
-        train(image, app);
+        List<String> jars = classPath(app);
+        for (Launcher launcher : Launcher.ALL) {
+            train(launcher, image, app, jars);
+        }
+        if (system == Host.LINUX) {
+            replaceLaunchers(image, app, jars);
+        }
         sign(image);
         for (String type : installerTypes()) {
             makeInstaller(type, image);
@@ -90,12 +95,14 @@ final class Installer {
 
     private Path gatherInput() throws IOException {
         Path input = Files.createDirectories(out.resolve("build/input"));
-        try (Stream<Path> libraries = Files.list(base.resolve("target/lib"))) {
+        Path lib = base.resolve("target/lib");
+        StyleSheets styles = new StyleSheets(lib, out.resolve("build/styles"));
+        try (Stream<Path> libraries = Files.list(lib)) {
             for (Path jar : libraries.sorted().toList()) {
-                new Repacking(jar, input, system != Host.WINDOWS).run();
+                new Repacking(jar, input, system != Host.WINDOWS, styles).run();
             }
         }
-        new Repacking(base.resolve("target/" + NAME + ".jar"), input, false).run();
+        new Repacking(base.resolve("target/" + NAME + ".jar"), input, false, styles).run();
         Path legal = Files.createDirectories(input.resolve("legal"));
         Files.copy(base.resolve("LICENSE"), legal.resolve("LICENSE"));
         Files.copy(base.resolve("target/licenses/THIRD-PARTY.txt"), legal.resolve("THIRD-PARTY.txt"));
@@ -117,10 +124,10 @@ final class Installer {
                 "--input", input.toString(),
                 "--main-jar", NAME + ".jar",
                 "--main-class", MAIN,
-                "--add-launcher", "stemma-cli=" + here("stemma-cli.properties"),
+                "--add-launcher", Launcher.COMMANDS.name() + "=" + commandProperties(),
                 "--resource-dir", here(system.folder()).toString(),
                 "--dest", out.toString()));
-        for (String option : javaOptions()) {
+        for (String option : Launcher.WINDOW.options(javaOptions())) {
             command.addAll(List.of("--java-options", option));
         }
         run(command.toArray(String[]::new));
@@ -129,7 +136,14 @@ final class Installer {
         }
     }
 
-    /// What the launcher gives to the virtual machine: what is for every system, then what is for this one.
+    private Path commandProperties() throws IOException {
+        String options = String.join(" ", Launcher.COMMANDS.options(javaOptions()));
+        return Files.writeString(
+                out.resolve("build/stemma-cli.properties"),
+                Files.readString(here("stemma-cli.properties")) + "java-options=" + options + "\n");
+    }
+
+    /// What the launchers give to the virtual machine: what is for every system, then what is for this one.
     private List<String> javaOptions() throws IOException {
         List<String> options = new ArrayList<>(lines("java-options.txt"));
         if (Files.exists(here(system.folder() + "/java-options.txt"))) {
@@ -164,8 +178,7 @@ final class Installer {
     }
 
     /// Runs a short session of the packed program with the packed runtime and keeps what it loaded as the AOT cache.
-    private void train(Path image, Path app) throws IOException, InterruptedException {
-        Path cache = app.resolve(CACHE);
+    private void train(Launcher launcher, Path image, Path app, List<String> jars) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(screen());
         command.add(java(image).toString());
         javaOptions().stream()
@@ -174,21 +187,37 @@ final class Installer {
         if (drawsIntoMemory()) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         }
+        String classPath = jars.stream()
+                .map(jar -> app.resolve(jar).toString())
+                .collect(Collectors.joining(java.io.File.pathSeparator));
         command.addAll(List.of(
-                "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-cp", classPath(app), "stemma.Rehearsal"));
+                "-XX:AOTCacheOutput=" + launcher.cache(app),
+                "-Xlog:aot=error",
+                "-cp",
+                classPath,
+                "stemma.Rehearsal",
+                launcher.session()));
         run(command.toArray(String[]::new));
-        if (!Files.exists(cache)) {
-            throw new IOException("the session ended without a cache");
+        if (!Files.exists(launcher.cache(app))) {
+            throw new IOException("the session ended without a cache: " + launcher.session());
         }
     }
 
-    /// The class path as the launcher has it, in its order.
-    private String classPath(Path app) throws IOException {
+    private void replaceLaunchers(Path image, Path app, List<String> jars) throws IOException {
+        for (Launcher launcher : Launcher.ALL) {
+            launcher.write(image.resolve("bin"), Files.readString(here("linux/launcher")), javaOptions(), jars);
+            Files.delete(app.resolve(launcher.name() + ".cfg"));
+        }
+        Files.delete(image.resolve("lib/libapplauncher.so"));
+    }
+
+    /// The jars as the launchers have them, in their order.
+    private List<String> classPath(Path app) throws IOException {
         String key = "app.classpath=$APPDIR";
         try (Stream<String> lines = Files.lines(app.resolve((system == Host.LINUX ? NAME : "Stemma") + ".cfg"))) {
             return lines.filter(line -> line.startsWith(key))
-                    .map(line -> app.resolve(line.substring(key.length() + 1)).toString())
-                    .collect(Collectors.joining(java.io.File.pathSeparator));
+                    .map(line -> line.substring(key.length() + 1))
+                    .toList();
         }
     }
 

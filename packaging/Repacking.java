@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
@@ -23,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 ///
 /// - stored instead of compressed, since the package is compressed as a whole;
 /// - native libraries beside the jar, where JavaFX looks first, instead of unpacked into the home folder at the first start;
+/// - style sheets in their binary form too;
 /// - class files from before Java 6 with a frame table, without which the AOT cache cannot hold them.
 ///
 /// A jar without classes, such as JavaFX's for no platform, is left out.
@@ -32,12 +34,14 @@ final class Repacking {
     private final Path jar;
     private final Path folder;
     private final boolean takesNativesOut;
+    private final StyleSheets styles;
 
     /// @param takesNativesOut whether native libraries go beside the jar
-    Repacking(Path jar, Path folder, boolean takesNativesOut) {
+    Repacking(Path jar, Path folder, boolean takesNativesOut, StyleSheets styles) {
         this.jar = jar;
         this.folder = folder;
         this.takesNativesOut = takesNativesOut;
+        this.styles = styles;
     }
 
     void run() throws IOException {
@@ -46,6 +50,7 @@ final class Repacking {
         try (JarFile from = new JarFile(jar.toFile());
                 ZipOutputStream to = new ZipOutputStream(bytes)) {
             to.setMethod(ZipOutputStream.STORED);
+            Map<String, byte[]> binaryStyles = styles.binary(from);
             for (Enumeration<JarEntry> entries = from.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 byte[] content = from.getInputStream(entry).readAllBytes();
@@ -56,7 +61,11 @@ final class Repacking {
                 }
                 boolean isClass = name.endsWith(".class") && !name.endsWith("module-info.class");
                 hasClasses |= isClass;
-                write(to, entry, isClass ? modern(content, from) : content);
+                write(to, name, entry, isClass ? modern(content, from) : content);
+                String binary = name.replaceFirst("\\.css$", ".bss");
+                if (binaryStyles.containsKey(binary)) {
+                    write(to, binary, entry, binaryStyles.get(binary));
+                }
             }
         }
         if (hasClasses) {
@@ -95,11 +104,11 @@ final class Repacking {
         }
     }
 
-    private static void write(ZipOutputStream to, JarEntry entry, byte[] content) throws IOException {
+    private static void write(ZipOutputStream to, String name, JarEntry source, byte[] content) throws IOException {
         CRC32 sum = new CRC32();
         sum.update(content);
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(entry.getTimeLocal());
+        ZipEntry copy = new ZipEntry(name);
+        copy.setTimeLocal(source.getTimeLocal());
         copy.setSize(content.length);
         copy.setCompressedSize(content.length);
         copy.setCrc(sum.getValue());

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import stemma.settings.Home;
 import stemma.store.Store;
@@ -15,24 +17,44 @@ import stemma.store.Stores;
 import stemma.transfer.sample.SampleRegistry;
 import stemma.ui.rehearsal.Reader;
 
-/// The program as always, on the sample prompts in a data folder of its own and with a reader that presses its keys. The
-/// build of an installer runs it once to record what the program loads (docs/packagers.md). Nobody's data is touched.
+/// The program as always, on the sample prompts in a data folder of its own: the window with a reader who presses its
+/// keys, or commands one after the other. The build of an installer runs both once to record what the program loads
+/// (docs/packagers.md). Nobody's data is touched.
 ///
 /// The exit code is 0 when the session went through and 1 when it got stuck.
 final class Rehearsal {
     private static final int FAILED = 1;
+    /// A prompt of the samples that has several versions.
+    private static final String PROMPT = "support/triage";
 
     private Rehearsal() {}
 
+    /// @param arguments `window` or `commands`
     public static void main(String[] arguments) throws IOException {
         Path home = Files.createTempDirectory("stemma-rehearsal");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
-        String store = StoreUri.of("h2", new Home(home).embeddedStore().toString()).toString();
-        try (Store samples = Stores.discovered().open(StoreUri.parse(store))) {
+        StoreUri store = StoreUri.of("h2", new Home(home).embeddedStore().toString());
+        try (Store samples = Stores.discovered().open(store)) {
             SampleRegistry.fill(samples, Clock.systemUTC());
         }
+        if (arguments[0].equals("commands")) {
+            command(home, "list");
+            command(home, "list", "--tag", "support");
+            command(home, "versions", PROMPT);
+            command(home, "get", PROMPT, "@production", "--raw");
+            command(home, "history", PROMPT);
+            System.exit(0);
+        }
         Thread.ofPlatform().daemon().name("reader").start(() -> new Reader(Rehearsal::stuck).read());
-        Stemma.main(new String[] {"--home", home.toString(), "--store", store});
+        Stemma.main(new String[] {"--home", home.toString(), "--store", store.toString()});
+    }
+
+    private static void command(Path home, String... words) {
+        List<String> arguments = new ArrayList<>(List.of("--home", home.toString()));
+        arguments.addAll(List.of(words));
+        if (Stemma.run(arguments) != 0) {
+            stuck(String.join(" ", words));
+        }
     }
 
     private static void stuck(String where) {

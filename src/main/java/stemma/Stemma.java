@@ -28,28 +28,30 @@ public final class Stemma {
     /// The exit code is 0 when all is well, 1 when it went wrong, 2 for a command line that makes no sense; a command
     /// may have others, see `docs/command-line.md`. With the window the process goes on after this method.
     public static void main(String[] arguments) {
+        int code = run(List.of(arguments));
+        if (code != WindowStart.OPEN) {
+            System.exit(code);
+        }
+    }
+
+    /// As [#main], without ending the process.
+    ///
+    /// @return the exit code, or [WindowStart#OPEN]
+    static int run(List<String> arguments) {
         // A command's log would stand between its messages. The window sets its own up before it logs anything.
         System.setProperty("java.util.logging.config.class", SilentLog.class.getName());
-        boolean[] windowIsOpen = {false};
         Cli cli = new Cli(
                 Stemma::locate,
                 home -> stores(home)
                         .withSecrets(new CommandSecrets(home, SystemKeychain::new, CommandSecrets::askOnTerminal)),
                 Path.of("").toAbsolutePath(),
                 version());
-        int code = cli.run(
-                List.of(arguments),
+        return cli.run(
+                arguments,
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                (home, store) -> {
-                    int answer = WindowStart.open(home, stores(home), store);
-                    windowIsOpen[0] = answer == WindowStart.OPEN;
-                    return answer;
-                });
-        if (!windowIsOpen[0]) {
-            System.exit(code);
-        }
+                (home, store) -> WindowStart.open(home, stores(home), store));
     }
 
     private static Home locate(Optional<Path> asked) {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearsalTest {
-    @Test
-    void theSessionForTheInstallerGoesThroughAndLeavesNothing(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"window", "commands"})
+    void theSessionForTheInstallerGoesThroughAndLeavesNothing(String session, @TempDir Path folder) throws Exception {
         Path said = folder.resolve("said.txt");
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Process process = new ProcessBuilder(
@@ -22,7 +24,8 @@ class RehearsalTest {
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Rehearsal.class.getName())
+                        Rehearsal.class.getName(),
+                        session)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

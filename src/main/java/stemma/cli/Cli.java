@@ -45,6 +45,9 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
     public int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err, Window window) {
         Output output = new Output(out, err);
         return guarded(output, () -> {
+            if (arguments.isEmpty()) { // a double-click, which need not wait for the parser
+                return window.open(locate.apply(Optional.empty()), Optional.empty());
+            }
             Program program = new Program();
             CommandLine line = Menu.needed(program, arguments);
             Optional<Command> command = parse(line, arguments, output);
