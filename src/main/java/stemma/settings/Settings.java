@@ -25,7 +25,6 @@ public final class Settings implements AutoCloseable {
     /// The address of the store that the window opened last; empty for the embedded one.
     public static final Setting<String> STORE = Setting.text("store", "");
 
-    private static final System.Logger LOG = System.getLogger(Settings.class.getName());
     private static final long WRITE_DELAY_MILLIS = 500;
 
     private final Path file;
@@ -47,12 +46,13 @@ public final class Settings implements AutoCloseable {
         Map<String, Json> members = new LinkedHashMap<>();
         try {
             members.putAll(Json.parseObject(Files.readString(file)).members());
-        } catch (NoSuchFileException e) {
-            LOG.log(System.Logger.Level.DEBUG, "no settings yet");
+        } catch (NoSuchFileException _) {
+            // the first start
         } catch (JsonException | CharacterCodingException e) {
             Path aside = file.resolveSibling(file.getFileName() + ".broken");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            LOG.log(System.Logger.Level.WARNING, file + " cannot be read and was set aside as " + aside, e);
+            System.getLogger(Settings.class.getName())
+                    .log(System.Logger.Level.WARNING, file + " cannot be read and was set aside as " + aside, e);
         }
         return new Settings(file, members);
     }
@@ -107,7 +107,8 @@ public final class Settings implements AutoCloseable {
             DurableFiles.createFolders(file.toAbsolutePath().getParent());
             DurableFiles.write(file, bytes);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the settings could not be written to " + file, e);
+            System.getLogger(Settings.class.getName())
+                    .log(System.Logger.Level.WARNING, "the settings could not be written to " + file, e);
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -24,8 +26,6 @@ import java.util.stream.Stream;
 
 /// The drivers that are there, and the way to open a store. Immutable.
 public final class Stores {
-    private static final System.Logger LOG = System.getLogger(Stores.class.getName());
-
     private final List<StoreDriver> drivers;
     private final Opening opening;
 
@@ -34,17 +34,17 @@ public final class Stores {
         this.opening = opening;
     }
 
-    /// All drivers on the class path.
+    /// The program's own drivers.
     public static Stores discovered(Opening opening) {
-        return new Stores(load(Stores.class.getClassLoader()), opening);
+        return new Stores(load(new OwnServices(Stores.class.getClassLoader())), opening);
     }
 
-    /// All drivers on the class path, and those in the jars of a folder. A jar that cannot be used is left out and
+    /// The program's own drivers, and those in the jars of a folder. A jar that cannot be used is left out and
     /// logged; of two drivers with one scheme the program's own one holds.
     ///
     /// @param folder need not be there
     public static Stores discovered(Opening opening, Path folder) {
-        List<StoreDriver> drivers = new ArrayList<>(load(Stores.class.getClassLoader()));
+        List<StoreDriver> drivers = new ArrayList<>(load(new OwnServices(Stores.class.getClassLoader())));
         Set<String> schemes = drivers.stream().map(StoreDriver::scheme).collect(Collectors.toCollection(HashSet::new));
         for (Path jar : jars(folder)) {
             try {
@@ -57,7 +57,7 @@ public final class Stores {
                     }
                 }
             } catch (MalformedURLException | RuntimeException | LinkageError e) {
-                LOG.log(System.Logger.Level.WARNING, "no driver could be taken from " + jar, e);
+                System.getLogger(Stores.class.getName()).log(System.Logger.Level.WARNING, "no driver could be taken from " + jar, e);
             }
         }
         return new Stores(drivers, opening);
@@ -72,8 +72,22 @@ public final class Stores {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the folder of drivers cannot be read: " + folder, e);
+            System.getLogger(Stores.class.getName()).log(System.Logger.Level.WARNING, "the folder of drivers cannot be read: " + folder, e);
             return List.of();
+        }
+    }
+
+    /// Finds what the program itself brings without opening every jar of the class path, which would cost each start
+    /// a tenth of a second.
+    private static final class OwnServices extends ClassLoader {
+        OwnServices(ClassLoader program) {
+            super(program);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) {
+            URL own = getParent().getResource(name);
+            return own == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(own));
         }
     }
 
@@ -89,12 +103,12 @@ public final class Stores {
                 }
                 drivers.add(found.next());
             } catch (ServiceConfigurationError e) {
-                LOG.log(System.Logger.Level.WARNING, "a driver cannot be used", e);
+                System.getLogger(Stores.class.getName()).log(System.Logger.Level.WARNING, "a driver cannot be used", e);
             }
         }
     }
 
-    /// All drivers on the class path, with secrets from the environment and no folder of their own.
+    /// The program's own drivers, with secrets from the environment and no folder of their own.
     public static Stores discovered() {
         Opening plain = Opening.at(Clock.systemUTC());
         return discovered(new Opening(plain.clock(), Secrets.inEnvironment(System.getenv()), plain.dataFolder()));

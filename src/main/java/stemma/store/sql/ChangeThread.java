@@ -10,8 +10,6 @@ import stemma.store.StoreUri;
 
 /// A thread that looks, again and again, at what others wrote.
 public final class ChangeThread implements OtherWriters {
-    private static final System.Logger LOGGER = System.getLogger(ChangeThread.class.getName());
-
     /// How long to wait after a look that failed.
     private static final long LOST_PAUSE_MILLIS = 500;
 
@@ -62,7 +60,7 @@ public final class ChangeThread implements OtherWriters {
             source.look().forEach(listener);
             isLost = false;
         } catch (SQLException e) {
-            LOGGER.log(Level.DEBUG, () -> "changes of " + uri + " cannot be read now", e);
+            System.getLogger(ChangeThread.class.getName()).log(Level.DEBUG, () -> "changes of " + uri + " cannot be read now", e);
             source.disconnect();
             isLost = true;
         }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// One connection for each thread of a store. When one breaks, all are closed before any is opened anew: an embedded
 /// database must be gone altogether before it can be opened again.
 final class OwnConnections {
-    private static final System.Logger LOGGER = System.getLogger(OwnConnections.class.getName());
-
     private final Dialect dialect;
     private final OwnThreads.Opener opener;
     private final List<One> all = new ArrayList<>();
@@ -84,7 +82,7 @@ final class OwnConnections {
                     session.rollback();
                 }
             } catch (SQLException e) {
-                LOGGER.log(Level.DEBUG, "a transaction could not be undone", e);
+                System.getLogger(OwnConnections.class.getName()).log(Level.DEBUG, "a transaction could not be undone", e);
             }
         }
 
@@ -94,7 +92,7 @@ final class OwnConnections {
                     dialect.abandon(session);
                 }
             } catch (SQLException e) {
-                LOGGER.log(Level.DEBUG, "a broken connection", e);
+                System.getLogger(OwnConnections.class.getName()).log(Level.DEBUG, "a broken connection", e);
             }
         }
 
@@ -104,7 +102,7 @@ final class OwnConnections {
                     session.close();
                 }
             } catch (SQLException e) {
-                LOGGER.log(Level.DEBUG, "a connection could not be closed", e);
+                System.getLogger(OwnConnections.class.getName()).log(Level.DEBUG, "a connection could not be closed", e);
             } finally {
                 session = null;
             }
