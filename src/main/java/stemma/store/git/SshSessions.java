@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -43,13 +44,22 @@ final class SshSessions extends SshdSessionFactory {
         super(null, new DefaultProxyDataFactory());
         this.uri = uri;
         this.opening = opening;
-        key = Optional.ofNullable(uri.options().get(KEY)).filter(file -> !file.isBlank()).map(Path::of);
-        if (key.isPresent() && !Files.isReadable(key.get())) {
-            throw new StoreException.Unsupported("The SSH key \"" + key.get() + "\" cannot be read.");
-        }
+        key = Optional.ofNullable(uri.options().get(KEY)).filter(file -> !file.isBlank()).map(SshSessions::readable);
         File home = new File(System.getProperty("user.home"));
         setHomeDirectory(home);
         setSshDirectory(new File(home, SshConstants.SSH_DIR));
+    }
+
+    private static Path readable(String file) {
+        try {
+            Path path = Path.of(file);
+            if (Files.isReadable(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // It is told like one that is not there.
+        }
+        throw new StoreException.Unsupported("The SSH key \"" + file + "\" cannot be read.");
     }
 
     /// Why the last session did not come to be, if it did not, with a way out.

@@ -33,7 +33,7 @@ final class PostgresProblems {
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "28" ->
-                new StoreException.Denied(uri, server + " says: " + firstLine(problem) + advice(address, state), problem);
+                new StoreException.Denied(uri, server + " says: " + firstLine(problem) + advice(address, problem), problem);
             case "3D" ->
                 new StoreException.Unreachable(
                         uri, server + " has no database \"" + address.database() + "\"", problem);
@@ -43,7 +43,7 @@ final class PostgresProblems {
                 switch (state) {
                     case REJECTED, "42501", "25006" ->
                         new StoreException.Denied(
-                                uri, server + " says: " + firstLine(problem) + advice(address, state), problem);
+                                uri, server + " says: " + firstLine(problem) + advice(address, problem), problem);
                     case "57014" ->
                         new StoreException.Unreachable(
                                 uri, server + " needed more than " + address.seconds() + " seconds", problem);
@@ -88,13 +88,14 @@ final class PostgresProblems {
         return Optional.empty();
     }
 
-    /// What may help with TLS where the server does not want us; empty or beginning with a space.
-    private static String advice(PostgresAddress address, String state) {
+    /// What may help with TLS where the server does not want us; empty, or the end of a sentence and another one.
+    private static String advice(PostgresAddress address, SQLException problem) {
+        String state = state(problem);
         if (state.equals(NO_RULE) && address.tls().equals("disable")) {
             return ". It may let in only who uses TLS: set \"sslmode\" to verify-full, or to require.";
         }
-        if (state.equals(REJECTED) && address.demandsTls()) {
-            return " If it has no TLS, its keeper has to turn it on; \"sslmode\" prefer would do without.";
+        if (state.equals(REJECTED) && address.demandsTls() && firstLine(problem).contains("SSL")) {
+            return " Its keeper has to turn it on; \"sslmode\" prefer would do without.";
         }
         return "";
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
@@ -26,6 +28,9 @@ import org.eclipse.jgit.transport.UploadPack;
 
 /// An SSH server with one repository, which lets in by keys.
 final class SshHost implements AutoCloseable {
+    /// Kept, since a logger that nobody keeps forgets its level.
+    private static final Logger TALKATIVE = Logger.getLogger("org.apache.sshd.server");
+
     private final Path repository;
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Set<PublicKey> letIn = new CopyOnWriteArraySet<>();
@@ -33,6 +38,7 @@ final class SshHost implements AutoCloseable {
     private volatile Breaking breaking = Breaking.NEVER;
 
     SshHost(Path repository) throws Exception {
+        TALKATIVE.setLevel(Level.WARNING);
         this.repository = repository;
         hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         server.setHost("127.0.0.1");

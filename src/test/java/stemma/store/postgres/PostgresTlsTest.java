@@ -130,12 +130,14 @@ class PostgresTlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"allow", "prefer", "require"})
-    void aWrongPasswordIsNotTakenForAMatterOfTls(String mode) {
-        assertThatThrownBy(() -> PostgresServer.open(address("guarded", "localhost", mode), "wr0ng-" + PASSWORD))
-                .isInstanceOf(StoreException.Denied.class)
-                .hasMessageContaining("password")
-                .hasMessageNotContaining(PASSWORD)
-                .hasMessageNotContaining("sslmode\" to");
+    void aPasswordThatIsWrongOrMissingIsNotTakenForAMatterOfTls(String mode) {
+        for (String given : List.of("wr0ng-" + PASSWORD, "")) {
+            assertThatThrownBy(() -> PostgresServer.open(address("guarded", "localhost", mode), given))
+                    .isInstanceOf(StoreException.Denied.class)
+                    .hasMessageContaining("password")
+                    .hasMessageNotContaining(PASSWORD)
+                    .hasMessageNotContaining("\"sslmode\"");
+        }
     }
 
     @Test

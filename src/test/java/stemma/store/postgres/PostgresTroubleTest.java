@@ -350,7 +350,7 @@ class PostgresTroubleTest extends SqlTroubleContract {
             assertThatThrownBy(() -> PostgresServer.open(demanding))
                     .isInstanceOf(StoreException.Denied.class)
                     .hasMessageContaining("does not support SSL")
-                    .hasMessageContaining("its keeper has to turn it on");
+                    .hasMessageContaining("Its keeper has to turn it on");
         }
     }
 
