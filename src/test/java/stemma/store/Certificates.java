@@ -70,6 +70,13 @@ public final class Certificates {
         return context;
     }
 
+    /// What a Java program is started with that trusts this authority and no other.
+    public String[] trusting() {
+        return new String[] {
+            "-Djavax.net.ssl.trustStore=" + store(), "-Djavax.net.ssl.trustStorePassword=" + STORE_PASSWORD
+        };
+    }
+
     /// For somebody who trusts this authority and no other.
     public SSLContext forClient() throws Exception {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());

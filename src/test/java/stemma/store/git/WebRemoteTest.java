@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,7 @@ class WebRemoteTest extends RepositoryFixture {
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForIsRefusedBeforeATokenIsSent() throws Exception {
+    void aCertificateIsRefusedBeforeATokenIsSentUnlessItsAuthorityIsTrusted() throws Exception {
         Certificates certificates = new Certificates(Files.createDirectory(file("certificates")));
         try (WebServer secure = new WebServer(file("remote.git"), certificates)) {
             assertThatThrownBy(() -> open("git:" + secure.address(), token(TOKEN)))
@@ -165,6 +166,12 @@ class WebRemoteTest extends RepositoryFixture {
                     .hasMessageContaining("localhost")
                     .hasMessageContaining("trustStore");
             assertThat(secure.told()).isEmpty();
+            secure.letIn("ada:" + TOKEN);
+            assertThat(listed(
+                            "git:" + secure.address() + "?user=ada&token-env=PROMPTS_TOKEN",
+                            Map.of("PROMPTS_TOKEN", TOKEN),
+                            certificates.trusting()))
+                    .contains("support/greeting");
         }
     }
 
@@ -231,29 +238,32 @@ class WebRemoteTest extends RepositoryFixture {
         traces.assertNone("0ld-hunter2", clonedGitFolder(), refused);
     }
 
+    /// What the command `list` prints, in a process of its own.
+    private String listed(String address, Map<String, String> environment, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "stemma.Stemma"));
+        command.addAll(List.of("--home", file("home").toString(), "--store", address, "list"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process listing = builder.start();
+        String said = new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(listing.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(said).doesNotContain(TOKEN);
+        traces.assertNone(TOKEN, file("home"));
+        return said;
+    }
+
     @Test
     void aHelperThatIsConfiguredForEverythingClonesForACommand() throws Exception {
         Path config = file("gitconfig");
         Files.writeString(config, configured(TOKEN));
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "stemma.Stemma",
-                "--home",
-                file("home").toString(),
-                "--store",
-                "git:" + server.address(),
-                "list");
-        command.environment().put("GIT_CONFIG_GLOBAL", config.toString());
-        command.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        Process listing = command.redirectErrorStream(true).start();
-        String said = new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(listing.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).contains("support/greeting").doesNotContain(TOKEN);
+        assertThat(listed(
+                        "git:" + server.address(),
+                        Map.of("GIT_CONFIG_GLOBAL", config.toString(), "GIT_CONFIG_NOSYSTEM", "1")))
+                .contains("support/greeting");
         assertThat(asked()).contains("get", "store");
-        traces.assertNone(TOKEN, file("home"));
     }
 
     @Test
