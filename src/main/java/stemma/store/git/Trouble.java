@@ -1,6 +1,9 @@
 package stemma.store.git;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
@@ -46,7 +49,20 @@ final class Trouble {
         if (NOT_LET_IN.matcher(lower).find()) {
             return new StoreException.Denied(uri, said, new IOException(said));
         }
-        return new StoreException.Unreachable(uri, said);
+        return new StoreException.Unreachable(
+                uri,
+                brokeOff(failure)
+                        ? "the connection broke off before the end. Nothing is lost; try again. (" + said + ")"
+                        : said);
+    }
+
+    private static boolean brokeOff(Exception failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException || cause instanceof SocketException && !(cause instanceof ConnectException)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Why a web server's certificate is not trusted; empty when that is not the problem.

@@ -244,7 +244,8 @@ class SshRemoteTest extends RepositoryFixture {
         server.breakAt(when);
         assertThatThrownBy(() -> store.synchronising().push())
                 .isInstanceOf(StoreException.Unreachable.class)
-                .hasMessageContaining("127.0.0.1");
+                .hasMessageContaining("127.0.0.1")
+                .hasMessageContaining("broke off");
         assertThat(store.synchronising().status().ahead()).isEqualTo(2);
         onTop(store, GREETING, "1.1.0", "1.2.0", "three");
         server.breakAt(Breaking.NEVER);

@@ -288,7 +288,10 @@ class WebRemoteTest extends RepositoryFixture {
         promote(store, "", "1.1.0");
         server.breakAt(when);
         Throwable broken = catchThrowable(() -> store.synchronising().push());
-        assertThat(broken).isInstanceOf(StoreException.Unreachable.class).hasMessageContaining("localhost");
+        assertThat(broken)
+                .isInstanceOf(StoreException.Unreachable.class)
+                .hasMessageContaining("localhost")
+                .hasMessageContaining("broke off");
         assertThat(store.synchronising().status().ahead()).isEqualTo(2);
         assertThat(labels(store, GREETING)).containsExactly("1.1.0", "1.0.0");
         onTop(store, GREETING, "1.1.0", "1.2.0", "three");
