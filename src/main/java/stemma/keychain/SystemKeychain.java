@@ -40,37 +40,52 @@ public final class SystemKeychain implements Keychain {
 
     @Override
     public synchronized Optional<Secret> find(String name) {
+        return read(required(), name).map(Secret::new);
+    }
+
+    /// A locked keychain whose user does not unlock it makes the library stumble over a secret that is not there.
+    private static Optional<String> read(Keyring keyring, String name) {
         try {
-            return Optional.ofNullable(required().getPassword(SERVICE, name)).map(Secret::new);
+            return Optional.ofNullable(keyring.getPassword(SERVICE, name));
         } catch (PasswordAccessException e) {
             // The library does not tell "there is none" from "it may not be read".
             return Optional.empty();
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             throw failed();
         }
     }
 
+    /// Looks whether it was kept: a locked keychain keeps nothing, and the library does not say so.
     @Override
     public synchronized void keep(String name, Secret secret) {
+        Keyring keyring = required();
         try {
-            required().setPassword(SERVICE, name, secret.reveal());
-        } catch (PasswordAccessException | IllegalStateException | IllegalArgumentException e) {
+            keyring.setPassword(SERVICE, name, secret.reveal());
+        } catch (PasswordAccessException | RuntimeException e) {
+            throw failed();
+        }
+        if (!read(keyring, name).equals(Optional.of(secret.reveal()))) {
             throw failed();
         }
     }
 
     @Override
     public synchronized void forget(String name) {
+        Keyring keyring = required();
         try {
-            required().deletePassword(SERVICE, name);
+            keyring.deletePassword(SERVICE, name);
         } catch (PasswordAccessException e) {
             LOG.log(System.Logger.Level.DEBUG, "there was no secret to forget");
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            throw failed();
+        }
+        if (read(keyring, name).isPresent()) {
             throw failed();
         }
     }
 
     private static KeychainException failed() {
-        return new KeychainException("The keychain of this machine does not answer; it may be locked.");
+        return new KeychainException("The keychain of this machine does not answer; it may be locked. Unlock it and try"
+                + " again, or have the secret asked for each time.");
     }
 }

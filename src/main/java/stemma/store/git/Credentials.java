@@ -1,5 +1,6 @@
 package stemma.store.git;
 
+import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jgit.transport.CredentialItem;
@@ -10,8 +11,9 @@ import stemma.store.Opening;
 import stemma.store.Secret;
 import stemma.store.StoreUri;
 
-/// Answers a server that asks who we are: with the store's token, else with what the system's credential helper knows.
-/// Asks no person and keeps nothing. Whatever else it is asked, such as whether to trust an unknown host, it refuses.
+/// Answers one server that asks who we are: with the store's token, else with the password in the repository's own
+/// configuration, else with what the system's credential helper knows. Asks no person and keeps nothing. Whatever else
+/// it is asked, such as whether to trust an unknown host, it refuses. Used by one thread at a time.
 final class Credentials extends CredentialsProvider {
     static final String TOKEN = "token";
     static final String USER = "user";
@@ -19,14 +21,28 @@ final class Credentials extends CredentialsProvider {
     /// What GitHub documents for tokens; GitLab, Gitea and Azure take any name.
     private static final String ANY_USER = "x-access-token";
 
+    private static final int HTTPS_PORT = 443;
+
     private final StoreUri uri;
     private final Opening opening;
-    private Optional<SystemHelper.Login> fromHelper = Optional.empty();
-    private boolean asked;
+    private final File repository;
+    private final URIish remote;
+    private Optional<Login> login = Optional.empty();
+    private Optional<String> askedBy = Optional.empty();
+    private boolean wasRefused;
 
-    Credentials(StoreUri uri, Opening opening) {
+    /// Who we say we are.
+    ///
+    /// @param fromHelper what the system's helper said; empty when it comes from elsewhere
+    private record Login(String user, Secret password, Optional<SystemHelper.Answer> fromHelper) {}
+
+    /// @param repository where the git program finds the configuration that names the helper
+    /// @param remote the server that the store's own secrets are for
+    Credentials(StoreUri uri, Opening opening, File repository, URIish remote) {
         this.uri = uri;
         this.opening = opening;
+        this.repository = repository;
+        this.remote = remote;
     }
 
     @Override
@@ -49,8 +65,11 @@ final class Credentials extends CredentialsProvider {
         if (server == null || !supports(items) || !isWeb(server)) {
             return false;
         }
-        Optional<SystemHelper.Login> login = login(server);
-        if (login.isEmpty()) {
+        if (askedBy.isEmpty()) {
+            askedBy = Optional.of(server.getHost());
+            login = login(server);
+        }
+        if (wasRefused || login.isEmpty()) {
             return false;
         }
         for (CredentialItem item : items) {
@@ -68,31 +87,66 @@ final class Credentials extends CredentialsProvider {
         return scheme.equals("https") || scheme.equals("http");
     }
 
-    private Optional<SystemHelper.Login> login(URIish server) {
-        Optional<Secret> token = opening.secrets().find(uri, TOKEN);
-        if (token.isPresent()) {
-            return Optional.of(new SystemHelper.Login(user(server), token.get()));
+    private Optional<Login> login(URIish server) {
+        if (isRemote(server)) {
+            Optional<Secret> token = opening.secrets().find(uri, TOKEN);
+            if (token.isPresent()) {
+                return token.map(secret -> new Login(user().orElse(ANY_USER), secret, Optional.empty()));
+            }
+            if (remote.getPass() != null) {
+                return Optional.of(new Login(
+                        Optional.ofNullable(remote.getUser()).orElse(""), new Secret(remote.getPass()), Optional.empty()));
+            }
         }
-        if (!asked) {
-            asked = true;
-            fromHelper = SystemHelper.fill(server);
-        }
-        return fromHelper;
+        return SystemHelper.fill(repository, server, isRemote(server) ? user() : Optional.empty())
+                .map(answer -> new Login(answer.user(), answer.password(), Optional.of(answer)));
     }
 
-    private String user(URIish server) {
+    /// Whether it is the server that the store names, and not one that this one sent us to.
+    private boolean isRemote(URIish server) {
+        boolean isHost = server.getHost().equalsIgnoreCase(remote.getHost());
+        boolean isUpgrade = "https".equalsIgnoreCase(server.getScheme()) && "http".equalsIgnoreCase(remote.getScheme());
+        boolean isPort = server.getPort() == remote.getPort()
+                || isUpgrade && (server.getPort() == -1 || server.getPort() == HTTPS_PORT);
+        return isHost && isPort;
+    }
+
+    private Optional<String> user() {
         return Optional.ofNullable(uri.options().get(USER))
-                .or(() -> Optional.ofNullable(server.getUser()))
-                .filter(user -> !user.isBlank())
-                .orElse(ANY_USER);
+                .or(() -> Optional.ofNullable(remote.getUser()))
+                .filter(user -> !user.isBlank());
     }
 
     /// The server did not accept what it got.
     @Override
     public void reset(@Nullable URIish server) {
-        if (server != null && fromHelper.isPresent()) {
-            SystemHelper.reject(server, fromHelper.get());
-            fromHelper = Optional.empty();
+        if (!wasRefused && login.isPresent()) {
+            wasRefused = true;
+            login.get().fromHelper().ifPresent(answer -> SystemHelper.reject(repository, answer));
         }
+    }
+
+    /// What was answered let us in; the helper may keep it.
+    void wereAccepted() {
+        login.flatMap(Login::fromHelper).ifPresent(answer -> SystemHelper.approve(repository, answer));
+    }
+
+    /// Why we were not let in, with a way out; empty when it was not for what was answered here.
+    Optional<String> reason() {
+        if (askedBy.isEmpty() || login.isPresent() && !wasRefused) {
+            return Optional.empty();
+        }
+        if (login.isEmpty()) {
+            return Optional.of("the server " + askedBy.get() + " asks who you are, and neither a token is given nor does the"
+                    + " system's credential helper know one. Give it as the option \"token\", or name an environment"
+                    + " variable that holds it with \"token-env\".");
+        }
+        String who = login.get().user().isEmpty() ? "" : " for the user \"" + login.get().user() + "\"";
+        return Optional.of("the server " + askedBy.get() + " did not accept "
+                + (login.get().fromHelper().isPresent()
+                        ? "what the system's credential helper knows" + who
+                                + "; the helper was told so. Give a token as the option \"token\", or let the git program"
+                                + " fetch once, so that the helper learns it."
+                        : "the token or password" + who + ". It may be wrong or have expired; give another one."));
     }
 }

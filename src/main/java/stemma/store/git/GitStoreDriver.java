@@ -48,8 +48,8 @@ public final class GitStoreDriver implements StoreDriver {
                 new DriverOption(PUSH, "Send changes (manual or auto)", DriverOption.Kind.TEXT, false, "manual"),
                 new DriverOption(Credentials.USER, "User name", DriverOption.Kind.TEXT, false, ""),
                 new DriverOption(Credentials.TOKEN, "Access token", DriverOption.Kind.SECRET, false, ""),
-                new DriverOption(Remote.KEY, "SSH key (those in ~/.ssh)", DriverOption.Kind.FILE, false, ""),
-                new DriverOption(Remote.PASSPHRASE, "Passphrase of the SSH key", DriverOption.Kind.SECRET, false, ""));
+                new DriverOption(SshSessions.KEY, "SSH key (those in ~/.ssh)", DriverOption.Kind.FILE, false, ""),
+                new DriverOption(SshSessions.PASSPHRASE, "Passphrase of the SSH key", DriverOption.Kind.SECRET, false, ""));
     }
 
     /// Leaves the address of a remote repository as it is.

@@ -14,7 +14,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -161,7 +160,7 @@ final class OtherSide implements Synchronising, AutoCloseable {
             remote.fetch(repo.git(), upstream().remote());
             asked = Optional.of(repo.clock().instant());
             return status();
-        } catch (GitAPIException | IOException e) {
+        } catch (IOException e) {
             throw Trouble.of(repo.uri(), e);
         } finally {
             speaking.unlock();
@@ -231,7 +230,7 @@ final class OtherSide implements Synchronising, AutoCloseable {
                 }
             }
             return status();
-        } catch (GitAPIException | IOException e) {
+        } catch (IOException e) {
             throw Trouble.of(repo.uri(), e);
         } finally {
             speaking.unlock();

@@ -1,8 +1,6 @@
 package stemma.store.git;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
@@ -27,25 +24,19 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshSessionFactory;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
-import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.sshd.IdentityPasswordProvider;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 import stemma.store.Opening;
-import stemma.store.Secret;
+import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
 /// The other side of a repository: fetching and sending, and who we are there. Blocks for at most
 /// [#TIMEOUT_SECONDS] without an answer.
 final class Remote implements AutoCloseable {
-    static final String KEY = "key";
-    static final String PASSPHRASE = "passphrase";
     static final int TIMEOUT_SECONDS = 30;
 
     private final StoreUri uri;
     private final Opening opening;
-    private @Nullable SshdSessionFactory ssh;
+    private @Nullable SshSessions ssh;
 
     Remote(StoreUri uri, Opening opening) {
         this.uri = uri;
@@ -81,47 +72,42 @@ final class Remote implements AutoCloseable {
         });
     }
 
-    private <C extends TransportCommand<C, T>, T> C configured(C command) {
-        CredentialsProvider credentials = new Credentials(uri, opening);
-        return command.setTimeout(TIMEOUT_SECONDS)
-                .setCredentialsProvider(credentials)
-                .setTransportConfigCallback(transport -> {
-                    if (transport instanceof SshTransport ssh) {
-                        ssh.setSshSessionFactory(sessions());
-                    }
-                });
+    /// @throws StoreException.Denied when the other side does not let us in
+    /// @throws StoreException.Unreachable when it does not answer
+    private <C extends TransportCommand<C, T>, T> T call(Repository git, C command) {
+        List<Credentials> asked = new ArrayList<>();
+        try {
+            T result = command.setTimeout(TIMEOUT_SECONDS)
+                    .setTransportConfigCallback(transport -> {
+                        Credentials credentials = new Credentials(uri, opening, git.getDirectory(), transport.getURI());
+                        asked.add(credentials);
+                        transport.setCredentialsProvider(credentials);
+                        if (transport instanceof SshTransport ssh) {
+                            ssh.setSshSessionFactory(sessions());
+                        }
+                    })
+                    .call();
+            asked.forEach(Credentials::wereAccepted);
+            return result;
+        } catch (GitAPIException e) {
+            throw Trouble.of(uri, e, asked.stream().flatMap(one -> one.reason().stream()).findFirst().or(this::sshReason));
+        }
     }
 
     private synchronized SshSessionFactory sessions() {
         if (ssh == null) {
-            File home = new File(System.getProperty("user.home"));
-            SshdSessionFactoryBuilder builder = new SshdSessionFactoryBuilder()
-                    .setHomeDirectory(home)
-                    .setSshDirectory(new File(home, ".ssh"))
-                    .setPreferredAuthentications("publickey")
-                    .setKeyPasswordProvider(this::passphrases);
-            Optional.ofNullable(uri.options().get(KEY))
-                    .ifPresent(key -> builder.setDefaultIdentities(_ -> List.of(Path.of(key))));
-            ssh = builder.build(null);
+            ssh = new SshSessions(uri, opening);
         }
+        ssh.forgetReason();
         return ssh;
     }
 
-    private IdentityPasswordProvider passphrases(CredentialsProvider credentials) {
-        return new IdentityPasswordProvider(credentials) {
-            @Override
-            protected char @Nullable [] getPassword(URIish key, String message) {
-                return opening.secrets()
-                        .find(uri, PASSPHRASE)
-                        .map(Secret::reveal)
-                        .map(String::toCharArray)
-                        .orElse(null);
-            }
-        };
+    private synchronized Optional<String> sshReason() {
+        return Optional.ofNullable(ssh).map(SshSessions::reason);
     }
 
-    FetchResult fetch(Repository git, String remote) throws GitAPIException {
-        return configured(Git.wrap(git).fetch()).setRemote(remote).setTagOpt(TagOpt.AUTO_FOLLOW).call();
+    FetchResult fetch(Repository git, String remote) {
+        return call(git, Git.wrap(git).fetch().setRemote(remote).setTagOpt(TagOpt.AUTO_FOLLOW));
     }
 
     /// What a push came to.
@@ -131,7 +117,7 @@ final class Remote implements AutoCloseable {
     /// @param tags tags that stand elsewhere there
     record Pushed(boolean overtaken, Optional<String> refused, List<String> tags) {}
 
-    Pushed push(Repository git, String branchRef, Upstream upstream) throws GitAPIException, IOException {
+    Pushed push(Repository git, String branchRef, Upstream upstream) throws IOException {
         List<RefSpec> specs = new ArrayList<>();
         specs.add(new RefSpec(branchRef + ":" + upstream.branch()));
         for (String tag : newTags(git, branchRef, upstream.tracking())) {
@@ -140,10 +126,8 @@ final class Remote implements AutoCloseable {
         boolean overtaken = false;
         Optional<String> refused = Optional.empty();
         List<String> tags = new ArrayList<>();
-        Iterable<PushResult> results = configured(Git.wrap(git).push())
-                .setRemote(upstream.remote())
-                .setRefSpecs(specs)
-                .call();
+        Iterable<PushResult> results =
+                call(git, Git.wrap(git).push().setRemote(upstream.remote()).setRefSpecs(specs));
         for (PushResult result : results) {
             for (RemoteRefUpdate update : result.getRemoteUpdates()) {
                 boolean isBranch = update.getRemoteName().equals(upstream.branch());

@@ -1,11 +1,10 @@
 package stemma.store.git;
 
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.transport.URIish;
@@ -19,36 +18,41 @@ final class SystemHelper {
 
     private SystemHelper() {}
 
-    /// A user's name and password or token.
-    record Login(String user, Secret password) {}
+    /// A user's name and password or token, and all that the helper said, which it wants to hear again.
+    record Answer(String user, Secret password, Secret said) {}
 
-    static Optional<Login> fill(URIish server) {
-        Map<String, String> known = run("fill", description(server, Optional.empty()));
-        String password = known.getOrDefault("password", "");
-        return password.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Login(known.getOrDefault("username", ""), new Secret(password)));
+    /// @param repository a folder of a repository, whose configuration may name a helper
+    /// @param user whose password is looked for
+    static Optional<Answer> fill(File repository, URIish server, Optional<String> user) {
+        StringBuilder question = new StringBuilder();
+        line(question, "protocol", server.getScheme());
+        line(question, "host", server.getPort() > 0 ? server.getHost() + ":" + server.getPort() : server.getHost());
+        if (server.getPath() != null) {
+            line(question, "path", server.getPath().replaceFirst("^/+", ""));
+        }
+        user.ifPresent(name -> line(question, "username", name));
+        String said = run(repository, "fill", question.toString());
+        return value(said, "password")
+                .map(password ->
+                        new Answer(value(said, "username").orElse(""), new Secret(password), new Secret(said)));
+    }
+
+    /// Lets the helper keep what the server accepted.
+    static void approve(File repository, Answer answer) {
+        run(repository, "approve", answer.said().reveal());
     }
 
     /// Lets the helper forget what the server did not accept.
-    static void reject(URIish server, Login login) {
-        run("reject", description(server, Optional.of(login)));
+    static void reject(File repository, Answer answer) {
+        run(repository, "reject", answer.said().reveal());
     }
 
-    private static String description(URIish server, Optional<Login> login) {
-        StringBuilder text = new StringBuilder();
-        line(text, "protocol", server.getScheme());
-        line(text, "host", server.getPort() > 0 ? server.getHost() + ":" + server.getPort() : server.getHost());
-        if (server.getPath() != null) {
-            line(text, "path", server.getPath().replaceFirst("^/+", ""));
-        }
-        if (login.isPresent()) {
-            line(text, "username", login.get().user());
-            line(text, "password", login.get().password().reveal());
-        } else if (server.getUser() != null) {
-            line(text, "username", server.getUser());
-        }
-        return text.append('\n').toString();
+    private static Optional<String> value(String said, String name) {
+        return said.lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     /// A line end in a value would begin another value.
@@ -58,32 +62,31 @@ final class SystemHelper {
         }
     }
 
-    private static Map<String, String> run(String what, String description) {
-        Map<String, String> answer = new HashMap<>();
+    /// @return what git printed; nothing where there is no git program, or one that knows nothing
+    private static String run(File repository, String what, String description) {
         try {
-            ProcessBuilder builder = new ProcessBuilder("git", "credential", what);
+            ProcessBuilder builder = new ProcessBuilder("git", "credential", what).directory(repository);
             builder.environment().put("GIT_TERMINAL_PROMPT", "0");
             builder.environment().put("GCM_INTERACTIVE", "never");
             builder.environment().put("GIT_ASKPASS", "");
             builder.environment().put("SSH_ASKPASS", "");
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             Process git = builder.start();
-            git.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> git.destroyForcibly());
+            git.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> end(git));
             try (Writer in = git.outputWriter(StandardCharsets.UTF_8)) {
                 in.write(description);
             }
-            try (BufferedReader out = git.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = out.readLine(); line != null; line = out.readLine()) {
-                    int equals = line.indexOf('=');
-                    if (equals > 0) {
-                        answer.put(line.substring(0, equals), line.substring(equals + 1));
-                    }
-                }
+            try (InputStream out = git.getInputStream()) {
+                return new String(out.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            // No git program, or one that knows nothing: then nothing is known.
-            return Map.of();
+            return "";
         }
-        return answer;
+    }
+
+    /// A helper that hangs keeps the output open, so it has to go too.
+    private static Process end(Process git) {
+        git.descendants().forEach(ProcessHandle::destroyForcibly);
+        return git.destroyForcibly();
     }
 }

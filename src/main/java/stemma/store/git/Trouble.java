@@ -1,8 +1,15 @@
 package stemma.store.git;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -16,17 +23,58 @@ final class Trouble {
             "not authorized|authentication|auth fail|not permitted|permission denied|cannot log in|forbidden|\\b40[13]\\b"
                     + "|unknownhostkey|server key did not validate|no more authentication");
 
+    /// How JGit says that it did not even come to know who is there, or to say who we are.
+    private static final Pattern NO_LOGIN = Pattern.compile("not authorized|cannot log in|server key did not validate");
+
     private Trouble() {}
 
     static StoreException of(StoreUri uri, Exception failure) {
+        return of(uri, failure, Optional.empty());
+    }
+
+    /// @param reason why we could not log in, if we could not, where that is known better than the failure says it
+    static StoreException of(StoreUri uri, Exception failure, Optional<String> reason) {
         if (failure instanceof StoreException known) {
             return known;
         }
         String said = said(failure);
-        if (NOT_LET_IN.matcher(said.toLowerCase(Locale.ROOT)).find()) {
+        Optional<String> mistrust = mistrust(failure);
+        if (mistrust.isPresent()) {
+            return new StoreException.Denied(uri, mistrust.get(), new IOException(said));
+        }
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (reason.isPresent() && NO_LOGIN.matcher(lower).find()) {
+            return new StoreException.Denied(uri, reason.get(), new IOException(said));
+        }
+        if (NOT_LET_IN.matcher(lower).find()) {
             return new StoreException.Denied(uri, said, new IOException(said));
         }
-        return new StoreException.Unreachable(uri, said);
+        return new StoreException.Unreachable(
+                uri,
+                brokeOff(failure)
+                        ? "the connection broke off before the end. Nothing is lost; try again. (" + said + ")"
+                        : said);
+    }
+
+    private static boolean brokeOff(Exception failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException || cause instanceof SocketException && !(cause instanceof ConnectException)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Why a web server's certificate is not trusted; empty when that is not the problem.
+    private static Optional<String> mistrust(Exception failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {
+                return Optional.of("the certificate of the server is not trusted (" + cause.getMessage()
+                        + "), so nothing was told to it. An authority of your own has to be among those that the Java"
+                        + " runtime trusts (javax.net.ssl.trustStore).");
+            }
+        }
+        return Optional.empty();
     }
 
     static StoreException refused(StoreUri uri, String reason) {

@@ -13,7 +13,7 @@ import stemma.store.StoreUri;
 /// What an address says, checked.
 ///
 /// @param host a name or address; an IPv6 address in brackets
-/// @param rootCertificate a file; empty for what the system and the driver trust
+/// @param rootCertificates a file, or [RootCertificates#SYSTEM]; empty when the server's certificate is not checked
 /// @param connections how many at most
 /// @param connectSeconds how long to wait for a connection
 /// @param seconds how long to wait for an answer
@@ -25,7 +25,7 @@ record PostgresAddress(
         String schema,
         String workspace,
         String tls,
-        Optional<String> rootCertificate,
+        Optional<String> rootCertificates,
         int connections,
         int connectSeconds,
         int seconds) {
@@ -35,8 +35,10 @@ record PostgresAddress(
             Pattern.compile("//([^/@:]+)@(\\[[0-9A-Fa-f:.]+]|[^/@:\\[\\]]+)(?::(\\d{1,5}))?(?:/([^/]*))?");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern WORKSPACE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}");
+    private static final String VERIFY_AUTHORITY = "verify-ca";
+    private static final String VERIFY_FULL = "verify-full";
     private static final Set<String> TLS_MODES =
-            Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+            Set.of("disable", "allow", "prefer", "require", VERIFY_AUTHORITY, VERIFY_FULL);
 
     /// @throws StoreException.Unsupported saying what is wrong; without the location when that may hold a password
     static PostgresAddress of(StoreUri uri) {
@@ -49,7 +51,6 @@ record PostgresAddress(
         String user = decoded(location.group(1));
         String port = Optional.ofNullable(location.group(3)).orElse(String.valueOf(USUAL_PORT));
         String database = Optional.ofNullable(location.group(4)).filter(name -> !name.isEmpty()).orElse(user);
-        String certificate = value(uri, PostgresStoreDriver.ROOT_CERTIFICATE);
         return new PostgresAddress(
                 user,
                 location.group(2),
@@ -58,7 +59,7 @@ record PostgresAddress(
                 matching(uri, PostgresStoreDriver.SCHEMA, NAME, "small letters, digits and _"),
                 matching(uri, PostgresStoreDriver.WORKSPACE, WORKSPACE, "letters, digits, _, . and -"),
                 tls(uri),
-                certificate.isEmpty() ? Optional.empty() : Optional.of(certificate),
+                rootCertificates(uri),
                 number(uri, PostgresStoreDriver.CONNECTIONS, 1, 50),
                 number(uri, PostgresStoreDriver.CONNECT_TIMEOUT, 1, 600),
                 number(uri, PostgresStoreDriver.TIMEOUT, 1, 3_600));
@@ -104,6 +105,24 @@ record PostgresAddress(
         return value;
     }
 
+    private static Optional<String> rootCertificates(StoreUri uri) {
+        String mode = tls(uri);
+        String given = value(uri, PostgresStoreDriver.ROOT_CERTIFICATES);
+        if (given.equals(RootCertificates.SYSTEM) && !mode.equals(VERIFY_FULL)) {
+            throw new StoreException.Unsupported("The option \"sslrootcert\" can be \"system\" only where \"sslmode\" is"
+                    + " verify-full: anybody can get a certificate for some name from the authorities that the system"
+                    + " trusts.");
+        }
+        if (!mode.equals(VERIFY_FULL) && !mode.equals(VERIFY_AUTHORITY)) {
+            return Optional.empty();
+        }
+        String certificates = given.isEmpty() ? RootCertificates.usual().toString() : given;
+        if (!certificates.equals(RootCertificates.SYSTEM)) {
+            RootCertificates.check(certificates);
+        }
+        return Optional.of(certificates);
+    }
+
     private static int number(StoreUri uri, DriverOption option, int least, int most) {
         return number("option \"" + option.name() + "\"", value(uri, option), least, most);
     }
@@ -114,6 +133,11 @@ record PostgresAddress(
                     "The " + what + " is a number from " + least + " to " + most + ", not \"" + given + "\".");
         }
         return Integer.parseInt(given);
+    }
+
+    /// Whether a server without TLS is not to be spoken with.
+    boolean demandsTls() {
+        return tls.equals("require") || rootCertificates.isPresent();
     }
 
     /// How messages name the server.

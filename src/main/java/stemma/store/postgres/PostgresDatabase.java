@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -53,7 +54,13 @@ final class PostgresDatabase {
         source.setSocketTimeout(address.seconds() + GRACE_SECONDS);
         source.setTcpKeepAlive(true);
         source.setSslMode(address.tls());
-        address.rootCertificate().ifPresent(source::setSslRootCert);
+        address.rootCertificates().ifPresent(certificates -> {
+            if (certificates.equals(RootCertificates.SYSTEM)) {
+                source.setSslfactory(DefaultJavaSSLFactory.class.getName());
+            } else {
+                source.setSslRootCert(certificates);
+            }
+        });
         source.setGssEncMode("disable");
         return source;
     }

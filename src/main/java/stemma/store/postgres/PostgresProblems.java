@@ -1,7 +1,10 @@
 package stemma.store.postgres;
 
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -12,13 +15,25 @@ final class PostgresProblems {
     /// The server does not want us, for instance without a password.
     private static final String REJECTED = "08004";
 
+    /// No rule of the server lets in such a user by such a connection.
+    private static final String NO_RULE = "28000";
+
+    /// Stands in the driver's message when the name is not the certificate's, in every language.
+    private static final String NAME_CHECK = "HostnameVerifier";
+
     private PostgresProblems() {}
 
-    static StoreException explain(StoreUri uri, PostgresAddress address, SQLException problem) {
+    static StoreException explain(StoreUri uri, PostgresAddress address, SQLException failure) {
+        SQLException problem = lastAttempt(failure);
         String state = state(problem);
         String server = "the server " + address.server();
+        Optional<String> mistrust = mistrust(address, problem);
+        if (mistrust.isPresent()) {
+            return new StoreException.Denied(uri, mistrust.get(), problem);
+        }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "28" -> new StoreException.Denied(uri, server + " says: " + firstLine(problem), problem);
+            case "28" ->
+                new StoreException.Denied(uri, server + " says: " + firstLine(problem) + advice(address, problem), problem);
             case "3D" ->
                 new StoreException.Unreachable(
                         uri, server + " has no database \"" + address.database() + "\"", problem);
@@ -27,7 +42,8 @@ final class PostgresProblems {
             default ->
                 switch (state) {
                     case REJECTED, "42501", "25006" ->
-                        new StoreException.Denied(uri, server + " says: " + firstLine(problem), problem);
+                        new StoreException.Denied(
+                                uri, server + " says: " + firstLine(problem) + advice(address, problem), problem);
                     case "57014" ->
                         new StoreException.Unreachable(
                                 uri, server + " needed more than " + address.seconds() + " seconds", problem);
@@ -37,6 +53,51 @@ final class PostgresProblems {
                     default -> new StoreException.Unreachable(uri, server + ": " + firstLine(problem), problem);
                 };
         };
+    }
+
+    /// Where the driver tried with and without TLS it throws the first problem and keeps the second one aside, which is
+    /// the one that counts: the server wanted TLS.
+    private static SQLException lastAttempt(SQLException problem) {
+        for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            for (Throwable aside : cause.getSuppressed()) {
+                if (aside instanceof SQLException second && state(problem).equals(NO_RULE)) {
+                    return second;
+                }
+            }
+        }
+        return problem;
+    }
+
+    /// Why the server's certificate is not trusted; empty when that is not the problem.
+    private static Optional<String> mistrust(PostgresAddress address, SQLException problem) {
+        String certificate = "the certificate of the server " + address.server();
+        if (address.rootCertificates().isEmpty()) {
+            return Optional.empty();
+        }
+        if (firstLine(problem).contains(NAME_CHECK)) {
+            return Optional.of(certificate + " is not for the name \"" + address.host() + "\". Connect by a name that stands"
+                    + " in it; \"sslmode\" verify-ca would take it for any name.");
+        }
+        for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathValidatorException || cause instanceof CertPathBuilderException) {
+                return Optional.of(certificate + " is not vouched for by those in "
+                        + address.rootCertificates().orElseThrow() + " (" + cause.getMessage()
+                        + "). Name the right file with the option \"sslrootcert\".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What may help with TLS where the server does not want us; empty, or the end of a sentence and another one.
+    private static String advice(PostgresAddress address, SQLException problem) {
+        String state = state(problem);
+        if (state.equals(NO_RULE) && address.tls().equals("disable")) {
+            return ". It may let in only who uses TLS: set \"sslmode\" to verify-full, or to require.";
+        }
+        if (state.equals(REJECTED) && address.demandsTls() && firstLine(problem).contains("SSL")) {
+            return " Its keeper has to turn it on; \"sslmode\" prefer would do without.";
+        }
+        return "";
     }
 
     /// Whether the connection is gone, or never came to be.

@@ -18,8 +18,8 @@ public final class PostgresStoreDriver implements StoreDriver {
     static final DriverOption WORKSPACE = new DriverOption("workspace", "Workspace", Kind.TEXT, false, "default");
     static final DriverOption TLS = new DriverOption(
             "sslmode", "TLS: disable, allow, prefer, require, verify-ca or verify-full", Kind.TEXT, false, "prefer");
-    static final DriverOption ROOT_CERTIFICATE =
-            new DriverOption("sslrootcert", "Root certificate for TLS", Kind.FILE, false, "");
+    static final DriverOption ROOT_CERTIFICATES =
+            new DriverOption("sslrootcert", "Root certificates for TLS, or system", Kind.FILE, false, "");
     static final DriverOption CONNECTIONS =
             new DriverOption("connections", "Connections at most", Kind.NUMBER, false, "4");
     static final DriverOption CONNECT_TIMEOUT =
@@ -50,7 +50,7 @@ public final class PostgresStoreDriver implements StoreDriver {
                 SCHEMA,
                 WORKSPACE,
                 TLS,
-                ROOT_CERTIFICATE,
+                ROOT_CERTIFICATES,
                 CONNECTIONS,
                 CONNECT_TIMEOUT,
                 TIMEOUT);

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import stemma.prompt.Content;
 import stemma.prompt.Stage;
 import stemma.store.Act;
-import stemma.store.Secret;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -457,23 +456,5 @@ class SynchroniseTest extends RepositoryFixture {
                 .isInstanceOf(StoreException.Unsupported.class)
                 .hasMessageContaining("token")
                 .hasMessageNotContaining("hunter2secret");
-    }
-
-    @Test
-    void aTokenIsSentAndStandsNowhere() throws Exception {
-        try (AskingServer server = new AskingServer()) {
-            assertThatThrownBy(() -> open(
-                            "git:" + server.address(), (_, option) -> option.equals("token")
-                                    ? Optional.of(new Secret("hunter2secret"))
-                                    : Optional.empty()))
-                    .isInstanceOf(StoreException.Denied.class)
-                    .hasMessageNotContaining("hunter2secret");
-            assertThat(server.told()).contains("x-access-token:hunter2secret");
-        }
-        try (Stream<Path> files = Files.walk(file("data"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file)).doesNotContain("hunter2secret");
-            }
-        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import stemma.store.Certificates;
 import stemma.store.Opening;
 import stemma.store.Secret;
 import stemma.store.Store;
@@ -42,18 +43,18 @@ public final class PostgresServer implements AutoCloseable {
 
     private @Nullable Process restarted;
 
-    private PostgresServer(Path data) throws IOException {
+    private PostgresServer(Path data, String everybody, Map<String, String> config) throws IOException {
         this.data = data;
         TALKATIVE.setLevel(Level.WARNING);
-        server = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setDataDirectoryCustomizer(PostgresServer::askForPasswords)
-                .start();
+                .setDataDirectoryCustomizer(folder -> letIn(folder, everybody));
+        config.forEach(builder::setServerConfig);
+        server = builder.start();
     }
-
 
     /// One for all tests of this process, which ends with it.
     public static synchronized PostgresServer shared() {
@@ -69,14 +70,23 @@ public final class PostgresServer implements AutoCloseable {
 
     /// A new one, which is the caller's to close.
     public static PostgresServer start() throws IOException {
-        return new PostgresServer(Files.createTempDirectory("stemma-postgres"));
+        return new PostgresServer(Files.createTempDirectory("stemma-postgres"), "host", Map.of());
     }
 
-    private static void askForPasswords(File folder) {
+    /// A new one with TLS, which is the caller's to close. Everybody but the user `postgres` needs TLS.
+    static PostgresServer start(Certificates certificates) throws IOException {
+        Map<String, String> config = Map.of(
+                "ssl", "on",
+                "ssl_cert_file", certificates.serverFile().toString(),
+                "ssl_key_file", certificates.keyFile().toString());
+        return new PostgresServer(Files.createTempDirectory("stemma-postgres"), "hostssl", config);
+    }
+
+    private static void letIn(File folder, String everybody) {
         try {
             Files.writeString(
                     folder.toPath().resolve("pg_hba.conf"),
-                    "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
+                    "host all postgres 127.0.0.1/32 trust\n" + everybody + " all all 127.0.0.1/32 scram-sha-256\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

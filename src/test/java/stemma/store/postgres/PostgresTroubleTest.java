@@ -343,10 +343,14 @@ class PostgresTroubleTest extends SqlTroubleContract {
 
     @Test
     void aServerWithoutTlsIsRefusedWhenTlsIsDemanded() {
-        for (String mode : List.of("require", "verify-full")) {
-            assertThatThrownBy(() -> PostgresServer.open(PostgresServer.with(uri, "sslmode", mode)))
+        StoreUri required = PostgresServer.with(uri, "sslmode", "require");
+        StoreUri verified = PostgresServer.with(
+                PostgresServer.with(uri, "sslmode", "verify-full"), "sslrootcert", "system");
+        for (StoreUri demanding : List.of(required, verified)) {
+            assertThatThrownBy(() -> PostgresServer.open(demanding))
                     .isInstanceOf(StoreException.Denied.class)
-                    .hasMessageContaining("SSL");
+                    .hasMessageContaining("does not support SSL")
+                    .hasMessageContaining("Its keeper has to turn it on");
         }
     }
 
