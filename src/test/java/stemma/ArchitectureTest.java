@@ -54,7 +54,7 @@ class ArchitectureTest {
         below("stemma.settings..", "stemma.prompt", "stemma.files..");
         below("stemma.keychain..", "stemma.store", "stemma.settings");
         below("stemma.search..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.template..");
-        below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..");
+        below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.markdown");
         below("stemma.registry..", "stemma.store", "stemma.draft", "stemma.diff", "stemma.template", "stemma.prompt");
     }
 
