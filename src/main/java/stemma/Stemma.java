@@ -51,7 +51,7 @@ public final class Stemma {
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                (home, store) -> WindowStart.open(home, stores(home), store));
+                (home, call) -> WindowStart.open(home, stores(home), call));
     }
 
     private static Home locate(Optional<Path> asked) {

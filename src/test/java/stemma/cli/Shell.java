@@ -70,8 +70,8 @@ final class Shell {
         all.addAll(List.of(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new Cli(_ -> home, _ -> stores, folder, "0.0-test").run(all, input, out, err, (_, store) -> {
-            throw new AssertionError("a window for " + store);
+        int code = new Cli(_ -> home, _ -> stores, folder, "0.0-test").run(all, input, out, err, (_, call) -> {
+            throw new AssertionError("a window for " + call);
         });
         return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import stemma.instance.Call;
 import stemma.keychain.Keychain;
 import stemma.keychain.StoreSecrets;
 import stemma.keychain.SystemKeychain;
@@ -64,6 +65,7 @@ public final class Shell {
     private final WindowContext window;
     private final Imports imports;
     private final WindowCommands commands;
+    private final OpenedFiles files;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final List<Command> menuCommands;
@@ -107,6 +109,7 @@ public final class Shell {
                 widths,
                 model.look());
         this.imports = new Imports(window);
+        this.files = new OpenedFiles(window, this);
         this.commands = new WindowCommands(this, window, imports);
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         this.sync = new SyncWatch(this, window);
@@ -116,6 +119,7 @@ public final class Shell {
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
+        files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         moreZoomKeys(scene);
         stage.setScene(scene);
@@ -173,7 +177,7 @@ public final class Shell {
         Shell shell = new Shell(options, stage);
         WindowFrame.restore(stage, options.settings());
         stage.show();
-        options.instance().listen(request -> Platform.runLater(() -> shell.called(request)), options.worker());
+        options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
         shell.openFirstStore();
         return shell;
     }
@@ -193,18 +197,18 @@ public final class Shell {
                                         report)));
     }
 
-    private void called(String request) {
+    private void called(Call call) {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
-        if (!request.isBlank()) {
-            openStore(request);
-        }
+        call.store().ifPresent(this::openStore);
+        files.open(call.files());
     }
 
     private void openFirstStore() {
         String remembered = settings.get(Settings.STORE);
-        openStore(options.store().orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered));
+        openStore(files.atStart(options.call())
+                .orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered));
     }
 
     /// The address of the store in the data folder.
@@ -243,6 +247,10 @@ public final class Shell {
 
     Imports imports() {
         return imports;
+    }
+
+    OpenedFiles files() {
+        return files;
     }
 
     ShellModel model() {
@@ -378,6 +386,7 @@ public final class Shell {
         showStatus(opened);
         sync.toFront(opened.workspace());
         lookAround(opened);
+        files.storeIsOpen(opened);
     }
 
     /// Says what holds of the store in front beside its prompts.

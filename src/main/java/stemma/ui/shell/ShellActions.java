@@ -4,6 +4,8 @@ package stemma.ui.shell;
 interface ShellActions {
     void newPrompt();
 
+    void openFile();
+
     void openFolder();
 
     void openDatabase();

@@ -199,6 +199,11 @@ final class ShellController {
     }
 
     @FXML
+    private void onOpenFile() {
+        actions.openFile();
+    }
+
+    @FXML
     private void onOpenFolder() {
         actions.openFolder();
     }

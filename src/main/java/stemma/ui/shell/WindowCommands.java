@@ -1,6 +1,7 @@
 package stemma.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import stemma.prompt.Stage;
@@ -34,6 +35,14 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     @Override
     public void newPrompt() {
         withView(WorkspaceView::newPrompt);
+    }
+
+    @Override
+    public void openFile() {
+        window.dialogs()
+                .askFileToOpen(
+                        Messages.text("opened.open"), Messages.text("opened.kinds"), OpenedFiles.patterns())
+                .ifPresent(file -> shell.files().open(List.of(file)));
     }
 
     @Override

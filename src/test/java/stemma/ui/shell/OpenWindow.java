@@ -32,6 +32,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import stemma.prompt.PromptId;
 import stemma.cli.Host;
+import stemma.instance.Call;
 import stemma.instance.SingleInstance;
 import stemma.instance.Worker;
 import stemma.registry.OpenStores;
@@ -70,6 +71,11 @@ final class OpenWindow implements AutoCloseable {
 
     /// Opens the window and waits for nothing.
     static OpenWindow start(Home home, Optional<String> store) throws Exception {
+        return start(home, new Call(store, List.of()));
+    }
+
+    /// Opens the window with what a start asks for, and waits for nothing.
+    static OpenWindow start(Home home, Call call) throws Exception {
         StyleWarnings.listen();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
@@ -79,7 +85,7 @@ final class OpenWindow implements AutoCloseable {
         Worker worker = new Host(home, Stores.discovered(), open);
         StartOptions options =
                 new StartOptions(
-                        home, Settings.load(home.settingsFile()), Stores.discovered(), store, instance, worker, open, "0.0-test");
+                        home, Settings.load(home.settingsFile()), Stores.discovered(), call, instance, worker, open, "0.0-test");
         Stage stage = Showcase.call(Stage::new);
         Shell shell = Showcase.call(() -> Shell.start(options, stage));
         return new OpenWindow(stage, shell);

@@ -24,6 +24,7 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Promoting;
+import stemma.instance.Call;
 import stemma.instance.SingleInstance;
 import stemma.instance.Worker;
 import stemma.registry.OpenStores;
@@ -85,7 +86,7 @@ public final class WindowBenchmark {
                 new Home(home),
                 settings,
                 Stores.discovered(),
-                Optional.of(uri(folder).toString()),
+                new Call(Optional.of(uri(folder).toString()), List.of()),
                 SingleInstance.claim(home).orElseThrow(),
                 Worker.NONE,
                 new OpenStores(),
