@@ -16,6 +16,7 @@ import stemma.store.Stores;
 import stemma.ui.shell.Display;
 import stemma.ui.shell.Shell;
 import stemma.ui.shell.StartOptions;
+import stemma.update.UpdateCheck;
 
 /// Opens the window, or calls the one that is open.
 final class WindowStart {
@@ -46,7 +47,11 @@ final class WindowStart {
                     instance.get(),
                     new Host(home, stores.withSecrets(secrets(home)), open),
                     open,
-                    Stemma.version()));
+                    Stemma.version(),
+                    UpdateCheck.configured(
+                            Stemma.ofBuild("updateAddress", ""),
+                            Optional.ofNullable(System.getProperty(UpdateCheck.PROPERTY)),
+                            Stemma.version())));
             return OPEN;
         } catch (IOException e) {
             return fail("Stemma cannot create or write its data folder " + home.folder() + " ("

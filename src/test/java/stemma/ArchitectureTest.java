@@ -50,6 +50,7 @@ class ArchitectureTest {
         below("stemma.instance..", "stemma.prompt");
         // A store of another program finds the variables that the program did not keep.
         below("stemma.store..", "stemma.prompt", "stemma.files..", "stemma.markdown", "stemma.template..");
+        below("stemma.update..", "stemma.prompt");
         below("stemma.draft..", "stemma.prompt", "stemma.files..");
         below("stemma.settings..", "stemma.prompt", "stemma.files..");
         below("stemma.keychain..", "stemma.store", "stemma.settings");

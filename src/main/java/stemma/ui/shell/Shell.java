@@ -46,6 +46,8 @@ import stemma.ui.palette.PaletteController;
 import stemma.ui.palette.PaletteModel;
 import stemma.ui.palette.PaletteSource;
 import stemma.ui.shortcuts.ShortcutsModel;
+import stemma.ui.update.UpdateController;
+import stemma.ui.update.UpdateModel;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
@@ -71,6 +73,7 @@ public final class Shell {
     private final List<Command> menuCommands;
     private final ShortcutsModel shortcuts;
     private final SyncWatch sync;
+    private final Optional<UpdateController> updates;
     private final Connections connections;
     private final Keychain keychain = new SystemKeychain();
     private final Secrets asked;
@@ -111,9 +114,12 @@ public final class Shell {
         this.imports = new Imports(window);
         this.files = new OpenedFiles(window, this);
         this.commands = new WindowCommands(this, window, imports);
+        this.updates = options.updates()
+                .map(check -> new UpdateController(
+                        new UpdateModel(check, settings, tasks, Clock.systemUTC()), tasks, notices));
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         this.sync = new SyncWatch(this, window);
-        controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller());
+        controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller(), updates);
         this.menuCommands = controller.commands();
         this.shortcuts = new ShortcutsModel(menuCommands, settings);
         shortcuts.apply();
@@ -247,6 +253,11 @@ public final class Shell {
 
     Imports imports() {
         return imports;
+    }
+
+    /// Looks for newer versions; empty where the packager wants none.
+    Optional<UpdateController> updates() {
+        return updates;
     }
 
     OpenedFiles files() {

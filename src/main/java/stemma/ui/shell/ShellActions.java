@@ -78,5 +78,7 @@ interface ShellActions {
 
     void showLog();
 
+    void lookForUpdate();
+
     void about();
 }

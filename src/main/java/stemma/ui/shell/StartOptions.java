@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import java.util.Optional;
 import stemma.instance.Call;
 import stemma.instance.SingleInstance;
 import stemma.instance.Worker;
@@ -7,6 +8,7 @@ import stemma.registry.OpenStores;
 import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.store.Stores;
+import stemma.update.UpdateCheck;
 
 /// What the window is started with.
 ///
@@ -15,6 +17,7 @@ import stemma.store.Stores;
 /// @param worker does what later starts hand over
 /// @param open told which stores the window has open
 /// @param version the program's version
+/// @param updates looks for a newer one; empty where the packager wants none
 public record StartOptions(
         Home home,
         Settings settings,
@@ -23,4 +26,5 @@ public record StartOptions(
         SingleInstance instance,
         Worker worker,
         OpenStores open,
-        String version) {}
+        String version,
+        Optional<UpdateCheck> updates) {}

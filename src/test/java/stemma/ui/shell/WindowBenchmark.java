@@ -90,7 +90,8 @@ public final class WindowBenchmark {
                 SingleInstance.claim(home).orElseThrow(),
                 Worker.NONE,
                 new OpenStores(),
-                "benchmark");
+                "benchmark",
+                Optional.empty());
         long start = System.nanoTime();
         Platform.startup(() -> shell = Shell.start(options, new Stage()));
         await(() -> shell != null && rows() > 0);
