@@ -1,6 +1,7 @@
 package stemma.update;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,12 +105,13 @@ public final class UpdateCheck {
                 .header("User-Agent", "Stemma/" + version)
                 .header("Accept", "application/json")
                 .build();
-        HttpResponse<byte[]> response = await(
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST)), isCancelled);
+        Answer answer = await(
+                client.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(Answer::read), isCancelled);
+        HttpResponse<InputStream> response = answer.response();
         boolean isUsedUp = response.headers().firstValue("X-RateLimit-Remaining").equals(Optional.of("0"))
                 || response.headers().firstValue("Retry-After").isPresent();
         return switch (response.statusCode()) {
-            case 200 -> response.body();
+            case 200 -> answer.whole();
             case 404 -> throw new UpdateException(Reason.NOT_FOUND, "status 404 of " + address);
             case 429 -> throw new UpdateException(Reason.TOO_OFTEN, "status 429 of " + address);
             case 403 -> throw new UpdateException(
@@ -116,6 +119,24 @@ public final class UpdateCheck {
             default -> throw new UpdateException(
                     Reason.REFUSED, "status " + response.statusCode() + " of " + address);
         };
+    }
+
+    /// @param body the beginning of a body that is too large
+    private record Answer(HttpResponse<InputStream> response, byte[] body) {
+        static Answer read(HttpResponse<InputStream> response) {
+            try (InputStream in = response.body()) {
+                return new Answer(response, in.readNBytes(LARGEST + 1));
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        }
+
+        byte[] whole() throws UpdateException {
+            if (body.length > LARGEST) {
+                throw new UpdateException(Reason.NOT_UNDERSTOOD, "the answer is larger than " + LARGEST + " bytes");
+            }
+            return body;
+        }
     }
 
     private <T> T await(CompletableFuture<T> answer, BooleanSupplier isCancelled) throws UpdateException {
@@ -142,9 +163,8 @@ public final class UpdateCheck {
     }
 
     private static UpdateException failure(Throwable cause) {
-        boolean isTooLarge = cause instanceof IOException && String.valueOf(cause.getMessage()).contains("limit");
         UpdateException failure = new UpdateException(
-                isTooLarge ? Reason.NOT_UNDERSTOOD : Reason.NO_ANSWER,
+                Reason.NO_ANSWER,
                 cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage()));
         failure.initCause(cause);
         return failure;

@@ -1,7 +1,6 @@
 package stemma.ui.update;
 
 import java.net.URI;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,7 +19,6 @@ public final class UpdateController {
     private final Tasks tasks;
     private final Notices notices;
     private final Hyperlink link = new Hyperlink();
-    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
 
     @FXML
     private CheckBox weekly;
@@ -53,7 +51,6 @@ public final class UpdateController {
 
     /// A part of the settings window, made anew for each.
     public Node settings() {
-        outcome.set("");
         return Fxml.load(this);
     }
 
@@ -71,13 +68,13 @@ public final class UpdateController {
     private void initialize() {
         weekly.selectedProperty().bindBidirectional(model.weeklyProperty());
         now.disableProperty().bind(model.busyProperty());
-        said.textProperty().bind(outcome);
-        said.managedProperty().bind(outcome.isNotEmpty());
+        // What came of looking takes this place, so that the window keeps its size.
+        said.setText(Messages.text("update.what"));
     }
 
     @FXML
     private void onNow() {
-        model.look(outcome::set);
+        model.look(said::setText);
     }
 
     private void show(URI page) {
