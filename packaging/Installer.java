@@ -279,6 +279,9 @@ final class Installer {
     /// The kinds of files that a double-click opens: those of every system, then those of this one.
     private List<Path> associations() throws IOException {
         List<Path> found = new ArrayList<>();
+        if (system == Host.MACOS) {
+            return found; // it does not name the file at the start: docs/adr/0140
+        }
         for (Path folder : List.of(here("associations"), here(system.folder() + "/associations"))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
