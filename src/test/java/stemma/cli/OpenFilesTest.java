@@ -38,6 +38,29 @@ class OpenFilesTest {
     }
 
     @Test
+    void aPromptFileIsSavedAsWhatItHolds() throws Exception {
+        Files.writeString(folder.resolve("w.prompty"), """
+                ---
+                name: Weather
+                model: {id: m, connection: {apiKey: written-out}}
+                ---
+                user:
+                How is it in {{ city }}?
+                """);
+        Shell files = Shell.in(folder, "--store", "file:prompts");
+        Shell.Said said = files.type("save", "weather", "w.prompty");
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).contains("w.prompty: \"model.connection.apiKey\" was left out");
+        assertThat(files.type("get", "weather", "--json").done())
+                .contains("\"title\": \"Weather\"", "How is it in {{ city }}?")
+                .doesNotContain("written-out");
+        Files.writeString(folder.resolve("w.prompty"), "---\nname: [a]\n---\n");
+        assertThat(files.type("save", "weather", "w.prompty").failed(ExitCode.FAILED)).contains("w.prompty", "\"name\"");
+        files.type("save", "weather", "w.prompty", "--format", "text", "--author", "ada");
+        assertThat(files.type("get", "weather", "--raw").done()).contains("name: [a]");
+    }
+
+    @Test
     void aMistypedCommandIsNoFile() {
         assertThat(shell.type("lst").failed(ExitCode.USAGE)).contains("neither a command nor a file \"lst\"");
         assertThat(shell.type("bad\0name").failed(ExitCode.USAGE)).contains("neither a command nor a file");

@@ -2,6 +2,7 @@ package stemma.ui.opened;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -84,6 +85,7 @@ public final class OpenedController {
             Label shown = new Label(value);
             shown.setWrapText(true);
             heading.setLabelFor(shown);
+            GridPane.setValignment(heading, VPos.TOP);
             facts.addRow(facts.getRowCount(), heading, shown);
         });
         text.setText(Outline.text(model.prompt().content()));

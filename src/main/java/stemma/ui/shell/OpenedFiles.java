@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.TransferMode;
@@ -28,7 +30,10 @@ final class OpenedFiles {
 
     private final WindowContext window;
     private final Shell shell;
-    private final Deque<Path> waiting = new ArrayDeque<>();
+    private final Deque<Item> waiting = new ArrayDeque<>();
+
+    /// @param store its address, when the file is a store
+    private record Item(Path file, Optional<String> store) {}
 
     OpenedFiles(WindowContext window, Shell shell) {
         this.window = window;
@@ -69,28 +74,44 @@ final class OpenedFiles {
 
     /// Takes what a start names.
     ///
-    /// @return the address of the store that is named first, to open before anything else
-    Optional<String> atStart(Call call) {
-        line(call.files());
-        if (call.store().isPresent()) {
-            return call.store();
+    /// @param onKnown gets the address of the store that is to be opened before anything else, if one is named
+    void atStart(Call call, Consumer<Optional<String>> onKnown) {
+        if (call.files().isEmpty()) {
+            onKnown.accept(call.store());
+            return;
         }
-        Optional<Path> first =
-                waiting.stream().filter(file -> store(file).isPresent()).findFirst();
+        line(call.files(), () -> onKnown.accept(call.store().or(this::takeStore)));
+    }
+
+    private Optional<String> takeStore() {
+        Optional<Item> first =
+                waiting.stream().filter(item -> item.store().isPresent()).findFirst();
         first.ifPresent(waiting::remove);
-        return first.flatMap(OpenedFiles::store);
+        return first.flatMap(Item::store);
     }
 
     /// Opens files one after the other: prompts show what they hold, lines ask to be imported, stores come to the front.
     void open(List<Path> files) {
-        line(files);
-        shell.view().ifPresent(this::go);
+        if (!files.isEmpty()) {
+            line(files, () -> shell.view().ifPresent(this::go));
+        }
     }
 
-    /// Stores come last, for the others are meant for the one that is in front.
-    private void line(List<Path> files) {
-        files.stream().filter(file -> store(file).isEmpty()).forEach(waiting::add);
-        files.stream().filter(file -> store(file).isPresent()).forEach(waiting::add);
+    /// Stores come last, for the others are meant for the one that is in front. Whether a file is a folder is found out
+    /// elsewhere, since it may be far away.
+    private void line(List<Path> files, Runnable onLined) {
+        window.tasks()
+                .run(
+                        Messages.text("opened.reading", files.getFirst().getFileName()),
+                        _ -> files.stream()
+                                .map(file -> new Item(file, store(file)))
+                                .sorted(Comparator.comparing(item -> item.store().isPresent()))
+                                .toList(),
+                        items -> {
+                            waiting.addAll(items);
+                            onLined.run();
+                        },
+                        e -> window.notices().error(Messages.text("opened.failed", files.getFirst()), e));
     }
 
     /// A store came to the front.
@@ -101,13 +122,12 @@ final class OpenedFiles {
     /// A store's opening ends what can be done now; the rest goes on when it is there.
     private void go(WorkspaceView view) {
         while (!waiting.isEmpty()) {
-            Path file = waiting.poll();
-            Optional<String> store = store(file);
-            if (store.isPresent()) {
-                shell.openStore(store.get());
+            Item item = waiting.poll();
+            if (item.store().isPresent()) {
+                shell.openStore(item.store().get());
                 return;
             }
-            open(file, view);
+            open(item.file(), view);
         }
     }
 

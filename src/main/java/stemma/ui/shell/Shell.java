@@ -213,8 +213,10 @@ public final class Shell {
 
     private void openFirstStore() {
         String remembered = settings.get(Settings.STORE);
-        openStore(files.atStart(options.call())
-                .orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered));
+        files.atStart(
+                options.call(),
+                asked -> openStore(
+                        asked.orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered)));
     }
 
     /// The address of the store in the data folder.
