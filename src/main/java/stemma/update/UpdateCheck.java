@@ -106,7 +106,9 @@ public final class UpdateCheck {
                 .header("Accept", "application/json")
                 .build();
         Answer answer = await(
-                client.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(Answer::read), isCancelled);
+                client.sendAsync(request, BodyHandlers.ofInputStream())
+                        .thenApplyAsync(Answer::read, Thread::startVirtualThread),
+                isCancelled);
         HttpResponse<InputStream> response = answer.response();
         boolean isUsedUp = response.headers().firstValue("X-RateLimit-Remaining").equals(Optional.of("0"))
                 || response.headers().firstValue("Retry-After").isPresent();
