@@ -270,7 +270,26 @@ final class Installer {
                     "--win-upgrade-uuid", UPGRADE_UUID);
             default -> List.of();
         });
+        for (Path association : associations()) {
+            command.addAll(List.of("--file-associations", association.toString()));
+        }
         run(command.toArray(String[]::new));
+    }
+
+    /// The kinds of files that a double-click opens: those of every system, then those of this one.
+    private List<Path> associations() throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (system == Host.MACOS) {
+            return found; // it does not name the file at the start: docs/adr/0140
+        }
+        for (Path folder : List.of(here("associations"), here(system.folder() + "/associations"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.sorted().forEach(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     /// macOS takes no version that begins with 0: until 1.0.0 the package is numbered without it.

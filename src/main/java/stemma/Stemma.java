@@ -51,7 +51,7 @@ public final class Stemma {
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                (home, store) -> WindowStart.open(home, stores(home), store));
+                (home, call) -> WindowStart.open(home, stores(home), call));
     }
 
     private static Home locate(Optional<Path> asked) {
@@ -69,15 +69,20 @@ public final class Stemma {
     }
 
     static String version() {
+        return ofBuild("version", "?");
+    }
+
+    /// What the build wrote down about itself.
+    static String ofBuild(String name, String otherwise) {
         Properties properties = new Properties();
         try (InputStream file = Stemma.class.getResourceAsStream("version.properties")) {
             if (file != null) {
                 properties.load(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the program's own version cannot be read", e);
+            throw new UncheckedIOException("what the build wrote down cannot be read", e);
         }
-        return properties.getProperty("version", "?");
+        return properties.getProperty(name, otherwise);
     }
 
     /// Configures the log to write nothing.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import stemma.cli.CommandSecrets;
 import stemma.cli.Host;
+import stemma.instance.Call;
 import stemma.instance.SingleInstance;
 import stemma.keychain.SystemKeychain;
 import stemma.registry.OpenStores;
@@ -15,6 +16,7 @@ import stemma.store.Stores;
 import stemma.ui.shell.Display;
 import stemma.ui.shell.Shell;
 import stemma.ui.shell.StartOptions;
+import stemma.update.UpdateCheck;
 
 /// Opens the window, or calls the one that is open.
 final class WindowStart {
@@ -26,13 +28,13 @@ final class WindowStart {
 
     private WindowStart() {}
 
-    /// @param store the address of the store that was asked for
+    /// @param call what was asked for
     /// @return [#OPEN], or the exit code
-    static int open(Home home, Stores stores, Optional<String> store) {
+    static int open(Home home, Stores stores, Call call) {
         try {
             Optional<SingleInstance> instance = SingleInstance.claim(home.folder());
             if (instance.isEmpty()) {
-                return callRunningWindow(home, stores, store);
+                return callRunningWindow(home, stores, call);
             }
             AppLog.writeTo(home.logs());
             Settings settings = Settings.load(home.settingsFile());
@@ -41,11 +43,15 @@ final class WindowStart {
                     home,
                     settings,
                     stores,
-                    store,
+                    call,
                     instance.get(),
                     new Host(home, stores.withSecrets(secrets(home)), open),
                     open,
-                    Stemma.version()));
+                    Stemma.version(),
+                    UpdateCheck.configured(
+                            Stemma.ofBuild("updateAddress", ""),
+                            Optional.ofNullable(System.getProperty(UpdateCheck.PROPERTY)),
+                            Stemma.version())));
             return OPEN;
         } catch (IOException e) {
             return fail("Stemma cannot create or write its data folder " + home.folder() + " ("
@@ -60,8 +66,8 @@ final class WindowStart {
         return new CommandSecrets(home, SystemKeychain::new, _ -> Optional.empty());
     }
 
-    private static int callRunningWindow(Home home, Stores stores, Optional<String> store) {
-        if (SingleInstance.tell(home.folder(), store.map(address -> resolved(stores, address)).orElse(""))) {
+    private static int callRunningWindow(Home home, Stores stores, Call call) {
+        if (SingleInstance.tell(home.folder(), resolved(stores, call))) {
             System.out.println("Stemma is running already; its window comes to the front.");
             return DONE;
         }
@@ -70,6 +76,10 @@ final class WindowStart {
     }
 
     /// What the other process reads must not depend on the folder that it was started in.
+    private static Call resolved(Stores stores, Call call) {
+        return new Call(call.store().map(address -> resolved(stores, address)), call.files());
+    }
+
     private static String resolved(Stores stores, String address) {
         try {
             return stores.resolve(StoreUri.parse(address)).toString();

@@ -50,11 +50,12 @@ class ArchitectureTest {
         below("stemma.instance..", "stemma.prompt");
         // A store of another program finds the variables that the program did not keep.
         below("stemma.store..", "stemma.prompt", "stemma.files..", "stemma.markdown", "stemma.template..");
+        below("stemma.update..", "stemma.prompt");
         below("stemma.draft..", "stemma.prompt", "stemma.files..");
         below("stemma.settings..", "stemma.prompt", "stemma.files..");
         below("stemma.keychain..", "stemma.store", "stemma.settings");
         below("stemma.search..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.template..");
-        below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..");
+        below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.markdown");
         below("stemma.registry..", "stemma.store", "stemma.draft", "stemma.diff", "stemma.template", "stemma.prompt");
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import picocli.CommandLine;
+import stemma.instance.Call;
 import stemma.instance.Handover;
 import stemma.search.SearchUnavailableException;
 import stemma.settings.Home;
@@ -33,10 +34,9 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
     /// Opens the window, for a command line without a command.
     @FunctionalInterface
     public interface Window {
-        /// @param store the address of the store that was asked for; what is neither an address nor a store's name as
-        ///     it was typed
+        /// @param call what was asked for; a store that is neither an address nor a store's name as it was typed
         /// @return the exit code
-        int open(Home home, Optional<String> store);
+        int open(Home home, Call call);
     }
 
     /// Runs a command line to its end. Nothing but the streams is used of the process; the streams are not closed.
@@ -46,7 +46,7 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
         Output output = new Output(out, err);
         return guarded(output, () -> {
             if (arguments.isEmpty()) { // a double-click, which need not wait for the parser
-                return window.open(locate.apply(Optional.empty()), Optional.empty());
+                return window.open(locate.apply(Optional.empty()), Call.WINDOW);
             }
             Program program = new Program();
             CommandLine line = Menu.needed(program, arguments);
@@ -57,9 +57,11 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
             Home home = locate.apply(program.home());
             StoreNames names = new StoreNames(home, stores.apply(home), folder);
             if (command.isEmpty()) {
-                return window.open(
-                        home, program.store().isEmpty() ? Optional.empty() : Optional.of(names.address(program.store().get())));
+                Optional<String> store =
+                        program.store().isEmpty() ? Optional.empty() : Optional.of(names.address(program.store().get()));
+                return window.open(home, new Call(store, program.files(folder)));
             }
+            program.refuseFiles();
             Optional<StoreUri> address =
                     program.store().isEmpty() ? Optional.empty() : Optional.of(names.find(program.store().get()));
             OwnOpening opener = new OwnOpening(arguments, out, err);

@@ -1,10 +1,15 @@
 package stemma.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// What may stand in front of a command.
 @Command(
@@ -12,7 +17,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "[COMMAND]",
         description = {
             "Browse, edit, compare, promote and tag the versions of your prompts.",
-            "Without a command the window opens."
+            "Without a command the window opens, with the files that are named."
         })
 final class Program {
     @Option(
@@ -40,6 +45,45 @@ final class Program {
             versionHelp = true,
             description = "Show the program's version.")
     private boolean version;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Without a command: files to open in the window, such as greeting.prompty.")
+    private List<String> files = new ArrayList<>();
+
+    /// The files to open.
+    ///
+    /// @param folder where relative paths begin
+    /// @throws Failure when one is not there; it may be a mistyped command
+    List<Path> files(Path folder) {
+        List<Path> found = new ArrayList<>();
+        for (String file : files) {
+            Optional<Path> path = path(folder, file);
+            if (path.isEmpty() || !Files.exists(path.get())) {
+                throw Failure.usage(
+                        "There is neither a command nor a file \"" + file + "\".\nTry \"stemma --help\".");
+            }
+            found.add(path.get());
+        }
+        return found;
+    }
+
+    private static Optional<Path> path(Path folder, String file) {
+        try {
+            return Optional.of(folder.resolve(file).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// @throws Failure when there are files beside a command
+    void refuseFiles() {
+        if (!files.isEmpty()) {
+            throw Failure.usage("\"" + files.getFirst() + "\" stands before a command; files are opened without one.\n"
+                    + "Try \"stemma --help\".");
+        }
+    }
 
     Optional<Path> home() {
         return Optional.ofNullable(home);

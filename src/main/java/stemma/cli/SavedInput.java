@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import stemma.markdown.Bytes;
 import stemma.markdown.ChatBody;
 import stemma.markdown.FormatException;
@@ -17,6 +18,8 @@ import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.JsonException;
 import stemma.prompt.Message;
+import stemma.transfer.promptfile.PromptFile;
+import stemma.transfer.promptfile.PromptFormat;
 
 /// What somebody wants to save, and how much of a content it tells.
 sealed interface SavedInput {
@@ -51,6 +54,9 @@ sealed interface SavedInput {
     /// @throws Failure when it is no text in UTF-8, or not what its format promises
     /// @throws IOException when it cannot be read
     static SavedInput read(Session session, String file, Format format) throws IOException {
+        if (format == Format.AUTO && isOfAnotherProgram(file)) {
+            return promptFile(session, file);
+        }
         String name = file.equals("-") ? "standard input" : file;
         String text = text(name, bytes(session, file));
         boolean isJsonFile = file.toLowerCase(Locale.ROOT).endsWith(".json");
@@ -71,6 +77,24 @@ sealed interface SavedInput {
         } catch (IllegalArgumentException e) {
             throw Failure.failed(
                     name + " is no content as JSON: " + e.getMessage() + ". With --format text it is saved as it stands.");
+        }
+    }
+
+    private static boolean isOfAnotherProgram(String file) {
+        return Stream.of(PromptFormat.PROMPTY, PromptFormat.DOTPROMPT, PromptFormat.GITHUB_MODELS)
+                .flatMap(each -> each.endings().stream())
+                .anyMatch(file.toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    private static SavedInput promptFile(Session session, String file) throws IOException {
+        try {
+            PromptFile read = PromptFile.read(session.path(file));
+            for (String note : read.notes()) {
+                session.out().message(file + ": " + note);
+            }
+            return new Whole(read.content());
+        } catch (FormatException e) {
+            throw Failure.failed(file + ": " + e.problem() + ". With --format text it is saved as it stands.");
         }
     }
 

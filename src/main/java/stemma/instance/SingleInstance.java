@@ -59,12 +59,18 @@ public final class SingleInstance implements AutoCloseable {
 
     /// Tells the process that has the data folder to come to the front.
     ///
-    /// @param request what to open there; may be empty
+    /// @param call what to open there
     /// @return whether it was reached
-    public static boolean tell(Path home, String request) {
+    public static boolean tell(Path home, Call call) {
+        ByteBuffer bytes = ByteBuffer.wrap(call.toJson().getBytes(StandardCharsets.UTF_8));
+        if (bytes.remaining() > Visit.LONGEST_CALL) {
+            return false;
+        }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(LocalSocket.of(home)));
-            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             return true;
         } catch (IOException e) {
             return false;
@@ -73,9 +79,9 @@ public final class SingleInstance implements AutoCloseable {
 
     /// Hears what later starts want, each on a thread of its own.
     ///
-    /// @param receiver told when one wants the window in front, with the address of a store to open there or nothing
+    /// @param receiver told when one wants the window in front, and what to open there
     /// @param worker does the work of those that have some
-    public void listen(Consumer<String> receiver, Worker worker) {
+    public void listen(Consumer<Call> receiver, Worker worker) {
         try {
             LocalSocket.prepare(socket);
             ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -87,7 +93,7 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    private void accept(ServerSocketChannel opened, Consumer<String> receiver, Worker worker) {
+    private void accept(ServerSocketChannel opened, Consumer<Call> receiver, Worker worker) {
         while (opened.isOpen()) {
             try {
                 SocketChannel channel = opened.accept();

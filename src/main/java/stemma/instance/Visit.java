@@ -16,13 +16,15 @@ import stemma.instance.Wire.Kind;
 
 /// One connection of a later start. What it says is believed only as far as it makes sense.
 final class Visit implements Runnable {
+    /// The most that a call may have, in bytes.
+    static final int LONGEST_CALL = 1 << 20;
+
     private static final System.Logger LOG = System.getLogger(Visit.class.getName());
-    private static final int LONGEST_CALL = 8_192;
     /// How long a caller may take to say what it wants.
     private static final int PATIENCE_SECONDS = 5;
 
     private final SocketChannel channel;
-    private final Consumer<String> receiver;
+    private final Consumer<Call> receiver;
     private final Worker worker;
     private final Wire wire;
     private final LentInput input;
@@ -30,7 +32,7 @@ final class Visit implements Runnable {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean cancelled;
 
-    Visit(SocketChannel channel, Consumer<String> receiver, Worker worker) {
+    Visit(SocketChannel channel, Consumer<Call> receiver, Worker worker) {
         this.channel = channel;
         this.receiver = receiver;
         this.worker = worker;
@@ -73,7 +75,9 @@ final class Visit implements Runnable {
         int first = wire.in().read();
         if (first != Wire.GREETING[0]) {
             done.countDown();
-            receiver.accept(call(first));
+            String call = call(first);
+            understood.countDown();
+            receiver.accept(Call.fromJson(call));
             return;
         }
         byte[] rest = wire.in().readNBytes(Wire.GREETING.length - 1);

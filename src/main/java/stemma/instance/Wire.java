@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /// The talk between two processes about one command, as frames: a byte that tells the kind, the length as four bytes,
 /// the bytes. Before the first frame the caller sends [#GREETING]. Writing is safe for concurrent use, reading is not.
 final class Wire {
-    /// No store's address begins so.
+    /// No [Call] begins so.
     static final byte[] GREETING = "\0stemma 1\n".getBytes(StandardCharsets.US_ASCII);
 
     /// The largest frame, in bytes; a request may have that many.

@@ -29,7 +29,9 @@ public final class SettingsFile {
             "palette.recent",
             "store",
             "recentStores",
-            "samplesOffered");
+            "samplesOffered",
+            "update.last",
+            "update.found");
 
     private SettingsFile() {}
 

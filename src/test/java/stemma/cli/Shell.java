@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import stemma.instance.Call;
 import stemma.prompt.Json;
 import stemma.settings.Home;
 import stemma.store.Opening;
@@ -21,6 +22,8 @@ final class Shell {
     private final Path folder;
     private final Stores stores;
     private final List<String> before;
+    /// What windows were asked to show.
+    final List<Call> windows = new ArrayList<>();
 
     /// @param before what stands in front of each command
     Shell(Home home, Path folder, Stores stores, String... before) {
@@ -70,8 +73,9 @@ final class Shell {
         all.addAll(List.of(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new Cli(_ -> home, _ -> stores, folder, "0.0-test").run(all, input, out, err, (_, store) -> {
-            throw new AssertionError("a window for " + store);
+        int code = new Cli(_ -> home, _ -> stores, folder, "0.0-test").run(all, input, out, err, (_, call) -> {
+            windows.add(call);
+            return 0;
         });
         return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

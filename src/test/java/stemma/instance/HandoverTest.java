@@ -34,7 +34,7 @@ class HandoverTest {
     @TempDir
     Path home;
 
-    private final BlockingQueue<String> called = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Call> called = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -266,8 +266,8 @@ class HandoverTest {
                 send(joined(greeting, noise));
             }
             assertThat(works).hasValue(0);
-            assertThat(SingleInstance.tell(home, "still here")).isTrue();
-            assertThat(called.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("still here");
+            assertThat(SingleInstance.tell(home, Call.WINDOW)).isTrue();
+            assertThat(called.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(Call.WINDOW);
         }
     }
 

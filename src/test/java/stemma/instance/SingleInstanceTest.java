@@ -2,8 +2,16 @@ package stemma.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +22,7 @@ class SingleInstanceTest {
     @TempDir
     Path folder;
 
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Call> heard = new LinkedBlockingQueue<>();
 
     private SingleInstance claimed(Path home) throws Exception {
         SingleInstance instance = SingleInstance.claim(home).orElseThrow();
@@ -22,35 +30,69 @@ class SingleInstanceTest {
         return instance;
     }
 
-    private String next() throws InterruptedException {
-        return String.valueOf(heard.poll(30, TimeUnit.SECONDS));
+    private Call next() throws InterruptedException {
+        return Objects.requireNonNull(heard.poll(30, TimeUnit.SECONDS));
+    }
+
+    private static Call call(String store, Path... files) {
+        return new Call(Optional.of(store), List.of(files));
     }
 
     @Test
     void whatLaterStartsWantIsHeardInOrder() throws Exception {
         try (SingleInstance _ = claimed(folder)) {
-            assertThat(SingleInstance.tell(folder, "h2:/some/store")).isTrue();
-            assertThat(next()).isEqualTo("h2:/some/store");
-            assertThat(SingleInstance.tell(folder, "")).isTrue();
-            assertThat(next()).isEmpty();
-            assertThat(SingleInstance.tell(folder, "file:/home/ada/Grüße 😀")).isTrue();
-            assertThat(next()).isEqualTo("file:/home/ada/Grüße 😀");
+            assertThat(SingleInstance.tell(folder, call("h2:/some/store"))).isTrue();
+            assertThat(next()).isEqualTo(call("h2:/some/store"));
+            assertThat(SingleInstance.tell(folder, Call.WINDOW)).isTrue();
+            assertThat(next()).isEqualTo(Call.WINDOW);
+            assertThat(SingleInstance.tell(folder, call("file:/home/ada/Grüße 😀"))).isTrue();
+            assertThat(next()).isEqualTo(call("file:/home/ada/Grüße 😀"));
+        }
+    }
+
+    @Test
+    void filesComeAlongWhateverTheyAreCalled() throws Exception {
+        try (SingleInstance _ = claimed(folder)) {
+            Path[] files = {folder.resolve("two\nlines.prompty"), folder.resolve("😀 \"x\".prompt.yml")};
+            assertThat(SingleInstance.tell(folder, call("h2:x", files))).isTrue();
+            assertThat(next()).isEqualTo(call("h2:x", files));
+        }
+    }
+
+    @Test
+    void aCallThatIsTooLongIsNotSentInPart() throws Exception {
+        try (SingleInstance _ = claimed(folder)) {
+            assertThat(SingleInstance.tell(folder, call("h2:" + "x".repeat(Visit.LONGEST_CALL)))).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNoCallIsNotBelieved() throws Exception {
+        try (SingleInstance _ = claimed(folder)) {
+            for (String nonsense : List.of("", "h2:x", "[]", "[1, 2]", "[\"\", [3]]", "[\"\", [\"\\u0000\"]]")) {
+                try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                    channel.connect(UnixDomainSocketAddress.of(LocalSocket.of(folder)));
+                    channel.write(ByteBuffer.wrap(nonsense.getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+            assertThat(SingleInstance.tell(folder, call("after"))).isTrue();
+            assertThat(next()).isEqualTo(call("after"));
         }
     }
 
     @Test
     void nobodyIsReachedWhereNoWindowIs() throws Exception {
-        assertThat(SingleInstance.tell(folder, "")).isFalse();
+        assertThat(SingleInstance.tell(folder, Call.WINDOW)).isFalse();
         claimed(folder).close();
-        assertThat(SingleInstance.tell(folder, "")).isFalse();
+        assertThat(SingleInstance.tell(folder, Call.WINDOW)).isFalse();
     }
 
     @Test
     void theFolderCanBeTakenAgainAfterClosing() throws Exception {
         claimed(folder).close();
         try (SingleInstance _ = claimed(folder)) {
-            assertThat(SingleInstance.tell(folder, "again")).isTrue();
-            assertThat(next()).isEqualTo("again");
+            assertThat(SingleInstance.tell(folder, call("again"))).isTrue();
+            assertThat(next()).isEqualTo(call("again"));
         }
     }
 
@@ -59,10 +101,10 @@ class SingleInstanceTest {
         Path other = folder.resolve("other");
         try (SingleInstance _ = claimed(folder);
                 SingleInstance second = SingleInstance.claim(other).orElseThrow()) {
-            BlockingQueue<String> heardThere = new LinkedBlockingQueue<>();
+            BlockingQueue<Call> heardThere = new LinkedBlockingQueue<>();
             second.listen(heardThere::add, Worker.NONE);
-            assertThat(SingleInstance.tell(other, "there")).isTrue();
-            assertThat(heardThere.poll(30, TimeUnit.SECONDS)).isEqualTo("there");
+            assertThat(SingleInstance.tell(other, call("there"))).isTrue();
+            assertThat(heardThere.poll(30, TimeUnit.SECONDS)).isEqualTo(call("there"));
             assertThat(heard).isEmpty();
         }
     }
@@ -70,8 +112,8 @@ class SingleInstanceTest {
     @Test
     void aFolderIsTheSameHoweverItIsWritten() throws Exception {
         try (SingleInstance _ = claimed(folder)) {
-            assertThat(SingleInstance.tell(folder.resolve("x").resolve(".."), "same")).isTrue();
-            assertThat(next()).isEqualTo("same");
+            assertThat(SingleInstance.tell(folder.resolve("x").resolve(".."), call("same"))).isTrue();
+            assertThat(next()).isEqualTo(call("same"));
         }
     }
 
@@ -80,8 +122,8 @@ class SingleInstanceTest {
         Path deep = folder.resolve("a".repeat(100)).resolve("b".repeat(100));
         Files.createDirectories(deep);
         try (SingleInstance _ = claimed(deep)) {
-            assertThat(SingleInstance.tell(deep, "deep")).isTrue();
-            assertThat(next()).isEqualTo("deep");
+            assertThat(SingleInstance.tell(deep, call("deep"))).isTrue();
+            assertThat(next()).isEqualTo(call("deep"));
         }
     }
 }

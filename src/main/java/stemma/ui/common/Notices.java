@@ -1,9 +1,12 @@
 package stemma.ui.common;
 
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import stemma.keychain.KeychainException;
+import stemma.markdown.FormatException;
+import stemma.store.FileFailures;
 import stemma.store.StoreException;
 
 /// What the window tells without being asked: things that are done, which go away by themselves, and errors, which
@@ -70,6 +73,12 @@ public final class Notices {
                 || cause instanceof KeychainException
                 || cause instanceof IllegalArgumentException) {
             return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof FormatException damaged) {
+            return damaged.where().isEmpty() ? damaged.problem() : damaged.where() + ": " + damaged.problem();
+        }
+        if (cause instanceof FileSystemException problem) {
+            return problem.getFile() + ": " + FileFailures.sentence(cause);
         }
         return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
     }

@@ -10,6 +10,8 @@ import stemma.diff.Side;
 import stemma.prompt.Content;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
+import stemma.transfer.promptfile.PromptFile;
+import stemma.transfer.promptfile.PromptFormat;
 import stemma.ui.common.Messages;
 
 /// One of the two things that are compared: a version, a draft, a file …
@@ -54,9 +56,14 @@ public record Subject(
         return new Subject(Timeline.captionOf(version), source, Optional.of(version), Optional.empty());
     }
 
-    /// A text file in UTF-8, as a plain prompt; read again with each refresh.
+    /// A prompt file, or else a text file in UTF-8 as a plain prompt; read again with each refresh.
     public static Subject ofFile(Path file) {
-        return new Subject(file.toString(), () -> Side.of(Content.plain(Files.readString(file))));
+        return new Subject(
+                file.toString(),
+                () -> Side.of(
+                        PromptFormat.of(file).isPresent()
+                                ? PromptFile.read(file).content()
+                                : Content.plain(Files.readString(file))));
     }
 
     /// What is in the clipboard now, as a plain prompt.

@@ -1,5 +1,6 @@
 package stemma.ui.settings;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -14,6 +15,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
@@ -63,15 +65,20 @@ public final class SettingsController {
     private Button remove;
 
     @FXML
+    private VBox more;
+
+    @FXML
     private Label outcome;
 
     /// @param stores opens the list of stores
     /// @param shortcuts opens the list of shortcuts
-    public SettingsController(SettingsModel model, Runnable stores, Runnable shortcuts) {
+    /// @param more parts of other screens, shown below the others
+    public SettingsController(SettingsModel model, Runnable stores, Runnable shortcuts, List<Node> more) {
         this.model = model;
         this.stores = stores;
         this.shortcuts = shortcuts;
         this.view = Fxml.load(this);
+        this.more.getChildren().setAll(more);
     }
 
     /// Shows the settings until the author is done.

@@ -139,6 +139,12 @@ final class CompareTabs {
                         .orElseGet(() -> nothing(prompt)));
     }
 
+    /// Compares a version with anything.
+    void open(VersionInfo left, Subject right) {
+        CompareTab tab = show(left.prompt(), Messages.text("shell.compare.tab", left.prompt().name()));
+        tab.model.compare(subject(left), right);
+    }
+
     private static Subject nothing(PromptId prompt) {
         return Subject.of(Messages.text("drift.none", prompt.value()), Content.plain(""));
     }

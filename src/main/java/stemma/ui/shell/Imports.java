@@ -27,6 +27,33 @@ final class Imports {
                 .ifPresent(file -> importFile(store, file));
     }
 
+    /// Says what a file holds and imports it when the author agrees.
+    void offer(Store store, Path file) {
+        window.tasks()
+                .run(
+                        Messages.text("import.doing", file.getFileName()),
+                        progress -> new JsonLinesImport(store).preview(file, shown(progress)),
+                        report -> {
+                            boolean agreed = !report.cancelled()
+                                    && window.dialogs()
+                                            .confirm(
+                                                    Messages.text("import.title"),
+                                                    Messages.text(
+                                                            "opened.lines",
+                                                            file.getFileName(),
+                                                            store.uri(),
+                                                            report.added(),
+                                                            report.alreadyThere(),
+                                                            report.conflicts(),
+                                                            report.badLines()),
+                                                    Messages.text("opened.lines.act"));
+                            if (agreed) {
+                                importFile(store, file);
+                            }
+                        },
+                        e -> window.notices().error(Messages.text("import.failed", file), e));
+    }
+
     void importFile(Store store, Path file) {
         window.tasks()
                 .run(

@@ -33,7 +33,7 @@ record OtherSides(Store store, WindowContext window, PromptId prompt) {
     void file(Consumer<Subject> onChosen) {
         window.dialogs()
                 .askFileToOpen(
-                        Messages.text("shell.compare.file"), Messages.text("shell.compare.texts"), "*.md", "*.txt", "*")
+                        Messages.text("shell.compare.file"), Messages.text("shell.compare.texts"), "*.md", "*.txt", "*.prompty", "*.prompt", "*")
                 .map(Subject::ofFile)
                 .ifPresent(onChosen);
     }

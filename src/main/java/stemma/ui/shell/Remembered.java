@@ -7,6 +7,7 @@ import stemma.settings.Settings;
 import stemma.ui.common.Language;
 import stemma.ui.common.Theme;
 import stemma.ui.shortcuts.ShortcutsModel;
+import stemma.ui.update.UpdateModel;
 
 /// What the window remembers between runs.
 final class Remembered {
@@ -31,7 +32,8 @@ final class Remembered {
 
     /// What an author chose, and may bring along in a file.
     static final List<Setting<?>> CHOSEN =
-            List.of(APPEARANCE, LANGUAGE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, ShortcutsModel.OWN, Settings.AUTHOR);
+            List.of(APPEARANCE, LANGUAGE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, ShortcutsModel.OWN, UpdateModel.WEEKLY,
+                    Settings.AUTHOR);
 
     private Remembered() {}
 

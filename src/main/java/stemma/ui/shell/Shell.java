@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import stemma.instance.Call;
 import stemma.keychain.Keychain;
 import stemma.keychain.StoreSecrets;
 import stemma.keychain.SystemKeychain;
@@ -45,6 +46,8 @@ import stemma.ui.palette.PaletteController;
 import stemma.ui.palette.PaletteModel;
 import stemma.ui.palette.PaletteSource;
 import stemma.ui.shortcuts.ShortcutsModel;
+import stemma.ui.update.UpdateController;
+import stemma.ui.update.UpdateModel;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
@@ -64,11 +67,13 @@ public final class Shell {
     private final WindowContext window;
     private final Imports imports;
     private final WindowCommands commands;
+    private final OpenedFiles files;
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final List<Command> menuCommands;
     private final ShortcutsModel shortcuts;
     private final SyncWatch sync;
+    private final Optional<UpdateController> updates;
     private final Connections connections;
     private final Keychain keychain = new SystemKeychain();
     private final Secrets asked;
@@ -107,15 +112,20 @@ public final class Shell {
                 widths,
                 model.look());
         this.imports = new Imports(window);
+        this.files = new OpenedFiles(window, this);
         this.commands = new WindowCommands(this, window, imports);
+        this.updates = options.updates()
+                .map(check -> new UpdateController(
+                        new UpdateModel(check, settings, tasks, Clock.systemUTC()), tasks, notices));
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         this.sync = new SyncWatch(this, window);
-        controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller());
+        controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller(), updates);
         this.menuCommands = controller.commands();
         this.shortcuts = new ShortcutsModel(menuCommands, settings);
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
+        files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         moreZoomKeys(scene);
         stage.setScene(scene);
@@ -173,7 +183,7 @@ public final class Shell {
         Shell shell = new Shell(options, stage);
         WindowFrame.restore(stage, options.settings());
         stage.show();
-        options.instance().listen(request -> Platform.runLater(() -> shell.called(request)), options.worker());
+        options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
         shell.openFirstStore();
         return shell;
     }
@@ -193,18 +203,20 @@ public final class Shell {
                                         report)));
     }
 
-    private void called(String request) {
+    private void called(Call call) {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
-        if (!request.isBlank()) {
-            openStore(request);
-        }
+        call.store().ifPresent(this::openStore);
+        files.open(call.files());
     }
 
     private void openFirstStore() {
         String remembered = settings.get(Settings.STORE);
-        openStore(options.store().orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered));
+        files.atStart(
+                options.call(),
+                asked -> openStore(
+                        asked.orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered)));
     }
 
     /// The address of the store in the data folder.
@@ -243,6 +255,15 @@ public final class Shell {
 
     Imports imports() {
         return imports;
+    }
+
+    /// Looks for newer versions; empty where the packager wants none.
+    Optional<UpdateController> updates() {
+        return updates;
+    }
+
+    OpenedFiles files() {
+        return files;
     }
 
     ShellModel model() {
@@ -378,6 +399,7 @@ public final class Shell {
         showStatus(opened);
         sync.toFront(opened.workspace());
         lookAround(opened);
+        files.storeIsOpen(opened);
     }
 
     /// Says what holds of the store in front beside its prompts.

@@ -4,6 +4,8 @@ package stemma.ui.shell;
 interface ShellActions {
     void newPrompt();
 
+    void openFile();
+
     void openFolder();
 
     void openDatabase();
@@ -75,6 +77,8 @@ interface ShellActions {
     void askAuthor();
 
     void showLog();
+
+    void lookForUpdate();
 
     void about();
 }

@@ -29,6 +29,7 @@ import stemma.ui.common.Language;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.palette.PaletteController;
 import stemma.ui.sync.SyncController;
+import stemma.ui.update.UpdateController;
 
 /// Binds menus, tools and panes of the window; every command goes to [ShellActions].
 final class ShellController {
@@ -92,6 +93,12 @@ final class ShellController {
     private HBox tasksPlace;
 
     @FXML
+    private HBox updatePlace;
+
+    @FXML
+    private MenuItem update;
+
+    @FXML
     private HBox syncPlace;
 
     @FXML
@@ -112,12 +119,17 @@ final class ShellController {
     }
 
     /// Puts the parts that have no model of their own into the window.
-    void place(NoticesPane notices, TasksBar tasks, SyncController sync) {
+    ///
+    /// @param updates looks for newer versions; without it there is no command that does
+    void place(NoticesPane notices, TasksBar tasks, SyncController sync, Optional<UpdateController> updates) {
         root.getChildren().add(notices);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         tasksPlace.getChildren().add(tasks);
         syncPlace.getChildren().add(sync.view());
         syncMenu.getItems().setAll(sync.menuItems());
+        updates.ifPresentOrElse(
+                shown -> updatePlace.getChildren().add(shown.link()),
+                () -> update.getParentMenu().getItems().remove(update));
     }
 
     /// Every command of the menus.
@@ -196,6 +208,11 @@ final class ShellController {
     @FXML
     private void onNew() {
         actions.newPrompt();
+    }
+
+    @FXML
+    private void onOpenFile() {
+        actions.openFile();
     }
 
     @FXML
@@ -391,6 +408,11 @@ final class ShellController {
     @FXML
     private void onLog() {
         actions.showLog();
+    }
+
+    @FXML
+    private void onUpdate() {
+        actions.lookForUpdate();
     }
 
     @FXML

@@ -1,8 +1,10 @@
 package stemma.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import stemma.prompt.Stage;
 import stemma.settings.Settings;
 import stemma.store.StoreUri;
@@ -12,6 +14,7 @@ import stemma.ui.palette.QuickOpenSource;
 import stemma.ui.settings.SettingsController;
 import stemma.ui.settings.SettingsModel;
 import stemma.ui.shortcuts.ShortcutsController;
+import stemma.ui.update.UpdateController;
 
 /// Carries out the commands of menus and tools.
 final class WindowCommands implements ShellActions, StoreMenu.Actions {
@@ -34,6 +37,14 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     @Override
     public void newPrompt() {
         withView(WorkspaceView::newPrompt);
+    }
+
+    @Override
+    public void openFile() {
+        window.dialogs()
+                .askFileToOpen(
+                        Messages.text("opened.open"), Messages.text("opened.kinds"), OpenedFiles.patterns())
+                .ifPresent(file -> shell.files().open(List.of(file)));
     }
 
     @Override
@@ -217,10 +228,12 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                 () -> {
                     shell.model().read();
                     shell.shortcuts().apply();
+                    shell.updates().ifPresent(UpdateController::read);
                 },
                 window.dialogs(),
                 window.tasks());
-        new SettingsController(model, shell::manageStores, this::shortcuts).ask(window.dialogs());
+        List<Node> more = shell.updates().map(UpdateController::settings).stream().toList();
+        new SettingsController(model, shell::manageStores, this::shortcuts, more).ask(window.dialogs());
     }
 
     @Override
@@ -259,6 +272,11 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                         text -> window.dialogs()
                                 .show(Messages.text("log.title"), Messages.text("log.header", shell.logs()), text),
                         e -> window.notices().error(Messages.text("log.failed", shell.logs()), e));
+    }
+
+    @Override
+    public void lookForUpdate() {
+        shell.updates().ifPresent(UpdateController::look);
     }
 
     @Override

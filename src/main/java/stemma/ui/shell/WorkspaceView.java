@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,12 +19,15 @@ import javafx.util.Subscription;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
+import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.settings.StageSettings;
+import stemma.store.Store;
 import stemma.store.StoreChange;
 import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
@@ -39,6 +43,7 @@ import stemma.ui.editor.EditorModel;
 import stemma.ui.history.HistoryActions;
 import stemma.ui.history.HistoryController;
 import stemma.ui.history.HistoryModel;
+import stemma.ui.opened.OpenedHost;
 import stemma.ui.save.Edits;
 import stemma.ui.save.SaveDialog;
 import stemma.ui.save.SaveModel;
@@ -387,14 +392,45 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void save(EditorModel editor) {
+        askToSave(new Edits(editor.prompt(), editor.base(), editor.content()))
+                .ifPresentOrElse(editor::saved, editor::refresh);
+    }
+
+    private Optional<Version> askToSave(Edits edits) {
         SaveModel model = new SaveModel(
-                new Edits(editor.prompt(), editor.base(), editor.content()),
+                edits,
                 workspace.registry(),
                 window.tasks(),
                 window.notices(),
                 window.times(),
                 window::author);
-        new SaveDialog(model, window.changes()).ask(window.dialogs()).ifPresentOrElse(editor::saved, editor::refresh);
+        return new SaveDialog(model, window.changes()).ask(window.dialogs());
+    }
+
+    /// What a prompt file asks that was opened beside this store.
+    OpenedHost hostOf(Path file) {
+        return new OpenedHost() {
+            @Override
+            public boolean save(PromptId prompt, Optional<Version> base, Content content) {
+                Optional<Version> saved = askToSave(new Edits(prompt, base, content));
+                saved.ifPresent(_ -> tabs.open(prompt));
+                return saved.isPresent();
+            }
+
+            @Override
+            public void compare(Version version) {
+                compares.open(version.info(), Subject.ofFile(file));
+            }
+        };
+    }
+
+    Store store() {
+        return workspace.registry().store();
+    }
+
+    /// Imports lines when the author agrees.
+    void offerImport(Path file) {
+        imports.offer(store(), file);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import stemma.prompt.PromptId;
 import stemma.cli.Host;
+import stemma.instance.Call;
 import stemma.instance.SingleInstance;
 import stemma.instance.Worker;
 import stemma.registry.OpenStores;
@@ -43,6 +44,7 @@ import stemma.ui.Pictures;
 import stemma.ui.Showcase;
 import stemma.ui.StyleWarnings;
 import stemma.ui.common.Theme.Appearance;
+import stemma.update.UpdateCheck;
 
 /// The program's window on a data folder, driven as an author would: with keys, and by pressing what is on the screen.
 /// Its methods may be called on the test's thread only, and wait for what they need instead of sleeping. Errors that
@@ -70,6 +72,18 @@ final class OpenWindow implements AutoCloseable {
 
     /// Opens the window and waits for nothing.
     static OpenWindow start(Home home, Optional<String> store) throws Exception {
+        return start(home, new Call(store, List.of()));
+    }
+
+    /// Opens the window with what a start asks for, and waits for nothing. It may look for updates, and does not by itself.
+    static OpenWindow start(Home home, Call call) throws Exception {
+        return start(home, call, UpdateCheck.configured("https://updates.invalid/latest", Optional.empty(), "1.0.0"));
+    }
+
+    /// Opens the window with what a start asks for, and waits for nothing.
+    ///
+    /// @param updates empty where a packager wants no looking for updates
+    static OpenWindow start(Home home, Call call, Optional<UpdateCheck> updates) throws Exception {
         StyleWarnings.listen();
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
@@ -77,9 +91,16 @@ final class OpenWindow implements AutoCloseable {
                 SingleInstance.claim(home.folder()).orElseThrow(() -> new IOException("a window is open there"));
         OpenStores open = new OpenStores();
         Worker worker = new Host(home, Stores.discovered(), open);
-        StartOptions options =
-                new StartOptions(
-                        home, Settings.load(home.settingsFile()), Stores.discovered(), store, instance, worker, open, "0.0-test");
+        StartOptions options = new StartOptions(
+                home,
+                Settings.load(home.settingsFile()),
+                Stores.discovered(),
+                call,
+                instance,
+                worker,
+                open,
+                "0.0-test",
+                updates);
         Stage stage = Showcase.call(Stage::new);
         Shell shell = Showcase.call(() -> Shell.start(options, stage));
         return new OpenWindow(stage, shell);

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.instance.Call;
 import stemma.instance.SingleInstance;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
@@ -46,14 +48,15 @@ class SecondStartFlowTest {
         Path prompts = Files.createDirectories(folder.resolve("prompts").resolve("hello"));
         Files.writeString(prompts.resolve("v1.0.0.md"), "Hello {{name}}");
         try (OpenWindow window = OpenWindow.on(home)) {
-            assertThat(SingleInstance.tell(home.folder(), "file:" + folder.resolve("prompts"))).isTrue();
+            assertThat(SingleInstance.tell(
+                            home.folder(), new Call(Optional.of("file:" + folder.resolve("prompts")), List.of()))).isTrue();
             window.await("the folder is open", () -> window.shell().view().isPresent()
                     && window.store().uri().scheme().equals("file"));
             window.await("its prompt is listed", () -> window.view().browserModel().shownProperty().get().rows().stream()
                     .anyMatch(row -> row.id().value().equals("hello")));
             window.picture("folder");
         }
-        assertThat(SingleInstance.tell(home.folder(), "")).isFalse();
+        assertThat(SingleInstance.tell(home.folder(), Call.WINDOW)).isFalse();
     }
 
     private Process start() throws Exception {

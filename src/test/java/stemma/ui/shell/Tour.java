@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -69,6 +70,12 @@ final class Tour {
         leave("connect", TextInputControl.class, "name");
         fire("menu.check");
         leave("health", Button.class, "again");
+        dialog("settings.menu", "settings", TextInputControl.class, "settingsAuthor");
+        Showcase.run(() -> window.shell()
+                .files()
+                .open(List.of(Path.of("src/test/resources/stemma/ui/shell/answer.prompty").toAbsolutePath())));
+        window.awaitText(Messages.text("opened.new"));
+        leave("opened", TextInputControl.class, "openedId");
         fire("menu.about");
         window.awaitText(Messages.text("about.version", "0.0-test"));
         stop("about");

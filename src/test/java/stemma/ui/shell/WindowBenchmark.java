@@ -24,6 +24,7 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Promoting;
+import stemma.instance.Call;
 import stemma.instance.SingleInstance;
 import stemma.instance.Worker;
 import stemma.registry.OpenStores;
@@ -85,11 +86,12 @@ public final class WindowBenchmark {
                 new Home(home),
                 settings,
                 Stores.discovered(),
-                Optional.of(uri(folder).toString()),
+                new Call(Optional.of(uri(folder).toString()), List.of()),
                 SingleInstance.claim(home).orElseThrow(),
                 Worker.NONE,
                 new OpenStores(),
-                "benchmark");
+                "benchmark",
+                Optional.empty());
         long start = System.nanoTime();
         Platform.startup(() -> shell = Shell.start(options, new Stage()));
         await(() -> shell != null && rows() > 0);

@@ -1,0 +1,98 @@
+package stemma.transfer.promptfile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import stemma.markdown.Bytes;
+import stemma.markdown.FormatException;
+import stemma.markdown.VersionFile;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+
+/// One prompt as a file tells it. Immutable.
+///
+/// @param ids what it may be called in a store: by its file first, then by the name in it; at least one
+/// @param content what Stemma has a field for; the rest of the file is in the metadata under the format's name
+/// @param notes what was left out and why, as sentences
+public record PromptFile(PromptFormat format, List<PromptId> ids, Content content, List<String> notes) {
+    /// Larger files are refused: a prompt is text that somebody wrote.
+    public static final int LARGEST = 16 << 20;
+
+    private static final PromptId NAMELESS = new PromptId("prompt");
+    private static final Pattern VERSION_FILE = Pattern.compile("v\\d.*|v-.+|latest");
+
+    public PromptFile {
+        ids = List.copyOf(ids);
+        notes = List.copyOf(notes);
+    }
+
+    /// Reads a file; blocks.
+    ///
+    /// @throws FormatException naming the file, and the line or the field that is wrong
+    /// @throws IOException when the file cannot be read
+    public static PromptFile read(Path file) throws IOException {
+        PromptFormat format = PromptFormat.of(file)
+                .orElseThrow(() -> new FormatException(file.toString(), "its name is that of no prompt file"));
+        try {
+            return parse(file, format, text(file));
+        } catch (FormatException e) {
+            throw e.in(file.toString());
+        } catch (IllegalArgumentException e) {
+            throw new FormatException(file.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        }
+        if (bytes.length > LARGEST) {
+            throw new FormatException("is larger than " + (LARGEST >> 20) + " MiB");
+        }
+        String text = Bytes.text(bytes);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static PromptFile parse(Path file, PromptFormat format, String text) throws FormatException {
+        Gathered gathered =
+                switch (format) {
+                    case PROMPTY -> Prompty.read(text);
+                    case DOTPROMPT -> Dotprompt.read(text);
+                    case GITHUB_MODELS -> GitHubModels.read(text);
+                    case STEMMA -> {
+                        Content content = VersionFile.read(Bytes.utf8(text)).content();
+                        yield new Gathered(content, Optional.empty(), List.of());
+                    }
+                };
+        return new PromptFile(format, ids(file, format, gathered.name()), gathered.content(), gathered.notes());
+    }
+
+    /// What a format's reader found.
+    ///
+    /// @param name what the file says it is called
+    record Gathered(Content content, Optional<String> name, List<String> notes) {}
+
+    private static List<PromptId> ids(Path file, PromptFormat format, Optional<String> named) {
+        Set<String> names = new LinkedHashSet<>();
+        String name = format.nameWithoutEnding(file).orElse("");
+        Path folder = file.toAbsolutePath().getParent();
+        Matcher version = VERSION_FILE.matcher(name);
+        boolean isVersion = format == PromptFormat.STEMMA && version.matches();
+        names.add(isVersion && folder != null ? String.valueOf(folder.getFileName()) : name);
+        named.ifPresent(names::add);
+        List<PromptId> ids = new ArrayList<>(names.stream()
+                .filter(id -> PromptId.problem(id).isEmpty())
+                .map(PromptId::new)
+                .toList());
+        return ids.isEmpty() ? List.of(NAMELESS) : ids;
+    }
+}

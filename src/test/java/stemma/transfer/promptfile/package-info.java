@@ -1,0 +1,4 @@
+@NullMarked
+package stemma.transfer.promptfile;
+
+import org.jspecify.annotations.NullMarked;

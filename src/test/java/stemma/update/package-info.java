@@ -1,0 +1,5 @@
+/// Settings, without a toolkit.
+@NullMarked
+package stemma.update;
+
+import org.jspecify.annotations.NullMarked;
