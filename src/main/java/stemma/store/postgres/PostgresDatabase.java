@@ -55,6 +55,7 @@ final class PostgresDatabase {
         source.setSslMode(address.tls());
         address.rootCertificate().ifPresent(source::setSslRootCert);
         source.setGssEncMode("disable");
+        source.setReWriteBatchedInserts(true); // one message for many rows
         return source;
     }
 
