@@ -34,13 +34,15 @@ final class Appending {
     private final Dialect dialect;
     private final Clock clock;
     private final Reading reading;
+    private final Heads heads;
     private final TagCounts tagCounts;
 
-    Appending(StoreUri uri, Dialect dialect, Clock clock, Reading reading, TagCounts tagCounts) {
+    Appending(StoreUri uri, Dialect dialect, Clock clock, Reading reading, Heads heads, TagCounts tagCounts) {
         this.uri = uri;
         this.dialect = dialect;
         this.clock = clock;
         this.reading = reading;
+        this.heads = heads;
         this.tagCounts = tagCounts;
     }
 
@@ -85,7 +87,7 @@ final class Appending {
         growths.forEach(growth -> tagCounts.change(growth.tagsBefore(), growth.tags()));
         Map<PromptId, Long> keys = new HashMap<>();
         List<Growth> firsts = growths.stream().filter(growth -> growth.row.isEmpty()).toList();
-        List<Long> assigned = Heads.insert(
+        List<Long> assigned = heads.insert(
                 session,
                 firsts.stream().map(growth -> growth.head(0)).toList(),
                 firsts.stream().map(Growth::tags).toList());
@@ -94,7 +96,7 @@ final class Appending {
         }
         growths.forEach(growth -> growth.row.ifPresent(row -> keys.put(growth.id, row.key())));
         List<Growth> grown = growths.stream().filter(growth -> growth.row.isPresent()).toList();
-        Heads.update(
+        heads.update(
                 session,
                 grown.stream().map(growth -> growth.head(keys.get(growth.id))).toList());
         session.updateAll(

@@ -24,11 +24,6 @@ final class Conditions {
     /// The tags asked for; what they are on is the only set when there is one.
     private final Collection<String> tags;
 
-    /// A part of a statement.
-    ///
-    /// @param values what its parameters are
-    record Clause(String sql, List<Object> values) {}
-
     /// @param session asked what is rare
     Conditions(Query query, Dialect dialect, Session session) throws SQLException {
         this.dialect = dialect;
@@ -103,11 +98,13 @@ final class Conditions {
 
     private void text(String text) {
         String wanted = Texts.lower(text);
-        term(
+        Clause holding = dialect.holdingText(wanted);
+        List<Object> values = new ArrayList<>(List.of(wanted));
+        values.addAll(holding.values());
+        terms.add(new Clause(
                 "(" + dialect.holds("p.id_lower") + " OR EXISTS (SELECT 1 FROM prompt_texts t"
-                        + " WHERE t.prompt_key = p.prompt_key AND " + dialect.holds("t.text") + "))",
-                wanted,
-                wanted);
+                        + " WHERE t.prompt_key = p.prompt_key AND " + holding.sql() + "))",
+                values));
     }
 
     /// How many prompts have a tag.

@@ -13,14 +13,18 @@ final class Heads {
     /// A prompt's newest version.
     record Head(long promptKey, VersionInfo info, Content content, int versionCount) {}
 
-    private Heads() {}
+    private final Dialect dialect;
+
+    Heads(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     /// Makes prompts.
     ///
     /// @param heads whose keys do not count
     /// @param tags those of each prompt
     /// @return the keys of the prompts, in the same order
-    static List<Long> insert(Session session, List<Head> heads, List<SortedSet<String>> tags) throws SQLException {
+    List<Long> insert(Session session, List<Head> heads, List<SortedSet<String>> tags) throws SQLException {
         List<Long> keys = session.insertAll(
                 "INSERT INTO prompts (id, id_lower, title, title_lower, head, version_count, changed_at, author,"
                         + " stages, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -41,7 +45,7 @@ final class Heads {
                         Texts.tags(tags.get(i))
                     };
                 }));
-        insertTexts(
+        dialect.insertTexts(
                 session,
                 IntStream.range(0, heads.size())
                         .boxed()
@@ -49,11 +53,11 @@ final class Heads {
         return keys;
     }
 
-    static void update(Session session, Head head) throws SQLException {
+    void update(Session session, Head head) throws SQLException {
         update(session, List.of(head));
     }
 
-    static void update(Session session, List<Head> heads) throws SQLException {
+    void update(Session session, List<Head> heads) throws SQLException {
         session.updateAll(
                 "UPDATE prompts SET title = ?, title_lower = ?, head = ?, version_count = ?, changed_at = ?,"
                         + " author = ? WHERE prompt_key = ?",
@@ -69,11 +73,7 @@ final class Heads {
         session.updateAll(
                 "DELETE FROM prompt_texts WHERE prompt_key = ?",
                 heads.stream().map(head -> new Object[] {head.promptKey()}));
-        insertTexts(session, heads.stream().flatMap(head -> texts(head.promptKey(), head.content())));
-    }
-
-    private static void insertTexts(Session session, Stream<Object[]> texts) throws SQLException {
-        session.updateAll("INSERT INTO prompt_texts (prompt_key, part, text) VALUES (?, ?, ?)", texts);
+        dialect.insertTexts(session, heads.stream().flatMap(head -> texts(head.promptKey(), head.content())));
     }
 
     private static Stream<Object[]> texts(long promptKey, Content content) {

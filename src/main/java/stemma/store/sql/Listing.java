@@ -69,7 +69,7 @@ final class Listing {
         if (known.isEmpty() && conditions.isOneSet()) {
             known = Optional.of(conditions.countSet(session));
         }
-        Conditions.Clause where = conditions.where(known.filter(total -> total > FREQUENT).isPresent());
+        Clause where = conditions.where(known.filter(total -> total > FREQUENT).isPresent());
         List<PromptRow> rows = rows(session, query, where, mark);
         long total = known.isPresent()
                 ? known.get()
@@ -102,7 +102,7 @@ final class Listing {
     }
 
     private List<PromptRow> rows(
-            Session session, Query query, Conditions.Clause where, Optional<Bookmark> mark) throws SQLException {
+            Session session, Query query, Clause where, Optional<Bookmark> mark) throws SQLException {
         List<Object> parameters = new ArrayList<>(where.values());
         String condition = where.sql();
         int offset = query.offset();
@@ -118,7 +118,7 @@ final class Listing {
         return session.all(sql, PromptRow::read, parameters.toArray());
     }
 
-    private static long total(Session session, Query query, Conditions.Clause where, int found) throws SQLException {
+    private static long total(Session session, Query query, Clause where, int found) throws SQLException {
         if (found < query.limit() && (found > 0 || query.offset() == 0)) {
             return query.offset() + (long) found;
         }

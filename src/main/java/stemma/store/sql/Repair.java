@@ -65,7 +65,7 @@ final class Repair {
                         "SELECT COUNT(*) FROM versions WHERE prompt_key = ?", row -> row.getInt(1), prompt.key())
                 .orElse(0);
         VersionRow head = writing.newest(session, prompt);
-        Heads.update(
+        writing.setHead(
                 session, new Heads.Head(prompt.key(), head.info(id), reading.content(session, id, head), count));
         SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
         session.all(

@@ -36,6 +36,7 @@ final class Writing {
     private final Reading reading;
     private final HistoryRows history;
 
+    private final Heads heads;
     private final TagCounts tagCounts = new TagCounts();
 
     Writing(StoreUri uri, Dialect dialect, Clock clock, Reading reading, HistoryRows history) {
@@ -44,6 +45,7 @@ final class Writing {
         this.clock = clock;
         this.reading = reading;
         this.history = history;
+        heads = new Heads(dialect);
     }
 
     /// To be called at the end of the transaction.
@@ -55,7 +57,7 @@ final class Writing {
     ///
     /// @return what was written, in the same order
     List<VersionInfo> append(Session session, List<NewVersion> versions) throws SQLException {
-        return new Appending(uri, dialect, clock, reading, tagCounts).run(session, versions);
+        return new Appending(uri, dialect, clock, reading, heads, tagCounts).run(session, versions);
     }
 
     /// @throws StoreException.Invalid when a text is too long for its column
@@ -101,6 +103,10 @@ final class Writing {
         setStages(session, prompt, stages);
         record(session, id, moved);
         return moved;
+    }
+
+    void setHead(Session session, Heads.Head head) throws SQLException {
+        heads.update(session, head);
     }
 
     static void setStages(Session session, PromptRow prompt, SortedMap<Stage, VersionLabel> stages)
@@ -155,7 +161,7 @@ final class Writing {
         showTags(session, prompt);
         if (prompt.head().equals(label.value())) {
             VersionRow head = newest(session, prompt);
-            Heads.update(
+            setHead(
                     session,
                     new Heads.Head(
                             prompt.key(), head.info(id), reading.content(session, id, head), prompt.versionCount() - 1));
