@@ -27,6 +27,9 @@ final class PostgresDialect implements Dialect {
     /// An arbitrary number that no other program should have chosen: "Stemma" in ASCII.
     private static final long LOCK = 0x5374656d6d61L;
 
+    /// From so many candidates on all texts are looked through instead.
+    private static final long FREQUENT = 2_000;
+
     private final StoreUri uri;
     private final PostgresAddress address;
     private final String writer;
@@ -116,16 +119,27 @@ final class PostgresDialect implements Dialect {
                 rows.map(row -> new Object[] {row[0], row[1], row[2], grams((String) row[2])}));
     }
 
-    /// The index narrows what is compared. `{-1}` says that nobody made the trigrams of a text yet.
+    /// The index narrows what is compared, unless so many texts are left that comparing their trigrams too would only
+    /// cost time. `{-1}` says that nobody made the trigrams of a text yet.
     @Override
-    public Clause holdingText(String wanted) {
-        Clause exactly = Dialect.super.holdingText(wanted);
+    public Clause holdingText(Session session, String wanted) throws SQLException {
+        Clause exactly = Dialect.super.holdingText(session, wanted);
         String grams = Grams.wanted(CODE.encode(wanted));
-        return grams.equals("{}")
-                ? exactly
-                : new Clause(
-                        "(t.grams @> CAST(? AS integer[]) OR t.grams @> '{-1}') AND " + exactly.sql(),
-                        List.of(grams, wanted));
+        if (grams.equals("{}") || candidates(session, grams) >= FREQUENT) {
+            return exactly;
+        }
+        return new Clause(
+                "(t.grams @> CAST(? AS integer[]) OR t.grams @> '{-1}') AND " + exactly.sql(), List.of(grams, wanted));
+    }
+
+    /// How many texts have all of these trigrams, counted up to [#FREQUENT].
+    private static long candidates(Session session, String grams) throws SQLException {
+        return session.first(
+                        "SELECT COUNT(*) FROM (SELECT 1 FROM prompt_texts t WHERE t.grams @> CAST(? AS integer[])"
+                                + " LIMIT " + FREQUENT + ") c",
+                        row -> row.getLong(1),
+                        grams)
+                .orElse(0L);
     }
 
     @Override

@@ -30,7 +30,9 @@ final class Conditions {
         tags = query.tags();
         query.idPrefix().filter(prefix -> !prefix.isEmpty()).ifPresent(this::idPrefix);
         query.title().ifPresent(title -> term(dialect.holds("p.title_lower"), Texts.lower(title)));
-        query.text().ifPresent(this::text);
+        if (query.text().isPresent()) {
+            text(session, query.text().get());
+        }
         query.stage().ifPresent(stage -> set("FROM stages s WHERE s.stage = ?", List.of(stage.name())));
         if (!tags.isEmpty()) {
             tags(rarestFirst(session, tags));
@@ -96,9 +98,9 @@ final class Conditions {
         }
     }
 
-    private void text(String text) {
+    private void text(Session session, String text) throws SQLException {
         String wanted = Texts.lower(text);
-        Clause holding = dialect.holdingText(wanted);
+        Clause holding = dialect.holdingText(session, wanted);
         List<Object> values = new ArrayList<>(List.of(wanted));
         values.addAll(holding.values());
         terms.add(new Clause(

@@ -39,7 +39,9 @@ public interface Dialect {
     }
 
     /// A condition for rows `t` of `prompt_texts`: the text, which is in lower case, holds this to the letter.
-    default Clause holdingText(String wanted) {
+    ///
+    /// @param session asked what is rare
+    default Clause holdingText(Session session, String wanted) throws SQLException {
         return new Clause(holds("t.text"), List.of(wanted));
     }
 
