@@ -39,8 +39,7 @@ public final class DurableFiles {
     /// @throws IOException when the bytes could not be kept (disk full, no permission, …); the old file is untouched
     public static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Path temporary = folder.resolve("." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet()
-                + TEMPORARY_SUFFIX);
+        Path temporary = temporary(folder);
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -56,6 +55,11 @@ public final class DurableFiles {
             throw e;
         }
         forceFolder(folder);
+    }
+
+    /// A name that nobody else uses, for a file that will be moved to its place in the same folder.
+    public static Path temporary(Path folder) {
+        return folder.resolve("." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet() + TEMPORARY_SUFFIX);
     }
 
     /// Makes a file in steps of its maker's own.
@@ -76,8 +80,7 @@ public final class DurableFiles {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
-        Path temporary = folder.resolve("." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet()
-                + TEMPORARY_SUFFIX);
+        Path temporary = temporary(folder);
         try {
             maker.make(temporary);
             force(temporary);

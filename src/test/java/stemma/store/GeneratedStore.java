@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
@@ -203,8 +204,16 @@ public final class GeneratedStore {
         List<Promotion> ready = List.copyOf(promotions);
         promotions.clear();
         // Together, since a store may force what waits together at once.
+        List<Future<?>> promoted = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(32, Thread.ofVirtual().factory())) {
-            ready.forEach(promotion -> threads.submit(() -> store.promote(promotion)));
+            ready.forEach(promotion -> promoted.add(threads.submit(() -> store.promote(promotion))));
+        }
+        promoted.forEach(GeneratedStore::refuseFailed);
+    }
+
+    private static void refuseFailed(Future<?> done) {
+        if (done.state() == Future.State.FAILED) {
+            throw new IllegalStateException("a promotion failed", done.exceptionNow());
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import stemma.files.Forcing;
 import stemma.markdown.Bytes;
 
 /// A change in the making: what it writes is staged at once, and nothing else happens before [#commit()].

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import stemma.files.DurableFiles;
+import stemma.files.Forcing;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
 import stemma.prompt.Json;

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -79,6 +82,27 @@ final class FolderFiles<F> {
         return changed;
     }
 
+    /// Looks at some files only, which were just written or deleted.
+    void refresh(Collection<String> paths) throws IOException {
+        for (String path : paths) {
+            try {
+                read(path, stamp(Files.readAttributes(
+                        root.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+            } catch (NoSuchFileException e) {
+                entries.remove(path);
+                seen.remove(path);
+            }
+        }
+    }
+
+    private static Stamp stamp(BasicFileAttributes attributes) {
+        return new Stamp(
+                attributes.size(),
+                attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                String.valueOf(attributes.fileKey()),
+                attributes.isRegularFile());
+    }
+
     private void walk(Map<String, Stamp> found) throws IOException {
         List<Path> temporary = new ArrayList<>();
         Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), layout.depth(), new SimpleFileVisitor<>() {
@@ -89,13 +113,7 @@ final class FolderFiles<F> {
                     temporary.add(file);
                 } else if (layout.concerns(path)
                         && (attributes.isRegularFile() || attributes.isSymbolicLink() || attributes.isOther())) {
-                    found.put(
-                            path,
-                            new Stamp(
-                                    attributes.size(),
-                                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                                    String.valueOf(attributes.fileKey()),
-                                    attributes.isRegularFile()));
+                    found.put(path, stamp(attributes));
                 }
                 return FileVisitResult.CONTINUE;
             }

@@ -105,12 +105,13 @@ final class GoFolder<F> {
             Edits edits = new Edits(store, root, now.broken());
             try {
                 T result = action.run(now, edits);
-                journal.commit(edits.steps());
+                List<Edits.Step> steps = edits.steps();
+                journal.commit(steps);
+                files.refresh(steps.stream().map(Edits.Step::path).filter(layout::concerns).toList());
                 return result;
             } finally {
                 // The action may have changed the index.
-                index = null;
-                refreshed();
+                index = layout.index(files.seen());
             }
         }
     }

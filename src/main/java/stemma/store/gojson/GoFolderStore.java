@@ -48,7 +48,7 @@ import stemma.store.Watchers;
 /// The port over a folder of another program. Before every operation it looks whether the folder changed.
 public final class GoFolderStore<F> implements Store {
     /// So many versions are kept in one step by [#appendAll].
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 1_000;
 
     private final StoreUri uri;
     private final Clock clock;

@@ -6,14 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import stemma.files.DurableFiles;
+import stemma.files.Forcing;
 import stemma.prompt.Json;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -55,14 +60,10 @@ final class Journal {
             observer.accept("journal");
             DurableFiles.write(root.resolve(FILE), toJson(steps).compact());
         }
-        List<Edits.Step> taken = new ArrayList<>();
         try {
-            for (Edits.Step step : steps) {
-                taken.add(step);
-                put(step.path(), step.after());
-            }
+            put(steps, Edits.Step::after);
         } catch (IOException | RuntimeException e) {
-            takeBack(taken, e);
+            takeBack(steps, e);
             throw e;
         }
         if (steps.size() > 1) {
@@ -70,30 +71,64 @@ final class Journal {
         }
     }
 
-    private void takeBack(List<Edits.Step> taken, Exception reason) {
+    private void takeBack(List<Edits.Step> steps, Exception reason) {
         try {
-            for (Edits.Step step : taken.reversed()) {
-                put(step.path(), step.before());
+            List<Edits.Step> taken = new ArrayList<>();
+            for (Edits.Step step : steps.reversed()) {
+                if (Edits.current(root, step.path()).equals(step.after())) {
+                    taken.add(step);
+                }
             }
+            put(taken, Edits.Step::before);
             remove();
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
     }
 
-    private void put(String path, Optional<Edits.Bytes> bytes) throws IOException {
-        observer.accept(path);
-        Path file = root.resolve(path);
-        if (bytes.isPresent()) {
-            DurableFiles.createFolders(file.getParent());
-            DurableFiles.write(file, bytes.get().value());
-            return;
+    /// Makes files what they are to be. All of them are on the disk when it returns; what they are forced to it for
+    /// they share.
+    private void put(List<Edits.Step> steps, Function<Edits.Step, Optional<Edits.Bytes>> wanted) throws IOException {
+        Map<Path, Path> written = new LinkedHashMap<>();
+        Set<Path> folders = new LinkedHashSet<>();
+        try {
+            for (Edits.Step step : steps) {
+                Optional<Edits.Bytes> bytes = wanted.apply(step);
+                if (bytes.isPresent()) {
+                    Path file = root.resolve(step.path());
+                    DurableFiles.createFolders(file.getParent());
+                    Path temporary = DurableFiles.temporary(file.getParent());
+                    written.put(file, temporary);
+                    Files.write(temporary, bytes.get().value(), StandardOpenOption.CREATE_NEW);
+                }
+            }
+            Forcing.files(written.values());
+            for (Edits.Step step : steps) {
+                observer.accept(step.path());
+                Path file = root.resolve(step.path());
+                Path temporary = written.get(file);
+                if (temporary == null) {
+                    delete(file);
+                } else {
+                    DurableFiles.replace(temporary, file);
+                }
+                folders.add(Files.isDirectory(file.getParent()) ? file.getParent() : root);
+            }
+            folders.removeIf(folder -> !Files.isDirectory(folder));
+            Forcing.folders(folders);
+        } catch (IOException | RuntimeException e) {
+            for (Path temporary : written.values()) {
+                Files.deleteIfExists(temporary);
+            }
+            throw e;
         }
+    }
+
+    private void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
         if (!file.getParent().equals(root)) {
             deleteIfEmpty(file.getParent());
         }
-        DurableFiles.forceFolder(Files.isDirectory(file.getParent()) ? file.getParent() : root);
     }
 
     private static void deleteIfEmpty(Path folder) throws IOException {
@@ -122,12 +157,14 @@ final class Journal {
             Optional<Edits.Bytes> now = Edits.current(root, step.path());
             disturbed |= !now.equals(step.before()) && !now.equals(step.after());
         }
-        for (Edits.Step step : disturbed ? steps.reversed() : steps) {
-            Optional<Edits.Bytes> from = disturbed ? step.after() : step.before();
-            if (Edits.current(root, step.path()).equals(from)) {
-                put(step.path(), disturbed ? step.before() : step.after());
+        boolean back = disturbed;
+        List<Edits.Step> left = new ArrayList<>();
+        for (Edits.Step step : back ? steps.reversed() : steps) {
+            if (Edits.current(root, step.path()).equals(back ? step.after() : step.before())) {
+                left.add(step);
             }
         }
+        put(left, back ? Edits.Step::before : Edits.Step::after);
         remove();
     }
 

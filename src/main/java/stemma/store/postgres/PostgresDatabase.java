@@ -62,6 +62,7 @@ final class PostgresDatabase {
             }
         });
         source.setGssEncMode("disable");
+        source.setReWriteBatchedInserts(true); // one message for many rows
         return source;
     }
 
@@ -70,11 +71,11 @@ final class PostgresDatabase {
             if (needsSchema(session)) {
                 Schema.migrate(session, dialect);
             }
-            dialect.findHelp(session);
         } catch (SQLException e) {
             throw dialect.explain(e);
         }
         PooledSessions sessions = new PooledSessions(uri, dialect, pool());
+        new GramFilling(sessions).start();
         PostgresChanges changes = new PostgresChanges(dialect, this::connect);
         return new SqlStore(
                 uri, dialect, sessions, new ChangeThread(uri, changes, LOOK_EVERY_MILLIS), clock);

@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.postgresql.util.PSQLState;
 import stemma.prompt.PromptId;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.store.sql.Clause;
 import stemma.store.sql.Dialect;
 import stemma.store.sql.Migration;
 import stemma.store.sql.Session;
@@ -20,54 +22,23 @@ final class PostgresDialect implements Dialect {
     /// Where writes are announced.
     static final String CHANNEL = "stemma_changes";
 
-    private static final List<Migration> MIGRATIONS = Migration.of(PostgresDialect.class, 1);
+    private static final List<Migration> MIGRATIONS = Migration.of(PostgresDialect.class, 2);
 
     /// An arbitrary number that no other program should have chosen: "Stemma" in ASCII.
     private static final long LOCK = 0x5374656d6d61L;
 
-    /// Columns that are searched for parts, with the indexes that help when the server has what they need.
-    private static final List<String> SEARCHED = List.of(
-            "prompts_by_id_part ON all_prompts USING gin (id_lower",
-            "prompts_by_title_part ON all_prompts USING gin (title_lower",
-            "texts_by_part ON all_prompt_texts USING gin (text");
+    /// From so many candidates on all texts are looked through instead.
+    private static final long FREQUENT = 2_000;
 
     private final StoreUri uri;
     private final PostgresAddress address;
     private final String writer;
-    private volatile boolean hasTrigrams;
 
     /// @param writer a name for this store among all that have the database open
     PostgresDialect(StoreUri uri, PostgresAddress address, String writer) {
         this.uri = uri;
         this.address = address;
         this.writer = writer;
-    }
-
-    /// Looks whether the database has the extension `pg_trgm`, with whose indexes parts of texts are found fast.
-    void findHelp(Session session) throws SQLException {
-        session.begin();
-        String home = session.first(
-                        "SELECT n.nspname::text FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace"
-                                + " WHERE e.extname = 'pg_trgm'",
-                        row -> row.getString(1))
-                .orElse("");
-        hasTrigrams = !home.isEmpty();
-        boolean mayIndex = hasTrigrams
-                && session.first(
-                                "SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = 'all_prompts'"
-                                        + " AND pg_has_role(tableowner, 'USAGE')"
-                                        + " AND to_regclass('texts_by_part') IS NULL",
-                                row -> 1,
-                                address.schema())
-                        .isPresent();
-        if (mayIndex) {
-            lockSchema(session);
-            session.update("SET LOCAL statement_timeout TO 0");
-            for (String index : SEARCHED) {
-                session.update("CREATE INDEX IF NOT EXISTS " + index + " \"" + home + "\".gin_trgm_ops)");
-            }
-        }
-        session.commit();
     }
 
     @Override
@@ -133,9 +104,42 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String holds(String column) {
-        return hasTrigrams
-                ? column + " LIKE '%' || replace(replace(replace(?, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'"
-                : "strpos(" + column + ", ?) > 0";
+        return "strpos(" + column + ", ?) > 0";
+    }
+
+    /// What the database keeps of a text beside it.
+    static int[] grams(String text) {
+        return Grams.of(CODE.encode(text));
+    }
+
+    @Override
+    public void insertTexts(Session session, Stream<Object[]> rows) throws SQLException {
+        session.updateAll(
+                "INSERT INTO prompt_texts (prompt_key, part, text, grams) VALUES (?, ?, ?, ?)",
+                rows.map(row -> new Object[] {row[0], row[1], row[2], grams((String) row[2])}));
+    }
+
+    /// The index narrows what is compared, unless so many texts are left that comparing their trigrams too would only
+    /// cost time. `{-1}` says that nobody made the trigrams of a text yet.
+    @Override
+    public Clause holdingText(Session session, String wanted) throws SQLException {
+        Clause exactly = Dialect.super.holdingText(session, wanted);
+        String grams = Grams.wanted(CODE.encode(wanted));
+        if (grams.equals("{}") || candidates(session, grams) >= FREQUENT) {
+            return exactly;
+        }
+        return new Clause(
+                "(t.grams @> CAST(? AS integer[]) OR t.grams @> '{-1}') AND " + exactly.sql(), List.of(grams, wanted));
+    }
+
+    /// How many texts have all of these trigrams, counted up to [#FREQUENT].
+    private static long candidates(Session session, String grams) throws SQLException {
+        return session.first(
+                        "SELECT COUNT(*) FROM (SELECT 1 FROM prompt_texts t WHERE t.grams @> CAST(? AS integer[])"
+                                + " LIMIT " + FREQUENT + ") c",
+                        row -> row.getLong(1),
+                        grams)
+                .orElse(0L);
     }
 
     @Override

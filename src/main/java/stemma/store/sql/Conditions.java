@@ -8,16 +8,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import stemma.store.Query;
 
 /// The conditions of a query in SQL, for rows `p` of `prompts`. Those about stages, tags and versions are sets: rows of
 /// another table, found by an index, that name the prompts that match.
 final class Conditions {
     private final Dialect dialect;
-    private final List<String> terms = new ArrayList<>();
-    private final List<String> sets = new ArrayList<>();
-    private final List<Object> termValues = new ArrayList<>();
-    private final List<Object> setValues = new ArrayList<>();
+    private final List<Clause> terms = new ArrayList<>();
+    private final List<Clause> sets = new ArrayList<>();
+
+    /// What the row of a prompt that matches shows by itself; compared before a set is asked for each prompt in turn.
+    private final List<Clause> signs = new ArrayList<>();
 
     /// The tags asked for; what they are on is the only set when there is one.
     private final Collection<String> tags;
@@ -28,7 +30,9 @@ final class Conditions {
         tags = query.tags();
         query.idPrefix().filter(prefix -> !prefix.isEmpty()).ifPresent(this::idPrefix);
         query.title().ifPresent(title -> term(dialect.holds("p.title_lower"), Texts.lower(title)));
-        query.text().ifPresent(this::text);
+        if (query.text().isPresent()) {
+            text(session, query.text().get());
+        }
         query.stage().ifPresent(stage -> set("FROM stages s WHERE s.stage = ?", List.of(stage.name())));
         if (!tags.isEmpty()) {
             tags(rarestFirst(session, tags));
@@ -39,33 +43,30 @@ final class Conditions {
     }
 
     private void term(String term, Object... values) {
-        terms.add(term);
-        termValues.addAll(List.of(values));
+        terms.add(new Clause(term, List.of(values)));
     }
 
     /// @param from what comes after the columns of a `SELECT`; its first table is called `s`
     private void set(String from, List<?> values) {
-        sets.add(from);
-        setValues.addAll(values);
-    }
-
-    /// What [#where] needs.
-    List<Object> parameters() {
-        List<Object> values = new ArrayList<>(termValues);
-        values.addAll(setValues);
-        return values;
+        sets.add(new Clause(from, List.copyOf(values)));
     }
 
     /// @param oneByOne whether prompts are looked at one by one, because many match, or the sets are collected first
-    String where(boolean oneByOne) {
-        List<String> all = new ArrayList<>(terms);
-        for (String set : sets) {
-            all.add(
-                    oneByOne
-                            ? "EXISTS (SELECT 1 " + set + " AND s.prompt_key = p.prompt_key)"
-                            : "p.prompt_key IN (SELECT s.prompt_key " + set + ")");
+    Clause where(boolean oneByOne) {
+        List<Clause> all = new ArrayList<>(terms);
+        if (oneByOne) {
+            all.addAll(signs);
         }
-        return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+        for (Clause set : sets) {
+            all.add(new Clause(
+                    oneByOne
+                            ? "EXISTS (SELECT 1 " + set.sql() + " AND s.prompt_key = p.prompt_key)"
+                            : "p.prompt_key IN (SELECT s.prompt_key " + set.sql() + ")",
+                    set.values()));
+        }
+        return new Clause(
+                all.isEmpty() ? "" : all.stream().map(Clause::sql).collect(Collectors.joining(" AND ", " WHERE ", "")),
+                all.stream().flatMap(clause -> clause.values().stream()).toList());
     }
 
     /// Whether a single set says which prompts match.
@@ -79,9 +80,9 @@ final class Conditions {
             return count(session, tags.iterator().next());
         }
         return session.first(
-                        "SELECT COUNT(DISTINCT s.prompt_key) " + sets.getFirst(),
+                        "SELECT COUNT(DISTINCT s.prompt_key) " + sets.getFirst().sql(),
                         row -> row.getLong(1),
-                        setValues.toArray())
+                        sets.getFirst().values().toArray())
                 .orElse(0L);
     }
 
@@ -97,13 +98,15 @@ final class Conditions {
         }
     }
 
-    private void text(String text) {
+    private void text(Session session, String text) throws SQLException {
         String wanted = Texts.lower(text);
-        term(
+        Clause holding = dialect.holdingText(session, wanted);
+        List<Object> values = new ArrayList<>(List.of(wanted));
+        values.addAll(holding.values());
+        terms.add(new Clause(
                 "(" + dialect.holds("p.id_lower") + " OR EXISTS (SELECT 1 FROM prompt_texts t"
-                        + " WHERE t.prompt_key = p.prompt_key AND " + dialect.holds("t.text") + "))",
-                wanted,
-                wanted);
+                        + " WHERE t.prompt_key = p.prompt_key AND " + holding.sql() + "))",
+                values));
     }
 
     /// How many prompts have a tag.
@@ -135,6 +138,10 @@ final class Conditions {
                     i));
         }
         set(from.toString(), tags);
+        if (tags.size() == 1) {
+            // With more tags so many rows would be read that looking into the index is cheaper.
+            signs.add(new Clause(dialect.holds("p.tags"), List.copyOf(tags)));
+        }
     }
 
     private void authorAndTime(Query query) {

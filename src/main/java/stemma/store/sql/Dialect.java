@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import stemma.prompt.PromptId;
 import stemma.store.StoreException;
 
@@ -29,6 +30,20 @@ public interface Dialect {
 
     /// A condition with one parameter: the column's text begins with it, to the letter.
     String beginsWith(String column);
+
+    /// Keeps texts to be searched, with whatever helps to find them by their parts.
+    ///
+    /// @param rows each of a prompt's key, the number of a part and the part
+    default void insertTexts(Session session, Stream<Object[]> rows) throws SQLException {
+        session.updateAll("INSERT INTO prompt_texts (prompt_key, part, text) VALUES (?, ?, ?)", rows);
+    }
+
+    /// A condition for rows `t` of `prompt_texts`: the text, which is in lower case, holds this to the letter.
+    ///
+    /// @param session asked what is rare
+    default Clause holdingText(Session session, String wanted) throws SQLException {
+        return new Clause(holds("t.text"), List.of(wanted));
+    }
 
     /// Lets others who have the database open know what this transaction changes. Does nothing where nobody else can.
     ///

@@ -69,11 +69,11 @@ final class Listing {
         if (known.isEmpty() && conditions.isOneSet()) {
             known = Optional.of(conditions.countSet(session));
         }
-        String where = conditions.where(known.filter(total -> total > FREQUENT).isPresent());
-        List<PromptRow> rows = rows(session, query, where, conditions.parameters(), mark);
+        Clause where = conditions.where(known.filter(total -> total > FREQUENT).isPresent());
+        List<PromptRow> rows = rows(session, query, where, mark);
         long total = known.isPresent()
                 ? known.get()
-                : total(session, query, where, conditions.parameters(), rows.size());
+                : total(session, query, where, rows.size());
         remember(asked, total, before);
         if (onlyWriter && query.order() == Query.Order.ID && !rows.isEmpty()) {
             bookmark.set(new Bookmark(filter, query.offset() + rows.size(), rows.getLast().id(), before));
@@ -102,13 +102,12 @@ final class Listing {
     }
 
     private List<PromptRow> rows(
-            Session session, Query query, String where, List<Object> values, Optional<Bookmark> mark)
-            throws SQLException {
-        List<Object> parameters = new ArrayList<>(values);
-        String condition = where;
+            Session session, Query query, Clause where, Optional<Bookmark> mark) throws SQLException {
+        List<Object> parameters = new ArrayList<>(where.values());
+        String condition = where.sql();
         int offset = query.offset();
         if (mark.isPresent() && mark.get().offset() == offset) {
-            condition = where.isEmpty() ? " WHERE p.id > ?" : where + " AND p.id > ?";
+            condition += (condition.isEmpty() ? " WHERE" : " AND") + " p.id > ?";
             parameters.add(mark.get().last());
             offset = 0;
         }
@@ -119,13 +118,14 @@ final class Listing {
         return session.all(sql, PromptRow::read, parameters.toArray());
     }
 
-    private static long total(Session session, Query query, String where, List<Object> values, int found)
-            throws SQLException {
+    private static long total(Session session, Query query, Clause where, int found) throws SQLException {
         if (found < query.limit() && (found > 0 || query.offset() == 0)) {
             return query.offset() + (long) found;
         }
         return session.first(
-                        "SELECT COUNT(*) FROM prompts p" + where, row -> row.getLong(1), values.toArray())
+                        "SELECT COUNT(*) FROM prompts p" + where.sql(),
+                        row -> row.getLong(1),
+                        where.values().toArray())
                 .orElse(0L);
     }
 

@@ -21,6 +21,9 @@ import stemma.store.StoreUri;
 
 /// Reads one prompt and its versions. Each call works in the caller's transaction.
 final class Reading {
+    /// How many prompts one statement asks for.
+    private static final int PROMPTS_AT_ONCE = 100;
+
     private final StoreUri uri;
     private final Dialect dialect;
 
@@ -40,6 +43,30 @@ final class Reading {
                 "SELECT " + PromptRow.COLUMNS + " FROM prompts p WHERE p.id = ?" + dialect.forUpdate(),
                 PromptRow::read,
                 id.value());
+    }
+
+    /// The same for many prompts, by id; always in the same order, so that two transactions do not wait for each other.
+    Map<String, PromptRow> findForUpdate(Session session, Set<PromptId> ids) throws SQLException {
+        Map<String, PromptRow> found = new HashMap<>();
+        if (ids.size() == 1) {
+            findForUpdate(session, ids.iterator().next()).ifPresent(row -> found.put(row.id(), row));
+            return found;
+        }
+        List<String> sorted = ids.stream().map(PromptId::value).sorted().toList();
+        for (int from = 0; from < sorted.size(); from += PROMPTS_AT_ONCE) {
+            List<String> some = sorted.subList(from, Math.min(from + PROMPTS_AT_ONCE, sorted.size()));
+            Object[] parameters = new Object[PROMPTS_AT_ONCE];
+            for (int i = 0; i < PROMPTS_AT_ONCE; i++) {
+                parameters[i] = some.get(Math.min(i, some.size() - 1));
+            }
+            session.all(
+                            "SELECT " + PromptRow.COLUMNS + " FROM prompts p WHERE p.id IN (?" + ", ?".repeat(PROMPTS_AT_ONCE - 1)
+                                    + ") ORDER BY p.id" + dialect.forUpdate(),
+                            PromptRow::read,
+                            parameters)
+                    .forEach(row -> found.put(row.id(), row));
+        }
+        return found;
     }
 
     PromptRow prompt(Session session, PromptId id) throws SQLException {

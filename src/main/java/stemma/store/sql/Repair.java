@@ -65,7 +65,8 @@ final class Repair {
                         "SELECT COUNT(*) FROM versions WHERE prompt_key = ?", row -> row.getInt(1), prompt.key())
                 .orElse(0);
         VersionRow head = writing.newest(session, prompt);
-        writing.setHead(session, prompt, head.info(id), reading.content(session, id, head), count);
+        writing.setHead(
+                session, new Heads.Head(prompt.key(), head.info(id), reading.content(session, id, head), count));
         SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
         session.all(
                 "SELECT s.stage, v.label FROM stages s JOIN versions v ON v.version_key = s.version_key"

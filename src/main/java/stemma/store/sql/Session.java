@@ -1,20 +1,29 @@
 package stemma.store.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A connection with the statements it has prepared. For one thread at a time.
 public class Session implements AutoCloseable {
     private static final int KEPT_STATEMENTS = 64;
+
+    /// How many rows, and how many characters, are handed to the database at once: what it is far from gets few
+    /// messages, and not all of what is written stands in the memory twice.
+    private static final int ROWS_AT_ONCE = 500;
+
+    private static final int CHARACTERS_AT_ONCE = 1_000_000;
 
     /// Makes a value of the row a result set stands on.
     @FunctionalInterface
@@ -39,7 +48,7 @@ public class Session implements AutoCloseable {
 
     /// Every row of an answer.
     public <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
-        return run(false, sql, parameters, statement -> {
+        return run(connection::prepareStatement, sql, parameters, statement -> {
             List<T> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 ResultRow row = new ResultRow(result, code);
@@ -54,7 +63,7 @@ public class Session implements AutoCloseable {
     /// The first row of an answer, if there is one.
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
             throws SQLException {
-        return run(false, sql, parameters, statement -> {
+        return run(connection::prepareStatement, sql, parameters, statement -> {
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Optional.of(reader.read(new ResultRow(result, code))) : Optional.empty();
             }
@@ -63,12 +72,12 @@ public class Session implements AutoCloseable {
 
     /// How many rows a statement changed.
     public int update(String sql, @Nullable Object... parameters) throws SQLException {
-        return run(false, sql, parameters, PreparedStatement::executeUpdate);
+        return run(connection::prepareStatement, sql, parameters, PreparedStatement::executeUpdate);
     }
 
     /// Inserts a row into a table whose first column is a key that the database assigns, and tells that key.
     public long insert(String sql, @Nullable Object... parameters) throws SQLException {
-        return run(true, sql, parameters, statement -> {
+        return run(text -> connection.prepareStatement(text, Statement.RETURN_GENERATED_KEYS), sql, parameters, statement -> {
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 if (!keys.next()) {
@@ -79,23 +88,107 @@ public class Session implements AutoCloseable {
         });
     }
 
+    /// Runs a statement for each row of parameters.
+    ///
+    /// @return how many rows each run changed; negative for an insert where the database does not tell
+    public List<Integer> updateAll(String sql, Stream<@Nullable Object[]> rows) throws SQLException {
+        List<Integer> changed = new ArrayList<>();
+        runAll(sql, connection::prepareStatement, rows, statement -> {
+            for (int count : statement.executeBatch()) {
+                changed.add(count);
+            }
+        });
+        return changed;
+    }
+
+    /// Inserts many rows into a table whose keys the database assigns.
+    ///
+    /// @param key the column of the key
+    /// @return the keys, in the order of the rows
+    public List<Long> insertAll(String sql, String key, Stream<@Nullable Object[]> rows) throws SQLException {
+        List<Long> keys = new ArrayList<>();
+        runAll(sql, text -> connection.prepareStatement(text, new String[] {key}), rows, statement -> {
+            statement.executeBatch();
+            try (ResultSet assigned = statement.getGeneratedKeys()) {
+                while (assigned.next()) {
+                    keys.add(assigned.getLong(1));
+                }
+            }
+        });
+        return keys;
+    }
+
+    @FunctionalInterface
+    private interface Preparation {
+        PreparedStatement prepare(String sql) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Batch {
+        void run(PreparedStatement statement) throws SQLException;
+    }
+
+    private void runAll(String sql, Preparation preparation, Stream<@Nullable Object[]> rows, Batch batch)
+            throws SQLException {
+        Iterator<@Nullable Object[]> left = rows.iterator();
+        try {
+            while (left.hasNext()) {
+                PreparedStatement statement = kept(sql, preparation);
+                int waiting = 0;
+                for (long characters = 0;
+                        left.hasNext() && waiting < ROWS_AT_ONCE && characters < CHARACTERS_AT_ONCE;
+                        waiting++) {
+                    @Nullable Object[] row = left.next();
+                    fill(statement, row);
+                    statement.addBatch();
+                    characters += characters(row);
+                }
+                batch.run(statement);
+            }
+        } catch (BatchUpdateException e) {
+            forget(sql, e);
+            throw reason(e);
+        } catch (SQLException | RuntimeException | Error e) {
+            forget(sql, e);
+            throw e;
+        }
+    }
+
+    private static long characters(@Nullable Object[] row) {
+        long characters = 0;
+        for (Object value : row) {
+            characters += value instanceof String text ? text.length() : 0;
+        }
+        return characters;
+    }
+
+    /// What went wrong with one of many rows, with the code that drivers do not always repeat.
+    private static SQLException reason(BatchUpdateException problem) {
+        if (problem.getCause() instanceof SQLException cause) {
+            return cause;
+        }
+        return problem.getNextException() == null ? problem : problem.getNextException();
+    }
+
     @FunctionalInterface
     private interface Execution<T> {
         T run(PreparedStatement statement) throws SQLException;
     }
 
     /// A statement that failed is not used again: some drivers close it.
-    private <T> T run(boolean tellingKeys, String sql, @Nullable Object[] parameters, Execution<T> execution)
+    private <T> T run(Preparation preparation, String sql, @Nullable Object[] parameters, Execution<T> execution)
             throws SQLException {
         try {
-            return execution.run(prepared(tellingKeys, sql, parameters));
+            PreparedStatement statement = kept(sql, preparation);
+            fill(statement, parameters);
+            return execution.run(statement);
         } catch (SQLException e) {
             forget(sql, e);
             throw e;
         }
     }
 
-    private void forget(String sql, SQLException problem) {
+    private void forget(String sql, Throwable problem) {
         try (PreparedStatement _ = statements.remove(sql)) {
             // It is closed.
         } catch (SQLException e) {
@@ -103,21 +196,21 @@ public class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepared(boolean tellingKeys, String sql, @Nullable Object... parameters)
-            throws SQLException {
+    private PreparedStatement kept(String sql, Preparation preparation) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
-            statement = tellingKeys
-                    ? connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)
-                    : connection.prepareStatement(sql);
+            statement = preparation.prepare(sql);
             statements.put(sql, statement);
             forgetOldest();
         }
+        return statement;
+    }
+
+    private void fill(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             statement.setObject(i + 1, value instanceof String text ? code.encode(text) : value);
         }
-        return statement;
     }
 
     private void forgetOldest() throws SQLException {

@@ -148,7 +148,8 @@ public final class SqlStore implements Store {
     @Override
     public VersionInfo append(NewVersion version) {
         try {
-            return writing(version.prompt(), (session, writing) -> writing.append(session, version));
+            return writing(version.prompt(), (session, writing) -> writing.append(session, List.of(version)))
+                    .getFirst();
         } catch (TakenKey e) {
             throw conflict(version);
         }
@@ -192,10 +193,7 @@ public final class SqlStore implements Store {
             Set<PromptId> prompts =
                     versions.stream().map(NewVersion::prompt).collect(Collectors.toCollection(LinkedHashSet::new));
             sessions.writeUnforced(session -> transaction(
-                    session, prompts.size() > MOST_ANNOUNCED ? Set.of() : prompts, (_, writing) -> {
-                        writing.appendAll(session, versions);
-                        return versions.size();
-                    }));
+                    session, prompts.size() > MOST_ANNOUNCED ? Set.of() : prompts, (_, writing) -> writing.append(session, versions)));
         } catch (TakenKey e) {
             // Rare: somebody else writes to the same prompts. One by one, it becomes clear which one is in conflict.
             versions.forEach(this::append);

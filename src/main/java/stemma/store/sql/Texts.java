@@ -9,6 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
@@ -37,6 +39,11 @@ final class Texts {
     /// Cuts a text so that whatever is no longer than [#OVERLAP] stands whole in one of the parts.
     static List<String> overlappingParts(String text) {
         return cut(text, OVERLAP);
+    }
+
+    /// Rows of a key, the number of a part and the part.
+    static Stream<Object[]> rows(long key, List<String> parts) {
+        return IntStream.range(0, parts.size()).mapToObj(part -> new Object[] {key, part, parts.get(part)});
     }
 
     private static List<String> cut(String text, int overlap) {

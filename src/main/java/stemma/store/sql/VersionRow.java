@@ -2,6 +2,7 @@ package stemma.store.sql;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,12 @@ record VersionRow(
                 row.getLong(9));
     }
 
-    static long insert(Session session, long promptKey, VersionInfo info) throws SQLException {
-        @Nullable String parent = info.parent().map(VersionLabel::value).orElse(null);
-        long createdAt = Times.micros(info.createdAt());
-        return session.insert(
-                "INSERT INTO versions (prompt_key, label, parent, checksum, author, message, created_at, seal)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    /// A version that is written, with its prompt's key.
+    record New(long promptKey, VersionInfo info) {
+        private @Nullable Object[] values() {
+            @Nullable String parent = info.parent().map(VersionLabel::value).orElse(null);
+            long createdAt = Times.micros(info.createdAt());
+            return new @Nullable Object[] {
                 promptKey,
                 info.label().value(),
                 parent,
@@ -50,7 +51,18 @@ record VersionRow(
                 info.author(),
                 info.message(),
                 createdAt,
-                Seal.of(promptKey, info.label(), parent, info.checksum(), info.author(), info.message(), createdAt));
+                Seal.of(promptKey, info.label(), parent, info.checksum(), info.author(), info.message(), createdAt)
+            };
+        }
+    }
+
+    /// @return their keys, in the same order
+    static List<Long> insert(Session session, List<New> versions) throws SQLException {
+        return session.insertAll(
+                "INSERT INTO versions (prompt_key, label, parent, checksum, author, message, created_at, seal)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "version_key",
+                versions.stream().map(New::values));
     }
 
     boolean isWhole() {

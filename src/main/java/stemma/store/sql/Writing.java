@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import stemma.prompt.Content;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.HistoryEntry.PromptDeleted;
 import stemma.prompt.HistoryEntry.PromptRenamed;
@@ -39,8 +36,8 @@ final class Writing {
     private final Reading reading;
     private final HistoryRows history;
 
-    /// By how much the number of prompts that have a tag changes.
-    private final SortedMap<String, Integer> tagChanges = new TreeMap<>();
+    private final Heads heads;
+    private final TagCounts tagCounts = new TagCounts();
 
     Writing(StoreUri uri, Dialect dialect, Clock clock, Reading reading, HistoryRows history) {
         this.uri = uri;
@@ -48,94 +45,19 @@ final class Writing {
         this.clock = clock;
         this.reading = reading;
         this.history = history;
+        heads = new Heads(dialect);
     }
 
-    /// To be called at the end of the transaction. Always in the same order, and last, so that two transactions do not
-    /// wait for each other.
+    /// To be called at the end of the transaction.
     void finish(Session session) throws SQLException {
-        for (Map.Entry<String, Integer> change : tagChanges.entrySet()) {
-            int by = change.getValue();
-            if (by != 0
-                    && session.update("UPDATE tag_counts SET prompts = prompts + ? WHERE tag = ?", by, change.getKey())
-                            == 0) {
-                session.update("INSERT INTO tag_counts (tag, prompts) VALUES (?, ?)", change.getKey(), by);
-            }
-        }
-    }
-
-    /// A prompt had some tags and has others now.
-    private void countTags(Set<String> before, Set<String> after) {
-        after.stream().filter(tag -> !before.contains(tag)).forEach(tag -> tagChanges.merge(tag, 1, Integer::sum));
-        before.stream().filter(tag -> !after.contains(tag)).forEach(tag -> tagChanges.merge(tag, -1, Integer::sum));
-    }
-
-    VersionInfo append(Session session, NewVersion version) throws SQLException {
-        return appendRun(session, List.of(version)).getFirst();
+        tagCounts.write(session);
     }
 
     /// Versions of any prompts, in the order given.
-    void appendAll(Session session, List<NewVersion> versions) throws SQLException {
-        int from = 0;
-        for (int to = 1; to <= versions.size(); to++) {
-            if (to == versions.size()
-                    || !versions.get(to).prompt().equals(versions.get(from).prompt())) {
-                appendRun(session, versions.subList(from, to));
-                from = to;
-            }
-        }
-    }
-
-    /// Versions of one prompt, whose row is written once only.
-    private List<VersionInfo> appendRun(Session session, List<NewVersion> run) throws SQLException {
-        PromptId id = run.getFirst().prompt();
-        Optional<PromptRow> prompt = reading.findForUpdate(session, id);
-        Optional<VersionLabel> head = prompt.map(row -> row.headLabel(dialect));
-        Set<VersionLabel> taken = new HashSet<>();
-        List<VersionInfo> infos = new ArrayList<>();
-        for (NewVersion version : run) {
-            checkLengths(uri, version);
-            if (!head.equals(version.base())) {
-                throw StoreException.Conflict.headMoved(uri, id, version.base(), head);
-            }
-            if (!taken.add(version.label())
-                    || prompt.isPresent()
-                            && reading.findVersion(session, prompt.get(), version.label()).isPresent()) {
-                throw StoreException.Conflict.labelTaken(uri, id, version.label());
-            }
-            infos.add(info(version));
-            head = Optional.of(version.label());
-        }
-        Content content = run.getLast().content();
-        long promptKey =
-                prompt.isPresent() ? update(session, prompt.get(), infos, content) : create(session, infos, content);
-        for (int i = 0; i < run.size(); i++) {
-            insert(session, promptKey, infos.get(i), run.get(i).content());
-        }
-        return infos;
-    }
-
-    private VersionInfo info(NewVersion version) {
-        return new VersionInfo(
-                version.prompt(),
-                version.label(),
-                version.base(),
-                version.content().checksum(),
-                version.author(),
-                version.message(),
-                version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS),
-                new TreeSet<>(version.tags()),
-                new TreeSet<>());
-    }
-
-    private static void insert(Session session, long promptKey, VersionInfo info, Content content)
-            throws SQLException {
-        long versionKey = VersionRow.insert(session, promptKey, info);
-        insertParts(
-                session,
-                "INSERT INTO contents (version_key, part, text) VALUES (?, ?, ?)",
-                versionKey,
-                Texts.parts(content.toJson().compact()));
-        insertTags(session, promptKey, versionKey, info.tags());
+    ///
+    /// @return what was written, in the same order
+    List<VersionInfo> append(Session session, List<NewVersion> versions) throws SQLException {
+        return new Appending(uri, dialect, clock, reading, heads, tagCounts).run(session, versions);
     }
 
     /// @throws StoreException.Invalid when a text is too long for its column
@@ -149,81 +71,6 @@ final class Writing {
         if (text.length() > Texts.PART) {
             throw new StoreException.Invalid(
                     uri, what + " has " + text.length() + " characters, more than " + Texts.PART);
-        }
-    }
-
-    private long create(Session session, List<VersionInfo> versions, Content content) throws SQLException {
-        VersionInfo head = versions.getLast();
-        SortedSet<String> tags = withTags(new TreeSet<>(), versions);
-        countTags(Set.of(), tags);
-        long key = session.insert(
-                "INSERT INTO prompts (id, id_lower, title, title_lower, head, version_count, changed_at, author,"
-                        + " stages, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                head.prompt().value(),
-                Texts.lower(head.prompt().value()),
-                content.title(),
-                Texts.lower(content.title()),
-                head.label().value(),
-                versions.size(),
-                Times.micros(head.createdAt()),
-                head.author(),
-                "",
-                Texts.tags(tags));
-        insertText(session, key, content);
-        return key;
-    }
-
-    private long update(Session session, PromptRow prompt, List<VersionInfo> versions, Content content)
-            throws SQLException {
-        setHead(session, prompt, versions.getLast(), content, prompt.versionCount() + versions.size());
-        SortedSet<String> tags = withTags(prompt.shownTags(), versions);
-        if (!tags.equals(prompt.shownTags())) {
-            countTags(prompt.shownTags(), tags);
-            session.update("UPDATE prompts SET tags = ? WHERE prompt_key = ?", Texts.tags(tags), prompt.key());
-        }
-        return prompt.key();
-    }
-
-    private static SortedSet<String> withTags(SortedSet<String> tags, List<VersionInfo> versions) {
-        versions.forEach(version -> tags.addAll(version.tags()));
-        return tags;
-    }
-
-    void setHead(Session session, PromptRow prompt, VersionInfo head, Content content, int versionCount)
-            throws SQLException {
-        session.update(
-                "UPDATE prompts SET title = ?, title_lower = ?, head = ?, version_count = ?, changed_at = ?,"
-                        + " author = ? WHERE prompt_key = ?",
-                content.title(),
-                Texts.lower(content.title()),
-                head.label().value(),
-                versionCount,
-                Times.micros(head.createdAt()),
-                head.author(),
-                prompt.key());
-        session.update("DELETE FROM prompt_texts WHERE prompt_key = ?", prompt.key());
-        insertText(session, prompt.key(), content);
-    }
-
-    private static void insertText(Session session, long promptKey, Content content) throws SQLException {
-        insertParts(
-                session,
-                "INSERT INTO prompt_texts (prompt_key, part, text) VALUES (?, ?, ?)",
-                promptKey,
-                Texts.overlappingParts(Texts.searchable(content)));
-    }
-
-    private static void insertParts(Session session, String sql, long key, List<String> parts) throws SQLException {
-        for (int part = 0; part < parts.size(); part++) {
-            session.update(sql, key, part, parts.get(part));
-        }
-    }
-
-    private static void insertTags(Session session, long promptKey, long versionKey, Set<String> tags)
-            throws SQLException {
-        for (String tag : tags) {
-            session.update(
-                    "INSERT INTO tags (prompt_key, version_key, tag) VALUES (?, ?, ?)", promptKey, versionKey, tag);
         }
     }
 
@@ -258,6 +105,10 @@ final class Writing {
         return moved;
     }
 
+    void setHead(Session session, Heads.Head head) throws SQLException {
+        heads.update(session, head);
+    }
+
     static void setStages(Session session, PromptRow prompt, SortedMap<Stage, VersionLabel> stages)
             throws SQLException {
         session.update("UPDATE prompts SET stages = ? WHERE prompt_key = ?", Texts.stages(stages), prompt.key());
@@ -268,7 +119,8 @@ final class Writing {
         PromptRow prompt = reading.promptForUpdate(session, id);
         VersionRow version = reading.version(session, prompt, id, label);
         deleteTags(session, prompt, version);
-        insertTags(session, prompt.key(), version.key(), tags);
+        session.updateAll(
+                Appending.INSERT_TAG, tags.stream().map(tag -> new Object[] {prompt.key(), version.key(), tag}));
         showTags(session, prompt);
         return reading.described(session, id, prompt, version);
     }
@@ -280,7 +132,7 @@ final class Writing {
     private void showTags(Session session, PromptRow prompt) throws SQLException {
         List<String> all = session.all(
                 "SELECT DISTINCT tag FROM tags WHERE prompt_key = ?", row -> row.getString(1), prompt.key());
-        countTags(prompt.shownTags(), new TreeSet<>(all));
+        tagCounts.change(prompt.shownTags(), new TreeSet<>(all));
         session.update(
                 "UPDATE prompts SET tags = ? WHERE prompt_key = ?", Texts.tags(new TreeSet<>(all)), prompt.key());
     }
@@ -309,7 +161,10 @@ final class Writing {
         showTags(session, prompt);
         if (prompt.head().equals(label.value())) {
             VersionRow head = newest(session, prompt);
-            setHead(session, prompt, head.info(id), reading.content(session, id, head), prompt.versionCount() - 1);
+            setHead(
+                    session,
+                    new Heads.Head(
+                            prompt.key(), head.info(id), reading.content(session, id, head), prompt.versionCount() - 1));
         } else {
             session.update(
                     "UPDATE prompts SET version_count = ? WHERE prompt_key = ?",
@@ -339,7 +194,7 @@ final class Writing {
     }
 
     private void deletePromptRows(Session session, PromptRow prompt) throws SQLException {
-        countTags(prompt.shownTags(), Set.of());
+        tagCounts.change(prompt.shownTags(), Set.of());
         long key = prompt.key();
         session.update("DELETE FROM stages WHERE prompt_key = ?", key);
         session.update("DELETE FROM tags WHERE prompt_key = ?", key);

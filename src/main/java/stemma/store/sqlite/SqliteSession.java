@@ -2,6 +2,11 @@ package stemma.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import stemma.store.sql.Session;
 import stemma.store.sql.Sessions.Use;
 
@@ -24,6 +29,17 @@ final class SqliteSession extends Session {
             update(use == Use.WRITE && !connection().isReadOnly() ? "BEGIN IMMEDIATE" : "BEGIN");
             open = true;
         }
+    }
+
+    /// The driver tells the key of the last of many rows only.
+    @Override
+    public List<Long> insertAll(String sql, String key, Stream<@Nullable Object[]> rows) throws SQLException {
+        List<Long> keys = new ArrayList<>();
+        Iterator<@Nullable Object[]> left = rows.iterator();
+        while (left.hasNext()) {
+            keys.add(insert(sql, left.next()));
+        }
+        return keys;
     }
 
     @Override

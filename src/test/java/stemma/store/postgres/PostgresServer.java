@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -92,9 +93,10 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /// The address of an empty place of its own.
+    /// The address of an empty place of its own. It is patient, since many threads may share the few connections of a
+    /// busy machine.
     public StoreUri freshWorkspace() {
-        return uri(Map.of("workspace", "w-" + UUID.randomUUID()));
+        return uri(Map.of("workspace", "w-" + UUID.randomUUID(), "connect-timeout", "60"));
     }
 
     StoreUri freshSchema() {
@@ -140,6 +142,16 @@ public final class PostgresServer implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /// The number that a query answers.
+    long number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
         }
     }
 

@@ -1,10 +1,8 @@
-package stemma.store.file;
+package stemma.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,11 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import stemma.files.DurableFiles;
 
 /// Forces many files or folders to the disk, several at a time: file systems write those that wait together in one go,
-/// which makes an import many times faster.
-final class Forcing {
+/// which makes an import many times faster. Stateless.
+public final class Forcing {
     private static final int AT_A_TIME = 16;
     /// For so few it is not worth starting threads.
     private static final int FEW = 4;
@@ -28,15 +25,13 @@ final class Forcing {
         void run(Path path) throws IOException;
     }
 
-    static void files(Collection<Path> files) throws IOException {
-        each(files, file -> {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-        });
+    /// Returns when what was written to the files is on the disk.
+    public static void files(Collection<Path> files) throws IOException {
+        each(files, DurableFiles::force);
     }
 
-    static void folders(Collection<Path> folders) throws IOException {
+    /// Returns when the names in the folders are on the disk.
+    public static void folders(Collection<Path> folders) throws IOException {
         each(folders, DurableFiles::forceFolder);
     }
 
