@@ -29,7 +29,7 @@ public final class SettingsFile {
             "palette.recent",
             "store",
             "recentStores",
-            "samplesOffered");
+            "welcomed");
 
     private SettingsFile() {}
 

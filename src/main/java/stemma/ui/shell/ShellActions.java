@@ -72,6 +72,10 @@ interface ShellActions {
 
     void focusNextPane();
 
+    void welcome();
+
+    void guidedLook();
+
     void askAuthor();
 
     void showLog();

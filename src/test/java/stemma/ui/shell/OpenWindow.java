@@ -27,6 +27,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -199,6 +200,12 @@ final class OpenWindow implements AutoCloseable {
 
     boolean hasButton(String text) {
         return Showcase.call(() -> all(ButtonBase.class).stream().anyMatch(button -> text.equals(button.getText())));
+    }
+
+    /// What has the keyboard in the front window.
+    @Nullable Node keyboardOwner() {
+        Window front = front();
+        return Showcase.call(() -> front.getScene().getFocusOwner());
     }
 
     /// Presses keys as a menu names them, such as `Shortcut+S`, in the window that has the keyboard.
