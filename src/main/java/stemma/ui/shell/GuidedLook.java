@@ -14,6 +14,7 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.Pane;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
@@ -33,6 +34,7 @@ final class GuidedLook {
 
     private final Shell shell;
     private @Nullable TourModel running;
+    private Subscription waiting = Subscription.EMPTY;
 
     GuidedLook(Shell shell) {
         this.shell = shell;
@@ -42,12 +44,32 @@ final class GuidedLook {
     void start() {
         leave();
         shell.showPrompts();
-        Optional<PromptId> example = shell.workspace().flatMap(GuidedLook::example);
-        run(example.isPresent() ? steps(shell.view().orElseThrow(), example.get()) : List.of(offer()));
+        shell.workspace()
+                .flatMap(GuidedLook::example)
+                .ifPresentOrElse(example -> start(shell.view().orElseThrow(), example), () -> run(List.of(offer())));
+    }
+
+    /// Not before the prompt in front is read, or the reader would seem to have chosen it.
+    private void start(WorkspaceView view, PromptId example) {
+        if (view.tabs().selected().isEmpty()) {
+            view.preview(example);
+        }
+        List<TourStep> steps = steps(view, example);
+        view.tabs()
+                .front()
+                .map(PromptTab::history)
+                .filter(history -> history.versionsProperty().get().isEmpty())
+                .ifPresentOrElse(
+                        history -> waiting = history.versionsProperty().subscribe((_, _) -> {
+                            waiting.unsubscribe();
+                            run(steps);
+                        }),
+                        () -> run(steps));
     }
 
     /// Ends it, if it is going on.
     void leave() {
+        waiting.unsubscribe();
         if (running != null) {
             running.leave();
             running = null;

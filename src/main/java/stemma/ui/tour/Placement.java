@@ -1,11 +1,13 @@
 package stemma.ui.tour;
 
+import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 
-/// Where a callout stands: beside what it is about where there is room, or else in a corner of it.
+/// Where a callout stands: beside what it is about where there is room, below or above where that is low, so that its
+/// neighbours can be seen, or else in a corner of it.
 final class Placement {
     /// Between the callout and what it is about, in pixels.
     static final double GAP = 14;
@@ -21,12 +23,12 @@ final class Placement {
     static Point2D beside(Dimension2D callout, Bounds area, Bounds anchor) {
         double left = centred(anchor.getCenterX(), callout.getWidth(), area.getMinX(), area.getMaxX());
         double top = centred(anchor.getCenterY(), callout.getHeight(), area.getMinY(), area.getMaxY());
-        Point2D[] places = {
-            new Point2D(anchor.getMaxX() + GAP, top),
-            new Point2D(anchor.getMinX() - GAP - callout.getWidth(), top),
-            new Point2D(left, anchor.getMaxY() + GAP),
-            new Point2D(left, anchor.getMinY() - GAP - callout.getHeight())
-        };
+        Point2D after = new Point2D(anchor.getMaxX() + GAP, top);
+        Point2D before = new Point2D(anchor.getMinX() - GAP - callout.getWidth(), top);
+        Point2D below = new Point2D(left, anchor.getMaxY() + GAP);
+        Point2D above = new Point2D(left, anchor.getMinY() - GAP - callout.getHeight());
+        boolean isLow = anchor.getHeight() < callout.getHeight();
+        List<Point2D> places = isLow ? List.of(below, above, after, before) : List.of(after, before, below, above);
         for (Point2D place : places) {
             if (inner(area).contains(place.getX(), place.getY(), callout.getWidth(), callout.getHeight())) {
                 return place;

@@ -2,7 +2,6 @@ package stemma.ui.welcome;
 
 import java.util.List;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
@@ -18,9 +18,7 @@ import stemma.ui.common.Messages;
 /// The welcome: three doors, the guided look, and a way past all of them.
 public final class WelcomeController {
     /// A line of text no longer than this many times the size of its letters is good to read.
-    private static final double LINE = 32;
-    /// What stands beside the text of a door, in pixels.
-    private static final double BESIDE = 150;
+    private static final double LINE = 36;
 
     private final WelcomeActions actions;
     private final boolean isFirst;
@@ -33,22 +31,16 @@ public final class WelcomeController {
     private Label text;
 
     @FXML
-    private Button samples;
+    private VBox doors;
 
     @FXML
-    private Label samplesText;
+    private Button samples;
 
     @FXML
     private Button open;
 
     @FXML
-    private Label openText;
-
-    @FXML
     private Button imports;
-
-    @FXML
-    private Label importsText;
 
     @FXML
     private Hyperlink leave;
@@ -76,13 +68,8 @@ public final class WelcomeController {
 
     @FXML
     private void initialize() {
-        for (Label sentence : List.of(text, samplesText, openText, importsText)) {
-            sentence.prefWidthProperty()
-                    .bind(Bindings.createDoubleBinding(
-                            () -> Math.min(
-                                    LINE * sentence.getFont().getSize(), Math.max(0, page.getWidth() - BESIDE)),
-                            sentence.fontProperty(),
-                            page.widthProperty()));
+        for (Region lines : List.of(text, doors)) {
+            lines.maxWidthProperty().bind(text.fontProperty().map(font -> LINE * font.getSize()));
         }
         name(samples, "welcome.samples");
         name(open, "welcome.open");
@@ -96,7 +83,7 @@ public final class WelcomeController {
         });
     }
 
-    /// A door's title and sentence are nodes of their own; who hears it gets both.
+    /// A door's title and sentence lie over it; who hears it gets both.
     private static void name(Button door, String key) {
         door.setAccessibleText(Messages.text(key) + ". " + Messages.text(key + ".text"));
     }

@@ -204,8 +204,12 @@ final class OpenWindow implements AutoCloseable {
 
     /// What has the keyboard in the front window.
     @Nullable Node keyboardOwner() {
-        Window front = front();
-        return Showcase.call(() -> front.getScene().getFocusOwner());
+        return Showcase.call(this::keyboardOwnerNow);
+    }
+
+    /// As [#keyboardOwner], for conditions, which are asked on the FX thread.
+    @Nullable Node keyboardOwnerNow() {
+        return frontNow().getScene().getFocusOwner();
     }
 
     /// Presses keys as a menu names them, such as `Shortcut+S`, in the window that has the keyboard.
@@ -307,10 +311,14 @@ final class OpenWindow implements AutoCloseable {
 
     /// The window in front: a dialog, if there is one.
     private Window front() {
-        return Showcase.call(() -> List.copyOf(Window.getWindows()).reversed().stream()
+        return Showcase.call(this::frontNow);
+    }
+
+    private Window frontNow() {
+        return List.copyOf(Window.getWindows()).reversed().stream()
                 .filter(window -> window instanceof Stage && window.isShowing())
                 .findFirst()
-                .orElse(stage));
+                .orElse(stage);
     }
 
     /// A picture in light and one in dark; the window is light afterwards.
