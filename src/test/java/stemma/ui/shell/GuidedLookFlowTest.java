@@ -219,6 +219,9 @@ class GuidedLookFlowTest {
                 assertThat(CutTexts.of(window, "tour")).isEmpty();
                 Node callout = window.find(Node.class, "tour");
                 assertThat(liesWithin(callout)).as(key + " lies in its window").isTrue();
+                assertThat(Showcase.call(() -> callout.getScene().getRoot().lookup(".tour-ring").isVisible()))
+                        .as(key + " has found its control")
+                        .isTrue();
                 for (Appearance theme : Tour.themes()) {
                     Showcase.run(() -> window.shell().model().appearanceProperty().set(theme));
                     window.picture("tour-" + language + "-" + Math.round(zoom * 100) + "-" + number + "-"
