@@ -43,7 +43,7 @@ final class GuidedLook {
     /// Begins, anew if it was going on.
     void start() {
         leave();
-        shell.showPrompts();
+        shell.welcoming().leave();
         shell.workspace()
                 .flatMap(GuidedLook::example)
                 .ifPresentOrElse(example -> start(shell.view().orElseThrow(), example), () -> run(List.of(offer())));

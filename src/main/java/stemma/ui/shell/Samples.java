@@ -88,7 +88,7 @@ final class Samples {
                                             Messages.text("samples.remove"),
                                             () -> remove(workspace, filled.added())))));
         }
-        shell.showPrompts();
+        shell.welcoming().leave();
         shell.view().ifPresent(view -> {
             view.preview(filled.shown());
             view.browser().focusList();

@@ -2,7 +2,6 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import stemma.keychain.Keychain;
@@ -48,8 +44,6 @@ import stemma.ui.shortcuts.ShortcutsModel;
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
 public final class Shell {
-    private static final System.Logger LOG = System.getLogger(Shell.class.getName());
-
     private final StartOptions options;
     private final Settings settings;
     private final FxTasks tasks = new FxTasks();
@@ -120,7 +114,7 @@ public final class Shell {
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
-        moreZoomKeys(scene);
+        ZoomKeys.add(scene, model);
         stage.setScene(scene);
         stage.setTitle("Stemma");
         stage.setMinWidth(560);
@@ -129,20 +123,8 @@ public final class Shell {
             event.consume();
             close();
         });
-        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> unexpected(e));
-    }
-
-    /// The menu names one key an act; keyboards have the signs elsewhere too.
-    private void moreZoomKeys(Scene scene) {
-        for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.ADD)) {
-            scene.getAccelerators().put(shortcut(plus), model::zoomIn);
-        }
-        scene.getAccelerators().put(shortcut(KeyCode.SUBTRACT), model::zoomOut);
-        scene.getAccelerators().put(shortcut(KeyCode.NUMPAD0), model::zoomReset);
-    }
-
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(new UnexpectedErrors(options, notices, dialogs));
     }
 
     /// Starts the toolkit and opens the window. Returns at once; the program ends when the window is closed.
@@ -166,21 +148,6 @@ public final class Shell {
         options.instance().listen(request -> Platform.runLater(() -> shell.called(request)), options.worker());
         shell.openFirstStore();
         return shell;
-    }
-
-    private void unexpected(Throwable cause) {
-        LOG.log(System.Logger.Level.ERROR, "unexpected", cause);
-        String report = CrashReport.of(cause, options.version(), Instant.now());
-        notices.error(
-                Messages.text("shell.unexpected"),
-                cause instanceof Exception e ? Notices.explain(e) : cause.toString(),
-                new Notices.Action(
-                        Messages.text("crash.show"),
-                        () -> window.dialogs()
-                                .show(
-                                        Messages.text("crash.title"),
-                                        Messages.text("crash.header", options.home().drafts()),
-                                        report)));
     }
 
     private void called(String request) {
@@ -398,11 +365,6 @@ public final class Shell {
     /// Shows the list and the tabs of the store in front.
     void showFront() {
         front().map(OpenStore::view).ifPresent(view -> controller.show(view.browserNode(), view.tabsNode()));
-    }
-
-    /// Shows them if the welcome is in their place.
-    void showPrompts() {
-        welcoming.leave();
     }
 
     /// Shows something in place of the list and the tabs.

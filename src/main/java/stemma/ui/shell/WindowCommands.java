@@ -29,7 +29,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     /// What is done to prompts is done where they can be seen.
     private void withView(Consumer<WorkspaceView> action) {
-        shell.showPrompts();
+        shell.welcoming().leave();
         shell.view().ifPresent(action);
     }
 
@@ -204,7 +204,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void quickOpen() {
-        shell.showPrompts();
+        shell.welcoming().leave();
         shell.workspace().ifPresent(workspace -> shell.show(new QuickOpenSource(
                 workspace.registry().catalogue(),
                 workspace.registry().store(),
