@@ -56,9 +56,14 @@ public final class WelcomeController {
         return view;
     }
 
-    /// Puts the keyboard on the first door, once the welcome is in a window.
+    /// Puts the keyboard on the first door, as soon as that is in the window: a scroll pane takes its content in with its
+    /// first layout.
     public void focus() {
-        Platform.runLater(samples::requestFocus);
+        samples.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(samples::requestFocus);
+            }
+        });
     }
 
     /// While a door is being opened, none can be.

@@ -36,7 +36,12 @@ class KeysOnlyFlowTest {
             awaitKeyboard(window, "open");
             window.keys(KeyCode.DOWN);
             awaitKeyboard(window, "imports");
-            window.keys(KeyCode.UP, KeyCode.UP, KeyCode.ENTER);
+            window.keys(KeyCode.TAB);
+            window.picture("keys-1-link");
+            assertThat(focusedText(window)).isEqualTo("Show me around on the samples");
+            window.keys("Shift+Tab", "Up", "Up");
+            awaitKeyboard(window, "samples");
+            window.keys(KeyCode.ENTER);
             awaitKeyboard(window, "tree");
             window.awaitText("10 prompts");
             window.picture("keys-2-samples");
