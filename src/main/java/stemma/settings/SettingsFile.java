@@ -29,9 +29,9 @@ public final class SettingsFile {
             "palette.recent",
             "store",
             "recentStores",
-            "samplesOffered",
             "update.last",
-            "update.found");
+            "update.found",
+            "welcomed");
 
     private SettingsFile() {}
 

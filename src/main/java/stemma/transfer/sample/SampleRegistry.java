@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
@@ -28,15 +31,22 @@ public final class SampleRegistry {
 
     private record Pointer(PromptId prompt, Stage stage) {}
 
-    /// Writes the prompts, their versions and their stage history into a store. Blocks.
+    /// Writes the prompts, their versions and their stage history into a store. A prompt that is there already stays as it
+    /// is. Blocks.
     ///
     /// @param clock the end of the history
-    /// @throws StoreException as [Store#append]; a conflict when one of the prompts is there already
-    public static void fill(Store store, Clock clock) {
+    /// @return the prompts that were not there
+    /// @throws StoreException as [Store#append]
+    public static Set<PromptId> fill(Store store, Clock clock) {
         Instant now = clock.instant();
-        Map<PromptId, VersionLabel> heads = new HashMap<>();
+        Map<PromptId, VersionLabel> heads = new TreeMap<>();
         List<NewVersion> versions = new ArrayList<>();
-        for (String name : read("versions.txt").lines().toList()) {
+        Set<PromptId> missing = prompts();
+        missing.removeIf(prompt -> store.find(prompt).isPresent());
+        for (String name : names()) {
+            if (!missing.contains(promptOf(name))) {
+                continue;
+            }
             SampleFile file = SampleFile.parse(read(name));
             versions.add(new NewVersion(
                     file.prompt(),
@@ -49,15 +59,33 @@ public final class SampleRegistry {
                     Optional.of(now.minus(file.age()))));
         }
         store.appendAll(versions);
-        moveStages(store, now);
+        moveStages(store, now, missing);
+        return missing;
     }
 
-    private static void moveStages(Store store, Instant now) {
+    /// The prompts of the registry.
+    public static Set<PromptId> prompts() {
+        return names().stream().map(SampleRegistry::promptOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> names() {
+        return read("versions.txt").lines().toList();
+    }
+
+    /// A file is named by its prompt and version.
+    private static PromptId promptOf(String name) {
+        return new PromptId(name.substring(0, name.lastIndexOf('/')));
+    }
+
+    private static void moveStages(Store store, Instant now, Set<PromptId> prompts) {
         Map<Pointer, VersionLabel> pointers = new HashMap<>();
         for (Json item : ((Json.Array) Json.parse(read("moves.json"))).items()) {
             Json.Object move = (Json.Object) item;
             Pointer pointer = new Pointer(
                     new PromptId(SampleFile.text(move, "prompt")), new Stage(SampleFile.text(move, "stage")));
+            if (!prompts.contains(pointer.prompt())) {
+                continue;
+            }
             VersionLabel to = new VersionLabel(SampleFile.text(move, "version"));
             store.promote(new Promotion(
                     pointer.prompt(),

@@ -187,12 +187,16 @@ public final class CompareController {
         new SamplesPane(samplesPane, samples, model);
         Node show = originBar.getChildren().getLast();
         new TimelineBar(timelineBar, timeline, pin, blame, timelineCaption, originBar, origin, show).bind(model);
-        root.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                rows.requestFocus();
-            }
-        });
+        root.focusedProperty().subscribe(_ -> passKeyboardOn());
+        rows.visibleProperty().subscribe(_ -> passKeyboardOn());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    /// The rows cannot have the keyboard before there are any.
+    private void passKeyboardOn() {
+        if (root.isFocused()) {
+            rows.requestFocus();
+        }
     }
 
     private void bindTools() {

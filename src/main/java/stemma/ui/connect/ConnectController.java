@@ -3,6 +3,7 @@ package stemma.ui.connect;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
@@ -103,6 +104,10 @@ public final class ConnectController {
             dialog.close();
             onOpen.accept(connection);
         };
+        if (model.list().isEmpty()) {
+            // Later, since the pane gives the focus to its default button after this event.
+            dialog.setOnShown(_ -> Platform.runLater(this::onAdd));
+        }
         dialog.showAndWait();
     }
 

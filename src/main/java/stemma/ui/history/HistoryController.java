@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -29,7 +30,7 @@ public final class HistoryController {
     private final HistoryModel model;
     private final HistoryActions actions;
     private final Times times;
-    private final Node view;
+    private final TabPane view;
     private boolean showing;
 
     @FXML
@@ -93,10 +94,20 @@ public final class HistoryController {
 
     /// Puts the keyboard into the list of versions; the newest is chosen when none is.
     public void focusVersions() {
+        showVersions();
         if (versions.getSelectionModel().isEmpty()) {
             versions.getSelectionModel().selectFirst();
         }
         versions.requestFocus();
+    }
+
+    public void showVersions() {
+        view.getSelectionModel().selectFirst();
+    }
+
+    /// Shows where the stages were moved.
+    public void showMoves() {
+        view.getSelectionModel().selectLast();
     }
 
     @FXML

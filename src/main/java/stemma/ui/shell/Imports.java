@@ -125,11 +125,6 @@ final class Imports {
     }
 
     void fillWithSamples(Store store) {
-        fillWithSamples(store, () -> {});
-    }
-
-    /// @param onDone called when they are there
-    void fillWithSamples(Store store, Runnable onDone) {
         window.tasks()
                 .run(
                         Messages.text("samples.doing"),
@@ -137,7 +132,7 @@ final class Imports {
                             SampleRegistry.fill(store, Clock.systemUTC());
                             return true;
                         },
-                        _ -> onDone.run(),
+                        _ -> {},
                         e -> window.notices().error(Messages.text("samples.failed"), e));
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
@@ -29,6 +30,7 @@ final class NoticesPane extends VBox {
 
     private final Notices notices;
     private final Map<Notice, Node> cards = new HashMap<>();
+    private @Nullable Node keyboardBefore;
 
     NoticesPane(Notices notices) {
         this.notices = notices;
@@ -38,10 +40,32 @@ final class NoticesPane extends VBox {
         notices.current().forEach(this::add);
         notices.current().addListener((ListChangeListener<Notice>) change -> {
             while (change.next()) {
-                change.getRemoved().forEach(notice -> getChildren().remove(cards.remove(notice)));
+                change.getRemoved().forEach(this::remove);
                 List.copyOf(change.getAddedSubList()).forEach(this::add);
             }
         });
+    }
+
+    /// Puts the keyboard on what can be done about the newest notice.
+    ///
+    /// @return false when there is no notice
+    boolean takeKeyboard() {
+        if (getChildren().isEmpty()) {
+            return false;
+        }
+        keyboardBefore = getScene().getFocusOwner();
+        List<Node> buttons = List.copyOf(getChildren().getLast().lookupAll(".button"));
+        buttons.getLast().requestFocus();
+        return true;
+    }
+
+    private void remove(Notice notice) {
+        Node card = cards.remove(notice);
+        boolean hadKeyboard = card.isFocusWithin();
+        getChildren().remove(card);
+        if (hadKeyboard && keyboardBefore != null && keyboardBefore.getScene() == getScene()) {
+            keyboardBefore.requestFocus();
+        }
     }
 
     private void add(Notice notice) {

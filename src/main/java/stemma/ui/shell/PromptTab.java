@@ -123,6 +123,18 @@ final class PromptTab extends Tab {
         historyView.focusVersions();
     }
 
+    /// Brings the versions onto the screen, and leaves the keyboard where it is.
+    void showVersions() {
+        pages.getSelectionModel().select(sidePage);
+        historyView.showVersions();
+    }
+
+    /// Brings the stage history onto the screen, and leaves the keyboard where it is.
+    void showMoves() {
+        pages.getSelectionModel().select(sidePage);
+        historyView.showMoves();
+    }
+
     /// Whether the keyboard is in the history.
     boolean hasHistoryFocus(@Nullable Node owner) {
         return owner != null && WorkspaceView.isWithin(owner, historyView.view());

@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import stemma.prompt.Content;
@@ -123,6 +124,11 @@ final class PromptTabs {
                 tab.history().refresh();
             }
         }
+    }
+
+    /// The tab in front, whatever it shows, as it changes.
+    ObservableValue<Optional<Tab>> selectedProperty() {
+        return pane.getSelectionModel().selectedItemProperty().map(Optional::of).orElse(Optional.empty());
     }
 
     /// The tab in front, whatever it shows.

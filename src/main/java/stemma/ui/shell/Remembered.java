@@ -16,7 +16,7 @@ final class Remembered {
     static final Setting<Double> ZOOM = Setting.number("zoom", 1.0);
     static final Setting<Boolean> MONOSPACED = Setting.flag("editor.monospaced", false);
     static final Setting<Boolean> LINE_NUMBERS = Setting.flag("editor.lineNumbers", true);
-    static final Setting<Boolean> SAMPLES_OFFERED = Setting.flag("samplesOffered", false);
+    static final Setting<Boolean> WELCOMED = Setting.flag("welcomed", false);
 
     static final Setting<Double> X = Setting.number("window.x", Double.MIN_VALUE);
     static final Setting<Double> Y = Setting.number("window.y", Double.MIN_VALUE);

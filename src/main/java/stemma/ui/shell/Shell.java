@@ -2,18 +2,13 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import stemma.instance.Call;
@@ -52,14 +47,11 @@ import stemma.ui.update.UpdateModel;
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
 public final class Shell {
-    private static final System.Logger LOG = System.getLogger(Shell.class.getName());
-
-    private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128);
-
     private final StartOptions options;
     private final Settings settings;
     private final FxTasks tasks = new FxTasks();
     private final Notices notices = new Notices();
+    private final NoticesPane noticesPane = new NoticesPane(notices);
     private final Stores stores;
     private final Stage stage;
     private final ShellModel model;
@@ -68,6 +60,9 @@ public final class Shell {
     private final Imports imports;
     private final WindowCommands commands;
     private final OpenedFiles files;
+    private final Samples samples;
+    private final Welcoming welcoming;
+    private final GuidedLook guidedLook = new GuidedLook(this);
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final List<Command> menuCommands;
@@ -113,13 +108,15 @@ public final class Shell {
                 model.look());
         this.imports = new Imports(window);
         this.files = new OpenedFiles(window, this);
+        this.samples = new Samples(this, window);
+        this.welcoming = new Welcoming(this, window);
         this.commands = new WindowCommands(this, window, imports);
         this.updates = options.updates()
                 .map(check -> new UpdateController(
                         new UpdateModel(check, settings, tasks, Clock.systemUTC()), tasks, notices));
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         this.sync = new SyncWatch(this, window);
-        controller.place(new NoticesPane(notices), new TasksBar(tasks), sync.controller(), updates);
+        controller.place(noticesPane, new TasksBar(tasks), sync.controller(), updates);
         this.menuCommands = controller.commands();
         this.shortcuts = new ShortcutsModel(menuCommands, settings);
         shortcuts.apply();
@@ -127,7 +124,7 @@ public final class Shell {
         theme.dress(scene);
         files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
-        moreZoomKeys(scene);
+        ZoomKeys.add(scene, model);
         stage.setScene(scene);
         stage.setTitle("Stemma");
         stage.setMinWidth(560);
@@ -136,20 +133,8 @@ public final class Shell {
             event.consume();
             close();
         });
-        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> unexpected(e));
-    }
-
-    /// The menu names one key an act; keyboards have the signs elsewhere too.
-    private void moreZoomKeys(Scene scene) {
-        for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.ADD)) {
-            scene.getAccelerators().put(shortcut(plus), model::zoomIn);
-        }
-        scene.getAccelerators().put(shortcut(KeyCode.SUBTRACT), model::zoomOut);
-        scene.getAccelerators().put(shortcut(KeyCode.NUMPAD0), model::zoomReset);
-    }
-
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(new UnexpectedErrors(options, notices, dialogs));
     }
 
     /// Starts the toolkit and opens the window. Returns at once; the program ends when the window is closed.
@@ -158,24 +143,11 @@ public final class Shell {
     public static void open(StartOptions options) {
         options.settings().get(Remembered.LANGUAGE).speak();
         Platform.startup(() -> {
-            nameWindows();
+            WindowFrame.nameWindows();
             Stage stage = new Stage();
             start(options, stage);
-            Platform.runLater(() -> stage.getIcons().setAll(icons()));
+            Platform.runLater(() -> stage.getIcons().setAll(WindowFrame.icons()));
         });
-    }
-
-    /// Desktops put a window to its menu entry and its icon by this name (WM_CLASS on X11, the menu's title on macOS).
-    /// JavaFX derives it from a subclass of Application, which this program does not have, and has no public way to set it.
-    private static void nameWindows() {
-        com.sun.glass.ui.Application.GetApplication().setName("stemma");
-    }
-
-    private static List<Image> icons() {
-        return ICON_SIZES.stream()
-                .map(size -> new Image(Objects.requireNonNull(
-                        Shell.class.getResourceAsStream("/stemma/ui/stemma-" + size + ".png"))))
-                .toList();
     }
 
     /// Opens the window on a toolkit that runs.
@@ -186,21 +158,6 @@ public final class Shell {
         options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
         shell.openFirstStore();
         return shell;
-    }
-
-    private void unexpected(Throwable cause) {
-        LOG.log(System.Logger.Level.ERROR, "unexpected", cause);
-        String report = CrashReport.of(cause, options.version(), Instant.now());
-        notices.error(
-                Messages.text("shell.unexpected"),
-                cause instanceof Exception e ? Notices.explain(e) : cause.toString(),
-                new Notices.Action(
-                        Messages.text("crash.show"),
-                        () -> window.dialogs()
-                                .show(
-                                        Messages.text("crash.title"),
-                                        Messages.text("crash.header", options.home().drafts()),
-                                        report)));
     }
 
     private void called(Call call) {
@@ -266,8 +223,24 @@ public final class Shell {
         return files;
     }
 
+    Samples samples() {
+        return samples;
+    }
+
+    Welcoming welcoming() {
+        return welcoming;
+    }
+
+    GuidedLook guidedLook() {
+        return guidedLook;
+    }
+
     ShellModel model() {
         return model;
+    }
+
+    NoticesPane noticesPane() {
+        return noticesPane;
     }
 
     /// Every command of the window.
@@ -286,7 +259,7 @@ public final class Shell {
 
     /// Brings a store to the front, and opens it if it is not open; the one in front stays open behind it.
     void openStore(String address) {
-        openStore(address, () -> {});
+        openStore(address, () -> {}, () -> {});
     }
 
     /// Opens another address of the store in front in its place, which is closed once the other is open. Where that
@@ -299,18 +272,23 @@ public final class Shell {
                     if (open.contains(old)) {
                         close(old);
                     }
-                });
+                }, () -> {});
             }
         });
     }
 
-    private void openStore(String address, Runnable onOpened) {
+    /// As [#openStore(String)].
+    ///
+    /// @param onOpened called when it is in front
+    /// @param onFailed called when it cannot be opened, which the window says
+    void openStore(String address, Runnable onOpened, Runnable onFailed) {
         StoreUri uri;
         try {
             uri = stores.resolve(StoreUri.parse(address));
         } catch (IllegalArgumentException e) {
             notices.error(Messages.text("shell.open.failed", address), e);
             showWayOut();
+            onFailed.run();
             return;
         }
         Optional<OpenStore> known = find(uri);
@@ -332,6 +310,7 @@ public final class Shell {
                     refused = uri;
                     front().ifPresentOrElse(this::showStatus, () -> model.statusProperty().set(""));
                     showWayOut();
+                    onFailed.run();
                 });
     }
 
@@ -374,12 +353,13 @@ public final class Shell {
         connections.opened(opened.uri().toString());
         bringToFront(opened);
         boolean[] indexing = {false};
-        FirstSteps firstSteps = new FirstSteps(workspace, opened.view(), window, imports, model);
+        FirstSteps firstSteps = new FirstSteps(workspace, opened.view(), window, welcoming);
         browser.shownProperty().subscribe(listing -> {
             if (front().equals(Optional.of(opened))) {
                 showStatus(opened);
             }
-            firstSteps.listed(listing, opened.uri().equals(embeddedStore()));
+            firstSteps.listed(
+                    listing, opened.uri().equals(embeddedStore()), front().equals(Optional.of(opened)));
             if (listing.state() != BrowserModel.State.LOADING && !indexing[0]) {
                 indexing[0] = true;
                 index.start(browser::filterAgain);
@@ -395,11 +375,30 @@ public final class Shell {
         settings.set(Settings.STORE, opened.uri().toString());
         showNames();
         model.banners().clear();
-        controller.show(opened.view().browserNode(), opened.view().tabsNode());
+        guidedLook.leave();
+        welcoming.gone();
+        showFront();
         showStatus(opened);
         sync.toFront(opened.workspace());
         lookAround(opened);
         files.storeIsOpen(opened);
+    }
+
+    /// Shows the list and the tabs of the store in front.
+    void showFront() {
+        front().map(OpenStore::view).ifPresent(view -> controller.show(view.browserNode(), view.tabsNode()));
+    }
+
+    /// Shows something in place of the list and the tabs.
+    void instead(Node node) {
+        controller.show(node);
+    }
+
+    /// Whether the store in front has no prompt.
+    boolean isEmpty() {
+        return workspace()
+                .map(workspace -> workspace.registry().catalogue().size() == 0)
+                .orElse(true);
     }
 
     /// Says what holds of the store in front beside its prompts.

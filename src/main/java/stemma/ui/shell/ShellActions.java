@@ -74,6 +74,10 @@ interface ShellActions {
 
     void focusNextPane();
 
+    void welcome();
+
+    void guidedLook();
+
     void askAuthor();
 
     void showLog();

@@ -401,6 +401,16 @@ final class ShellController {
     }
 
     @FXML
+    private void onWelcome() {
+        actions.welcome();
+    }
+
+    @FXML
+    private void onGuidedLook() {
+        actions.guidedLook();
+    }
+
+    @FXML
     private void onAuthor() {
         actions.askAuthor();
     }

@@ -30,7 +30,9 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         this.backups = new Backups(window, shell::storeName);
     }
 
+    /// What is done to prompts is done where they can be seen.
     private void withView(Consumer<WorkspaceView> action) {
+        shell.welcoming().leave();
         shell.view().ifPresent(action);
     }
 
@@ -213,6 +215,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void quickOpen() {
+        shell.welcoming().leave();
         shell.workspace().ifPresent(workspace -> shell.show(new QuickOpenSource(
                 workspace.registry().catalogue(),
                 workspace.registry().store(),
@@ -248,7 +251,23 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void focusNextPane() {
-        withView(WorkspaceView::focusNextPane);
+        withView(view -> {
+            if (shell.noticesPane().isFocusWithin()
+                    || !view.focusNextPane() && !shell.noticesPane().takeKeyboard()) {
+                view.focusFirstPane();
+            }
+        });
+    }
+
+    @Override
+    public void welcome() {
+        shell.guidedLook().leave();
+        shell.welcoming().show();
+    }
+
+    @Override
+    public void guidedLook() {
+        shell.guidedLook().start();
     }
 
     @Override

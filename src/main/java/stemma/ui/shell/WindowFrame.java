@@ -1,16 +1,34 @@
 package stemma.ui.shell;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import stemma.settings.Settings;
 
-/// Puts the window where it was, as far as that is still on a screen, and remembers where it goes.
+/// What the window is called and looks like on the desktop. Puts it where it was, as far as that is still on a screen, and remembers where it goes.
 final class WindowFrame {
     /// So much of the window must be on a screen for its place to count.
     private static final double VISIBLE = 80;
 
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128);
+
     private WindowFrame() {}
+
+    /// Desktops put a window to its menu entry and its icon by this name (WM_CLASS on X11, the menu's title on macOS).
+    /// JavaFX derives it from a subclass of Application, which this program does not have, and has no public way to set it.
+    static void nameWindows() {
+        com.sun.glass.ui.Application.GetApplication().setName("stemma");
+    }
+
+    static List<Image> icons() {
+        return ICON_SIZES.stream()
+                .map(size -> new Image(Objects.requireNonNull(
+                        WindowFrame.class.getResourceAsStream("/stemma/ui/stemma-" + size + ".png"))))
+                .toList();
+    }
 
     static void restore(Stage stage, Settings settings) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -261,14 +261,33 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         }
     }
 
-    /// Moves the keyboard from the list to the text, to the versions, and round again.
-    void focusNextPane() {
+    /// Brings the stage history of the prompt in front onto the screen, also while its compare is in front.
+    void showMoves() {
+        currentTab().map(PromptTab::prompt).map(tabs::preview).ifPresent(PromptTab::showMoves);
+    }
+
+    /// Moves the keyboard from the list to the text and to the versions, or to the compare.
+    ///
+    /// @return false when it is in the last of them
+    boolean focusNextPane() {
         Node owner = tabPane.getScene().getFocusOwner();
         Optional<PromptTab> front = tabs.front();
-        if (owner != null && isWithin(owner, browser.view())) {
-            front.ifPresentOrElse(PromptTab::focusText, tabPane::requestFocus);
+        Optional<Tab> selected = tabs.selected();
+        if (selected.isPresent() && owner != null && isWithin(owner, browser.view())) {
+            front.ifPresentOrElse(
+                    PromptTab::focusText, () -> selected.get().getContent().requestFocus());
         } else if (front.isPresent() && !front.get().hasHistoryFocus(owner)) {
             front.get().focusHistory();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// Moves the keyboard into the list, or into the text when the list is hidden.
+    void focusFirstPane() {
+        if (browser.view().getScene() == null) {
+            tabs.front().ifPresent(PromptTab::focusText);
         } else {
             browser.focusList();
         }

@@ -27,6 +27,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -222,6 +223,16 @@ final class OpenWindow implements AutoCloseable {
         return Showcase.call(() -> all(ButtonBase.class).stream().anyMatch(button -> text.equals(button.getText())));
     }
 
+    /// What has the keyboard in the front window.
+    @Nullable Node keyboardOwner() {
+        return Showcase.call(this::keyboardOwnerNow);
+    }
+
+    /// As [#keyboardOwner], for conditions, which are asked on the FX thread.
+    @Nullable Node keyboardOwnerNow() {
+        return frontNow().getScene().getFocusOwner();
+    }
+
     /// Presses keys as a menu names them, such as `Shortcut+S`, in the window that has the keyboard.
     void keys(String... combinations) {
         for (String combination : combinations) {
@@ -321,10 +332,14 @@ final class OpenWindow implements AutoCloseable {
 
     /// The window in front: a dialog, if there is one.
     private Window front() {
-        return Showcase.call(() -> List.copyOf(Window.getWindows()).reversed().stream()
+        return Showcase.call(this::frontNow);
+    }
+
+    private Window frontNow() {
+        return List.copyOf(Window.getWindows()).reversed().stream()
                 .filter(window -> window instanceof Stage && window.isShowing())
                 .findFirst()
-                .orElse(stage));
+                .orElse(stage);
     }
 
     /// A picture in light and one in dark; the window is light afterwards.

@@ -39,7 +39,7 @@ final class SampleHome {
             }
             set(home, settings -> {
                 light(settings);
-                settings.set(Remembered.SAMPLES_OFFERED, true);
+                settings.set(Remembered.WELCOMED, true);
             });
             template = made;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));

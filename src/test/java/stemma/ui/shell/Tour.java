@@ -33,6 +33,7 @@ final class Tour {
     static void of(OpenWindow window, Consumer<String> look) {
         Tour tour = new Tour(window, look);
         tour.editor();
+        tour.welcome();
         tour.dialogs();
         tour.compare();
         tour.trouble();
@@ -57,6 +58,26 @@ final class Tour {
         window.type("you");
         stop("find");
         window.keys(KeyCode.ESCAPE);
+    }
+
+    private void welcome() {
+        fire("welcome.menu");
+        Node welcome = window.find(Node.class, "welcome");
+        stop("welcome");
+        window.keys(KeyCode.ESCAPE);
+        window.await("the welcome is gone", () -> welcome.getScene() == null);
+        fire("tour.menu");
+        for (String key : List.of("tour.browse", "tour.versions", "tour.colours")) {
+            window.awaitText(Messages.text(key));
+            stop(key.replace('.', '-'));
+            if (!key.equals("tour.colours")) {
+                window.press(window.find(Button.class, "tour-next"));
+            }
+        }
+        window.keys(KeyCode.ESCAPE);
+        window.await("the guided look is over", () -> window.scene().getRoot().lookup(".tour") == null);
+        window.keys("Shortcut+W");
+        window.awaitFront("support/greeting");
     }
 
     private void dialogs() {
