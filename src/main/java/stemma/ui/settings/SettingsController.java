@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Scale;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.common.Words;
 import stemma.ui.settings.SettingsModel.StageRow;
@@ -39,6 +40,12 @@ public final class SettingsController {
 
     @FXML
     private Label zoomText;
+
+    @FXML
+    private Node scaleRow;
+
+    @FXML
+    private ComboBox<Scale> scale;
 
     @FXML
     private CheckBox monospaced;
@@ -100,6 +107,12 @@ public final class SettingsController {
         appearance.valueProperty().bindBidirectional(look.appearance());
         zoom.valueProperty().bindBidirectional(look.zoom());
         zoomText.textProperty().bind(look.zoom().map(factor -> Math.round(factor.doubleValue() * 100) + " %"));
+        scale.getItems().setAll(Scale.values());
+        scale.setConverter(Words.of(value ->
+                value == Scale.SYSTEM ? Messages.text("menu.language.system") : value.percent() + " %"));
+        scale.valueProperty().bindBidirectional(look.scale());
+        scaleRow.setVisible(Scale.isOffered(System.getProperty("os.name")));
+        scaleRow.managedProperty().bind(scaleRow.visibleProperty());
         monospaced.selectedProperty().bindBidirectional(look.monospaced());
         lineNumbers.selectedProperty().bindBidirectional(look.lineNumbers());
         author.textProperty().bindBidirectional(model.authorProperty());

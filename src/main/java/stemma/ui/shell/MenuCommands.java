@@ -19,30 +19,30 @@ final class MenuCommands {
     /// Every item of the menus, in their order.
     ///
     /// @throws NullPointerException when an item has no id; that is a mistake in the FXML
-    static List<Command> of(MenuBar bar) {
+    static List<Command> of(MenuBar bar, Availability availability) {
         List<Command> commands = new ArrayList<>();
-        bar.getMenus().forEach(menu -> add(menu, commands));
+        bar.getMenus().forEach(menu -> add(menu, availability, commands));
         return List.copyOf(commands);
     }
 
-    private static void add(Menu menu, List<Command> commands) {
+    private static void add(Menu menu, Availability availability, List<Command> commands) {
         for (MenuItem item : menu.getItems()) {
             switch (item) {
                 case SeparatorMenuItem _ -> {}
-                case Menu inner -> add(inner, commands);
-                default -> commands.add(command(menu, item));
+                case Menu inner -> add(inner, availability, commands);
+                default -> commands.add(command(menu, item, availability));
             }
         }
     }
 
-    private static Command command(Menu menu, MenuItem item) {
+    private static Command command(Menu menu, MenuItem item, Availability availability) {
         return new Command(
                 Objects.requireNonNull(item.getId(), () -> "no id: " + item.getText()),
                 menu.getText().replace("_", ""),
                 item.getText(),
                 Optional.ofNullable(item.getAccelerator()),
                 item.acceleratorProperty(),
-                () -> !item.isDisable(),
+                () -> !item.isDisable() && availability.isAvailable(item.getId()),
                 () -> choose(item));
     }
 

@@ -5,6 +5,7 @@ import stemma.registry.Catalogue;
 import stemma.settings.Setting;
 import stemma.settings.Settings;
 import stemma.ui.common.Language;
+import stemma.ui.common.Scale;
 import stemma.ui.common.Theme;
 import stemma.ui.shortcuts.ShortcutsModel;
 import stemma.ui.update.UpdateModel;
@@ -13,6 +14,7 @@ import stemma.ui.update.UpdateModel;
 final class Remembered {
     static final Setting<Theme.Appearance> APPEARANCE = Setting.choice("appearance", Theme.Appearance.SYSTEM);
     static final Setting<Language> LANGUAGE = Setting.choice("language", Language.SYSTEM);
+    static final Setting<Scale> SCALE = Setting.choice("scale", Scale.SYSTEM);
     static final Setting<Double> ZOOM = Setting.number("zoom", 1.0);
     static final Setting<Boolean> MONOSPACED = Setting.flag("editor.monospaced", false);
     static final Setting<Boolean> LINE_NUMBERS = Setting.flag("editor.lineNumbers", true);
@@ -32,7 +34,7 @@ final class Remembered {
 
     /// What an author chose, and may bring along in a file.
     static final List<Setting<?>> CHOSEN =
-            List.of(APPEARANCE, LANGUAGE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, ShortcutsModel.OWN, UpdateModel.WEEKLY,
+            List.of(APPEARANCE, LANGUAGE, SCALE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, ShortcutsModel.OWN, UpdateModel.WEEKLY,
                     Settings.AUTHOR);
 
     private Remembered() {}

@@ -117,7 +117,9 @@ public final class Shell {
         this.controller = new ShellController(commands, model, widths, () -> storeMenu.items(commands));
         this.sync = new SyncWatch(this, window);
         controller.place(noticesPane, new TasksBar(tasks), sync.controller(), updates);
-        this.menuCommands = controller.commands();
+        this.menuCommands = controller.commands(new Availability(
+                () -> front().isPresent(),
+                () -> view().filter(WorkspaceView::hasCurrent).isPresent()));
         this.shortcuts = new ShortcutsModel(menuCommands, settings);
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
@@ -142,6 +144,7 @@ public final class Shell {
     /// @throws RuntimeException when the toolkit cannot start
     public static void open(StartOptions options) {
         options.settings().get(Remembered.LANGUAGE).speak();
+        options.settings().get(Remembered.SCALE).prepare();
         Platform.startup(() -> {
             WindowFrame.nameWindows();
             Stage stage = new Stage();

@@ -133,8 +133,9 @@ final class ShellController {
     }
 
     /// Every command of the menus.
-    List<Command> commands() {
-        return MenuCommands.of(menuBar);
+    List<Command> commands(Availability availability) {
+        menuBar.getMenus().forEach(availability::watch);
+        return MenuCommands.of(menuBar, availability);
     }
 
     /// Shows a palette over everything, in place of one that is open.

@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import stemma.settings.Connection.Colour;
 import stemma.settings.Settings;
 import stemma.ui.common.Language;
+import stemma.ui.common.Scale;
 import stemma.ui.common.Theme;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.editor.TextLook;
@@ -31,6 +32,7 @@ final class ShellModel {
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>();
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
+    private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>();
     private final DoubleProperty zoom = new SimpleDoubleProperty();
     private final BooleanProperty monospaced = new SimpleBooleanProperty();
     private final BooleanProperty lineNumbers = new SimpleBooleanProperty();
@@ -40,6 +42,7 @@ final class ShellModel {
         read();
         appearance.subscribe((_, now) -> settings.set(Remembered.APPEARANCE, now));
         language.subscribe((_, now) -> settings.set(Remembered.LANGUAGE, now));
+        scale.subscribe((_, now) -> settings.set(Remembered.SCALE, now));
         zoom.subscribe((_, now) -> settings.set(Remembered.ZOOM, now.doubleValue()));
         monospaced.subscribe((_, now) -> settings.set(Remembered.MONOSPACED, now));
         lineNumbers.subscribe((_, now) -> settings.set(Remembered.LINE_NUMBERS, now));
@@ -49,6 +52,7 @@ final class ShellModel {
     void read() {
         appearance.set(settings.get(Remembered.APPEARANCE));
         language.set(settings.get(Remembered.LANGUAGE));
+        scale.set(settings.get(Remembered.SCALE));
         zoom.set(Math.clamp(settings.get(Remembered.ZOOM), SMALLEST, LARGEST));
         monospaced.set(settings.get(Remembered.MONOSPACED));
         lineNumbers.set(settings.get(Remembered.LINE_NUMBERS));
@@ -56,7 +60,7 @@ final class ShellModel {
 
     /// What of it the settings window shows.
     Look settingsLook() {
-        return new Look(appearance, zoom, monospaced, lineNumbers);
+        return new Look(appearance, zoom, scale, monospaced, lineNumbers);
     }
 
     StringProperty storeNameProperty() {

@@ -169,6 +169,10 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 .or(() -> workspace.browser().selectedProperty().get());
     }
 
+    boolean hasCurrent() {
+        return current().isPresent();
+    }
+
     /// The tab of that prompt, also while its compare is in front.
     private Optional<PromptTab> currentTab() {
         return current().flatMap(tabs::find);

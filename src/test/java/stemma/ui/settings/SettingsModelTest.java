@@ -19,6 +19,7 @@ import stemma.settings.Settings;
 import stemma.settings.StageSettings;
 import stemma.ui.common.AnsweringDialogs;
 import stemma.ui.common.DirectTasks;
+import stemma.ui.common.Scale;
 import stemma.ui.common.Theme.Appearance;
 import stemma.ui.settings.SettingsModel.StageRow;
 
@@ -40,6 +41,7 @@ class SettingsModelTest {
                 new Look(
                         new SimpleObjectProperty<>(Appearance.LIGHT),
                         new SimpleDoubleProperty(1),
+                        new SimpleObjectProperty<>(Scale.SYSTEM),
                         new SimpleBooleanProperty(),
                         new SimpleBooleanProperty()),
                 List.of(Settings.AUTHOR),

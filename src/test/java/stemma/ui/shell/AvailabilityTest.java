@@ -1,0 +1,39 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.event.Event;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import org.junit.jupiter.api.Test;
+
+class AvailabilityTest {
+    private final AtomicBoolean hasStore = new AtomicBoolean();
+    private final AtomicBoolean hasPrompt = new AtomicBoolean();
+    private final Availability availability = new Availability(hasStore::get, hasPrompt::get);
+
+    @Test
+    void commandsOfAStoreNeedOneAndCommandsOfAPromptAPrompt() {
+        assertThat(availability.isAvailable("openFolder")).isTrue();
+        assertThat(availability.isAvailable("export")).isFalse();
+        assertThat(availability.isAvailable("promote")).isFalse();
+        hasStore.set(true);
+        assertThat(availability.isAvailable("export")).isTrue();
+        assertThat(availability.isAvailable("promote")).isFalse();
+        hasPrompt.set(true);
+        assertThat(availability.isAvailable("promote")).isTrue();
+    }
+
+    @Test
+    void anOpenMenuShowsItAndAClosedOneLeavesTheShortcutsAlone() {
+        MenuItem promote = new MenuItem("Promote");
+        promote.setId("promote");
+        Menu menu = new Menu("Prompt", null, promote, new MenuItem());
+        availability.watch(menu);
+        Event.fireEvent(menu, new Event(Menu.ON_SHOWING));
+        assertThat(promote.isDisable()).isTrue();
+        Event.fireEvent(menu, new Event(Menu.ON_HIDDEN));
+        assertThat(promote.isDisable()).isFalse();
+    }
+}
