@@ -16,17 +16,22 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import stemma.store.Secret;
 
 /// Dialogs over a window.
 public final class FxDialogs implements Dialogs {
+    /// What the desktop puts around a dialog, at most.
+    private static final double TITLE_BAR = 48;
+
     private final Supplier<Window> owner;
     private final Theme theme;
 
@@ -148,6 +153,27 @@ public final class FxDialogs implements Dialogs {
             keepWhole((Button) pane.lookupButton(button));
         }
         theme.dress(pane.getScene());
+        dialog.setOnShowing(_ -> keepOnScreen(pane, screen().getVisualBounds().getHeight() - TITLE_BAR));
         return dialog;
+    }
+
+    /// A dialog whose buttons are below the screen's end cannot be answered: what is higher scrolls.
+    static void keepOnScreen(DialogPane pane, double height) {
+        pane.applyCss();
+        if (pane.prefHeight(-1) <= height) {
+            return;
+        }
+        ScrollPane scroll = new ScrollPane(pane.getContent());
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        pane.setContent(scroll);
+        pane.setPrefHeight(height);
+    }
+
+    private Screen screen() {
+        Window window = owner.get();
+        return Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight()).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary);
     }
 }
