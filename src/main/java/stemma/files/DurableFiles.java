@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,11 +51,24 @@ public final class DurableFiles {
                 channel.force(true);
             }
             replace(temporary, file);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw naming(file, e);
+        } catch (RuntimeException e) {
             Files.deleteIfExists(temporary);
             throw e;
         }
         forceFolder(folder);
+    }
+
+    /// What went wrong while a file was written, with its name where the system said none: a full disk says only that.
+    public static IOException naming(Path file, IOException e) {
+        if (e instanceof FileSystemException) {
+            return e;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+        named.initCause(e);
+        return named;
     }
 
     /// A name that nobody else uses, for a file that will be moved to its place in the same folder.
@@ -85,7 +99,10 @@ public final class DurableFiles {
             maker.make(temporary);
             force(temporary);
             Files.move(temporary, file);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw naming(file, e);
+        } catch (RuntimeException e) {
             Files.deleteIfExists(temporary);
             throw e;
         }

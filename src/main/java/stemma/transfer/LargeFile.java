@@ -31,6 +31,8 @@ final class LargeFile {
                 DurableFiles.replace(temporary, file);
                 DurableFiles.forceFolder(folder);
             }
+        } catch (IOException e) {
+            throw DurableFiles.naming(file, e);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,17 @@ class DurableFilesTest {
         assertThatThrownBy(() -> DurableFiles.write(taken.getParent(), "text")).isInstanceOf(IOException.class);
         assertThat(names()).containsExactly("taken");
         assertThat(taken).isDirectory();
+    }
+
+    @Test
+    void whatFailsWithoutANameIsToldWithTheFilesName() {
+        Path file = folder.resolve("a.txt");
+        assertThatThrownBy(() -> DurableFiles.writeNew(file, _ -> {
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(file + ": No space left on device");
+        assertThat(file).doesNotExist();
     }
 
     @Test

@@ -278,7 +278,8 @@ public final class SqlStore implements Store {
                 return unfinished;
             }));
         } catch (StoreException.Unreachable | StoreException.Denied e) {
-            throw new IOException("the file could not be written: " + e.getMessage(), e);
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw DurableFiles.naming(file, new IOException(reason.getMessage(), e));
         }
     }
 

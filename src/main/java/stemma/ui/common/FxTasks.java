@@ -3,9 +3,11 @@ package stemma.ui.common;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -23,7 +25,15 @@ public final class FxTasks implements Tasks, AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("task-", 1).factory());
+    /// Not an animation of the toolkit's, which would draw frames, and hold the window, for as long as somebody waits.
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("clock").factory());
     private final ObservableList<Running> shown = FXCollections.observableArrayList();
+
+    public FxTasks() {
+        clock.setRemoveOnCancelPolicy(true);
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
 
     /// The work that has lasted longer than half a second, for the status bar.
     public ObservableList<Running> shown() {
@@ -73,16 +83,40 @@ public final class FxTasks implements Tasks, AutoCloseable {
 
     @Override
     public Handle later(Duration pause, Runnable action) {
-        PauseTransition transition = new PauseTransition(javafx.util.Duration.millis(pause.toMillis()));
-        transition.setOnFinished(_ -> action.run());
-        transition.play();
-        return transition::stop;
+        Later later = new Later(action);
+        try {
+            Future<?> due = clock.schedule(() -> onFxThread(later), pause.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> {
+                later.isCancelled = true;
+                due.cancel(false);
+            };
+        } catch (RejectedExecutionException e) {
+            return () -> {};
+        }
     }
 
-    /// Takes no more work; work that runs is not waited for.
+    /// What waits on the FX thread already can be cancelled there still.
+    private static final class Later implements Runnable {
+        private final Runnable action;
+        private boolean isCancelled;
+
+        Later(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void run() {
+            if (!isCancelled) {
+                action.run();
+            }
+        }
+    }
+
+    /// Takes no more work; work that runs is not waited for, and what was meant for later is not done.
     @Override
     public void close() {
         threads.shutdown();
+        clock.shutdown();
     }
 
     /// Work that is going on.

@@ -390,9 +390,17 @@ final class OpenWindow implements AutoCloseable {
             }
         });
         Showcase.run(shell::close);
+        Showcase.run(this::empty);
         assertThat(StyleWarnings.taken()).as("what JavaFX says of styles and FXML").isEmpty();
         if (!expectsErrors) {
             assertThat(errors).as("errors shown in the window").isEmpty();
         }
+    }
+
+    /// The headless toolkit keeps every stage that was ever active, and each window is 25 MB.
+    private void empty() {
+        stage.setScene(null);
+        stage.setOnCloseRequest(null);
+        Thread.currentThread().setUncaughtExceptionHandler(null);
     }
 }
