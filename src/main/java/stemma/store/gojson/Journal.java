@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import stemma.files.DurableFiles;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -162,7 +163,7 @@ final class Journal {
             return steps;
         } catch (IllegalArgumentException e) {
             throw new StoreException.Corrupt(
-                    store, FILE, "an unfinished change cannot be read: " + e.getMessage() + ".", e);
+                    store, FILE, Sentence.of("an unfinished change cannot be read: {0}.", e.getMessage()), e);
         }
     }
 
