@@ -15,9 +15,12 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -147,7 +150,23 @@ public final class FxDialogs implements Dialogs {
         for (ButtonType button : buttons) {
             keepWhole((Button) pane.lookupButton(button));
         }
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveFromList(pane, event));
         theme.dress(pane.getScene());
         return dialog;
+    }
+
+    /// A list keeps Escape to itself, even when nothing in it is edited.
+    private static void leaveFromList(DialogPane pane, KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE
+                && event.getTarget() instanceof ListView<?> list
+                && list.getEditingIndex() < 0) {
+            pane.getButtonTypes().stream()
+                    .filter(type -> type.getButtonData().isCancelButton())
+                    .findFirst()
+                    .ifPresent(type -> {
+                        event.consume();
+                        ((Button) pane.lookupButton(type)).fire();
+                    });
+        }
     }
 }
