@@ -144,7 +144,7 @@ final class Tour {
             escape(Messages.text("sync.branch.open"));
             window.keys(KeyCode.F9);
             window.find(ListView.class, list -> Messages.text("sync.clash.list").equals(list.getAccessibleText()));
-            window.await("both versions", () -> window.texts().contains("what can we do for you today"));
+            window.await("what changed", () -> window.texts().contains("how can I help"));
             stop("clashes");
             RadioButton there = window.find(RadioButton.class, "chooseThere");
             Showcase.run(there::fire);
