@@ -22,7 +22,7 @@ final class Check extends StoreCommand {
                                     Forms.array(health.problems().stream()
                                             .map(problem -> Forms.object(
                                                     "where", Forms.text(problem.where()),
-                                                    "what", Forms.text(problem.what())))
+                                                    "what", Forms.text(problem.what().toString())))
                                             .toList())));
         } else {
             for (Health.Problem problem : health.problems()) {

@@ -101,7 +101,7 @@ final class Copy extends StoreCommand {
         item.stage().ifPresent(stage -> line.append(" @").append(stage));
         List<String> more = new ArrayList<>();
         if (!item.detail().isEmpty()) {
-            more.add(item.detail());
+            more.add(item.detail().toString());
         }
         item.losses().forEach(loss -> more.add("loses " + loss.what()));
         return more.isEmpty() ? line.toString() : line.append(": ").append(String.join("; ", more)).toString();
@@ -138,7 +138,7 @@ final class Copy extends StoreCommand {
                 "version", Forms.label(item.version()),
                 "stage", item.stage().map(Stage::name).map(Forms::text).orElse(new Json.Null()),
                 "outcome", Forms.text(name(item.outcome())),
-                "detail", Forms.text(item.detail()),
-                "losses", Forms.texts(item.losses().stream().map(Loss::what).toList()));
+                "detail", Forms.text(item.detail().toString()),
+                "losses", Forms.texts(item.losses().stream().map(loss -> loss.what().toString()).toList()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 import stemma.store.Store;
 import stemma.transfer.drift.Difference;
@@ -68,7 +69,7 @@ final class Drift extends StoreCommand {
                 "here", Forms.label(row.here()),
                 "there", Forms.label(row.there()),
                 "differences", Forms.texts(row.differences().stream().map(Drift::name).toList()),
-                "details", Forms.texts(row.details()));
+                "details", Forms.texts(row.details().stream().map(Sentence::toString).toList()));
     }
 
     private static Optional<String> label(Optional<VersionLabel> version) {

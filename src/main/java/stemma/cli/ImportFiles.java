@@ -79,7 +79,7 @@ final class ImportFiles extends StoreCommand {
                                 .map(problem -> Forms.object(
                                         "line", Json.Number.of(problem.line()),
                                         "kind", Forms.text(kind(problem.kind())),
-                                        "what", Forms.text(problem.what())))
+                                        "what", Forms.text(problem.what().toString())))
                                 .toList()));
     }
 

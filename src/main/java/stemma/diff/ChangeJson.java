@@ -23,7 +23,7 @@ final class ChangeJson {
                         "suggestedStep",
                         new ChangeJson()
                                 .put("step", step.step().name().toLowerCase(Locale.ROOT))
-                                .put("reason", step.reason())
+                                .put("reason", step.reason().toString())
                                 .object())
                 .put("coarse", new Json.Bool(list.isCoarse()))
                 .put("invisible", array(list.invisible().stream().map(ChangeJson::name).toList()))

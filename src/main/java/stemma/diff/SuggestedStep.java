@@ -1,16 +1,17 @@
 package stemma.diff;
 
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 import stemma.prompt.VersionLabel.Step;
 
 /// How far a new version goes, and the change that says so.
 ///
 /// @param reason one sentence
-public record SuggestedStep(Step step, String reason) {
+public record SuggestedStep(Step step, Sentence reason) {
 
     static SuggestedStep of(ChangeList list) {
         SuggestedStep best = new SuggestedStep(
-                Step.PATCH, list.isEmpty() ? "Nothing changed." : "Only wording and values changed.");
+                Step.PATCH, list.isEmpty() ? Sentence.of("Nothing changed.") : Sentence.of("Only wording and values changed."));
         for (Change change : list.changes()) {
             SuggestedStep step = of(change);
             if (step.step().compareTo(best.step()) > 0) {
@@ -23,58 +24,65 @@ public record SuggestedStep(Step step, String reason) {
     private static SuggestedStep of(Change change) {
         return switch (change) {
             case Change.OfVariable variable -> ofVariable(variable);
-            case Change.SyntaxChanged(_, String after) -> major("The template syntax is " + after + " now.");
+            case Change.SyntaxChanged(_, String after) -> major(Sentence.of("The template syntax is {0} now.", after));
             case Change.MessageInserted(_, var message) ->
-                minor(message.isPlain() ? "A message was added." : "A " + message.role() + " message was added.");
+                minor(message.isPlain()
+                        ? Sentence.of("A message was added.")
+                        : Sentence.of("A {0} message was added.", message.role()));
             case Change.MessageRemoved(_, var message) ->
-                minor(message.isPlain() ? "A message was removed." : "A " + message.role() + " message was removed.");
-            case Change.MessageMoved _ -> minor("The order of the messages changed.");
+                minor(message.isPlain()
+                        ? Sentence.of("A message was removed.")
+                        : Sentence.of("A {0} message was removed.", message.role()));
+            case Change.MessageMoved _ -> minor(Sentence.of("The order of the messages changed."));
             case Change.RoleChanged(_, _, String before, String after) ->
                 before.isEmpty() || after.isEmpty()
-                        ? minor(after.isEmpty() ? "The chat became plain text." : "The plain text became a chat.")
-                        : minor("A " + before + " message is a " + after + " message now.");
-            case Change.ExampleInserted _ -> minor("An example was added.");
+                        ? minor(
+                                after.isEmpty()
+                                        ? Sentence.of("The chat became plain text.")
+                                        : Sentence.of("The plain text became a chat."))
+                        : minor(Sentence.of("A {0} message is a {1} message now.", before, after));
+            case Change.ExampleInserted _ -> minor(Sentence.of("An example was added."));
             case Change.ConfigChanged(JsonChange value) -> ofConfig(value);
-            default -> new SuggestedStep(Step.PATCH, "");
+            default -> new SuggestedStep(Step.PATCH, Sentence.NONE);
         };
     }
 
     private static SuggestedStep ofConfig(JsonChange value) {
         if (value.before().isEmpty()) {
-            return minor("The config has " + value.path() + " now.");
+            return minor(Sentence.of("The config has {0} now.", value.path()));
         }
         return value.after().isEmpty()
-                ? minor("The config lost " + value.path() + ".")
-                : new SuggestedStep(Step.PATCH, "");
+                ? minor(Sentence.of("The config lost {0}.", value.path()))
+                : new SuggestedStep(Step.PATCH, Sentence.NONE);
     }
 
     private static SuggestedStep ofVariable(Change.OfVariable change) {
         return switch (change) {
             case Change.VariableAdded(_, Variable variable) ->
                 variable.required() && variable.defaultValue().isEmpty()
-                        ? major("The new variable `" + variable.name() + "` is required: callers must give it.")
-                        : minor("The new variable `" + variable.name() + "` is optional.");
+                        ? major(Sentence.of("The new variable `{0}` is required: callers must give it.", variable.name()))
+                        : minor(Sentence.of("The new variable `{0}` is optional.", variable.name()));
             case Change.VariableRemoved(_, Variable variable) ->
-                major("The variable `" + variable.name() + "` was removed: callers must stop giving it.");
+                major(Sentence.of("The variable `{0}` was removed: callers must stop giving it.", variable.name()));
             case Change.VariableRenamed(_, _, String before, String after) ->
-                major("The variable `" + before + "` is called `" + after + "` now: callers must rename it.");
+                major(Sentence.of("The variable `{0}` is called `{1}` now: callers must rename it.", before, after));
             case Change.VariableTypeChanged(_, String name, String before, String after) ->
                 before.isEmpty() || after.isEmpty()
-                        ? new SuggestedStep(Step.PATCH, "")
-                        : major("The variable `" + name + "` is of type " + after + " now.");
+                        ? new SuggestedStep(Step.PATCH, Sentence.NONE)
+                        : major(Sentence.of("The variable `{0}` is of type {1} now.", name, after));
             case Change.VariableRequiredChanged(_, String name, boolean required) ->
                 required
-                        ? major("The variable `" + name + "` is required now: callers must give it.")
-                        : minor("The variable `" + name + "` is optional now.");
-            default -> new SuggestedStep(Step.PATCH, "");
+                        ? major(Sentence.of("The variable `{0}` is required now: callers must give it.", name))
+                        : minor(Sentence.of("The variable `{0}` is optional now.", name));
+            default -> new SuggestedStep(Step.PATCH, Sentence.NONE);
         };
     }
 
-    private static SuggestedStep minor(String reason) {
+    private static SuggestedStep minor(Sentence reason) {
         return new SuggestedStep(Step.MINOR, reason);
     }
 
-    private static SuggestedStep major(String reason) {
+    private static SuggestedStep major(Sentence reason) {
         return new SuggestedStep(Step.MAJOR, reason);
     }
 }

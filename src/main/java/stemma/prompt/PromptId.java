@@ -12,30 +12,30 @@ public record PromptId(String value) implements Comparable<PromptId> {
 
     /// @throws IllegalArgumentException naming the id and the rule it breaks
     public PromptId {
-        Optional<String> problem = problem(value);
+        Optional<Sentence> problem = problem(value);
         if (problem.isPresent()) {
             throw new IllegalArgumentException("prompt id \"" + Text.shown(value) + "\": " + problem.get());
         }
     }
 
     /// What is wrong with an id, if anything: a half sentence such as "must not be empty".
-    public static Optional<String> problem(String value) {
+    public static Optional<Sentence> problem(String value) {
         if (value.isEmpty()) {
-            return Optional.of("must not be empty");
+            return Optional.of(Sentence.of("must not be empty"));
         }
         if (value.length() > MAX_LENGTH) {
-            return Optional.of("must not be longer than " + MAX_LENGTH + " characters");
+            return Optional.of(Sentence.of("must not be longer than {0} characters", MAX_LENGTH));
         }
         int start = 0;
         for (int i = 0; i <= value.length(); i++) {
             if (i == value.length() || value.charAt(i) == '/') {
-                Optional<String> problem = partProblem(value, start, i);
+                Optional<Sentence> problem = partProblem(value, start, i);
                 if (problem.isPresent()) {
                     return problem;
                 }
                 start = i + 1;
             } else if (value.charAt(i) < ' ' || value.charAt(i) > '~' && isForbidden(value.codePointAt(i))) {
-                return Optional.of("must not hold control characters");
+                return Optional.of(Sentence.of("must not hold control characters"));
             } else if (Character.isHighSurrogate(value.charAt(i))) {
                 i++;
             }
@@ -43,15 +43,15 @@ public record PromptId(String value) implements Comparable<PromptId> {
         return Optional.empty();
     }
 
-    private static Optional<String> partProblem(String value, int start, int end) {
+    private static Optional<Sentence> partProblem(String value, int start, int end) {
         if (start == end) {
-            return Optional.of("must not have an empty part before, between or after slashes");
+            return Optional.of(Sentence.of("must not have an empty part before, between or after slashes"));
         }
         if (value.charAt(start) == '.' && (end - start == 1 || end - start == 2 && value.charAt(start + 1) == '.')) {
-            return Optional.of("must not have \"" + value.substring(start, end) + "\" as a part");
+            return Optional.of(Sentence.of("must not have \"{0}\" as a part", value.substring(start, end)));
         }
         if (Character.isWhitespace(value.charAt(start)) || Character.isWhitespace(value.charAt(end - 1))) {
-            return Optional.of("must not have a part that begins or ends with a blank");
+            return Optional.of(Sentence.of("must not have a part that begins or ends with a blank"));
         }
         return Optional.empty();
     }

@@ -17,21 +17,21 @@ public final class Tags {
     private Tags() {}
 
     /// What is wrong with a tag, if anything: a half sentence such as "must not be empty".
-    public static Optional<String> problem(String tag) {
+    public static Optional<Sentence> problem(String tag) {
         if (tag.isBlank()) {
-            return Optional.of("must not be empty");
+            return Optional.of(Sentence.of("must not be empty"));
         }
         if (tag.length() > MAX_LENGTH) {
-            return Optional.of("must not be longer than " + MAX_LENGTH + " characters");
+            return Optional.of(Sentence.of("must not be longer than {0} characters", MAX_LENGTH));
         }
         if (!tag.equals(tag.strip())) {
-            return Optional.of("must not begin or end with a blank");
+            return Optional.of(Sentence.of("must not begin or end with a blank"));
         }
         if (tag.indexOf(',') >= 0) {
-            return Optional.of("must not hold a comma");
+            return Optional.of(Sentence.of("must not hold a comma"));
         }
         if (tag.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
-            return Optional.of("must not hold control characters");
+            return Optional.of(Sentence.of("must not hold control characters"));
         }
         return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import stemma.prompt.Sentence;
 
 /// What went wrong with a file, in the words of the port: for stores that keep files.
 public final class FileFailures {
@@ -21,7 +22,7 @@ public final class FileFailures {
             case StoreException e -> e;
             case AccessDeniedException e -> new StoreException.Denied(store, described(root, e), e);
             case ReadOnlyFileSystemException e ->
-                new StoreException.Denied(store, "the file system is read-only.", e);
+                new StoreException.Denied(store, Sentence.of("the file system is read-only."), e);
             case FileSystemException e when isDenied(e) -> new StoreException.Denied(store, described(root, e), e);
             case FileSystemException e -> new StoreException.Unreachable(store, described(root, e), e);
             default -> new StoreException.Unreachable(store, sentence(failure), failure);
@@ -33,21 +34,24 @@ public final class FileFailures {
         return reason.contains("Read-only") || reason.contains("not permitted");
     }
 
-    private static String described(Path root, FileSystemException e) {
+    private static CharSequence described(Path root, FileSystemException e) {
         String file = e.getFile();
-        return (file == null ? "" : relative(root, Path.of(file)) + ": ") + sentence(e);
+        Sentence what = sentence(e);
+        return file == null ? what : Sentence.of("{0}: {1}", relative(root, Path.of(file)), what);
     }
 
     /// What is wrong, without the file's name.
-    public static String sentence(Exception failure) {
+    public static Sentence sentence(Exception failure) {
         String reason = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
         return switch (failure) {
-            case AccessDeniedException _ -> "reading or writing it is not allowed.";
-            case NoSuchFileException _ -> "it is not there.";
-            case NotDirectoryException _ -> "it is no folder.";
-            case DirectoryNotEmptyException _ -> "the folder is not empty.";
-            case FileAlreadyExistsException _ -> "another file is in the way.";
-            default -> reason == null || reason.isBlank() ? failure.getClass().getSimpleName() + "." : reason + ".";
+            case AccessDeniedException _ -> Sentence.of("reading or writing it is not allowed.");
+            case NoSuchFileException _ -> Sentence.of("it is not there.");
+            case NotDirectoryException _ -> Sentence.of("it is no folder.");
+            case DirectoryNotEmptyException _ -> Sentence.of("the folder is not empty.");
+            case FileAlreadyExistsException _ -> Sentence.of("another file is in the way.");
+            default ->
+                Sentence.from(
+                        (reason == null || reason.isBlank() ? failure.getClass().getSimpleName() : reason) + ".");
         };
     }
 

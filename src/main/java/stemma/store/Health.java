@@ -2,6 +2,7 @@ package stemma.store;
 
 import java.util.List;
 import java.util.Optional;
+import stemma.prompt.Sentence;
 
 /// What a store says of its state.
 ///
@@ -21,9 +22,10 @@ public record Health(boolean writable, List<Problem> problems) {
     /// @param where the file, row, prompt or version, as the user can find it
     /// @param what a sentence
     /// @param remedy what the store can do about it, where it can do something that loses nothing else
-    public record Problem(String where, String what, Optional<Remedy> remedy) {
-        public Problem(String where, String what) {
-            this(where, what, Optional.empty());
+    public record Problem(String where, Sentence what, Optional<Remedy> remedy) {
+        /// @param what a [Sentence], or text that comes from elsewhere and stays as it is
+        public Problem(String where, CharSequence what) {
+            this(where, Sentence.from(what), Optional.empty());
         }
     }
 
@@ -31,5 +33,10 @@ public record Health(boolean writable, List<Problem> problems) {
     ///
     /// @param code what the store knows it by
     /// @param what what it does, as a sentence
-    public record Remedy(String code, String what) {}
+    public record Remedy(String code, Sentence what) {
+        /// @param what a [Sentence], or text that stays as it is
+        public Remedy(String code, CharSequence what) {
+            this(code, Sentence.from(what));
+        }
+    }
 }

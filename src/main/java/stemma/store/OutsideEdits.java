@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 
@@ -14,7 +15,7 @@ public interface OutsideEdits {
     ///
     /// @param found the content as it stands there now; empty when it is deleted or cannot be read
     /// @param problem what is wrong, as a sentence
-    record Edit(PromptId prompt, VersionLabel label, Optional<Content> found, String where, String problem) {}
+    record Edit(PromptId prompt, VersionLabel label, Optional<Content> found, String where, Sentence problem) {}
 
     /// Every edit that waits for a decision.
     List<Edit> find();

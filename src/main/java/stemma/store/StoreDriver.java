@@ -3,6 +3,7 @@ package stemma.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import stemma.prompt.Sentence;
 
 /// Opens stores of one scheme. Found by [java.util.ServiceLoader], so it has a public constructor without arguments.
 /// Stateless and safe for concurrent use.
@@ -63,6 +64,6 @@ public interface StoreDriver {
     /// @throws StoreException when the backup is not whole, the store is in use, or this kind of store has no backups;
     ///     nothing is changed then
     default Optional<Path> restore(StoreUri uri, Path backup, Opening opening) {
-        throw new StoreException.Unsupported("A store of the kind " + scheme() + ": has no backups.");
+        throw new StoreException.Unsupported(Sentence.of("A store of the kind {0}: has no backups.", scheme()));
     }
 }

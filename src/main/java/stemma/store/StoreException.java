@@ -2,19 +2,32 @@ package stemma.store;
 
 import java.util.Optional;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 
 /// Why a store could not do what it was asked. The message is one sentence fit to be shown: it names the store, the
-/// prompt and the version where they matter, says what is wrong, and holds no secret.
+/// prompt and the version where they matter, says what is wrong, and holds no secret. It is in English;
+/// [#sentence] can be said in other languages.
+///
+/// What its kinds are told of a problem is a [Sentence], or text that comes from elsewhere and stays as it is.
 public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private StoreException(String message) {
-        super(message);
+    private final transient Sentence sentence;
+
+    private StoreException(Sentence sentence) {
+        super(sentence.toString());
+        this.sentence = sentence;
     }
 
-    private StoreException(String message, Throwable cause) {
-        super(message, cause);
+    private StoreException(Sentence sentence, Throwable cause) {
+        super(sentence.toString(), cause);
+        this.sentence = sentence;
+    }
+
+    /// The message, for people of any language.
+    public Sentence sentence() {
+        return sentence;
     }
 
     /// The prompt or the version is not there.
@@ -22,11 +35,11 @@ public abstract sealed class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public NotFound(StoreUri store, PromptId prompt) {
-            super("There is no prompt \"" + prompt + "\" in " + store + ".");
+            super(Sentence.of("There is no prompt \"{0}\" in {1}.", prompt, store));
         }
 
         public NotFound(StoreUri store, PromptId prompt, VersionLabel label) {
-            super("The prompt \"" + prompt + "\" in " + store + " has no version " + label + ".");
+            super(Sentence.of("The prompt \"{0}\" in {1} has no version {2}.", prompt, store, label));
         }
     }
 
@@ -35,58 +48,72 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Conflict extends StoreException {
         private static final long serialVersionUID = 1L;
 
-        private Conflict(String message) {
-            super(message);
+        private Conflict(Sentence sentence) {
+            super(sentence);
         }
 
         /// The newest version is not the expected base.
         public static Conflict headMoved(
                 StoreUri store, PromptId prompt, Optional<VersionLabel> expected, Optional<VersionLabel> actual) {
-            return new Conflict("The newest version of \"" + prompt + "\" in " + store + " is "
-                    + shown(actual) + ", not " + shown(expected) + " as expected.");
+            return new Conflict(Sentence.of(
+                    "The newest version of \"{0}\" in {1} is {2}, not {3} as expected.",
+                    prompt, store, shown(actual), shown(expected)));
         }
 
         /// A stage holds another version than expected.
         public static Conflict stageMoved(
                 StoreUri store, Promotion promotion, Optional<VersionLabel> actual) {
-            return new Conflict("The stage " + promotion.stage() + " of \"" + promotion.prompt() + "\" in " + store
-                    + " holds " + shown(actual) + ", not " + shown(promotion.from()) + " as expected.");
+            return new Conflict(Sentence.of(
+                    "The stage {0} of \"{1}\" in {2} holds {3}, not {4} as expected.",
+                    promotion.stage(), promotion.prompt(), store, shown(actual), shown(promotion.from())));
         }
 
         /// The version label is in use.
         public static Conflict labelTaken(StoreUri store, PromptId prompt, VersionLabel label) {
-            return new Conflict("The prompt \"" + prompt + "\" in " + store + " already has a version " + label + ".");
+            return new Conflict(
+                    Sentence.of("The prompt \"{0}\" in {1} already has a version {2}.", prompt, store, label));
         }
 
         /// The prompt id is in use, by `other` when that differs only in a way the store cannot hold apart.
         public static Conflict idTaken(StoreUri store, PromptId prompt, PromptId other) {
             return new Conflict(
                     prompt.equals(other)
-                            ? "There already is a prompt \"" + prompt + "\" in " + store + "."
-                            : "The prompt \"" + prompt + "\" cannot stand beside \"" + other + "\" in " + store
-                                    + ": on some systems both would be the same file.");
+                            ? Sentence.of("There already is a prompt \"{0}\" in {1}.", prompt, store)
+                            : Sentence.of(
+                                    "The prompt \"{0}\" cannot stand beside \"{1}\" in {2}:"
+                                            + " on some systems both would be the same file.",
+                                    prompt, other, store));
         }
 
         /// What was found at a place is not there any more.
         public static Conflict placeChanged(StoreUri store, String where) {
-            return new Conflict("In " + store + ", " + where + " changed again meanwhile.");
+            return new Conflict(Sentence.of("In {0}, {1} changed again meanwhile.", store, where));
         }
 
         /// Both sides of a copy changed the same; see [Synchronising].
         public static Conflict diverged(StoreUri store, int clashes) {
-            return new Conflict("In " + store + ", " + (clashes == 1 ? "one change clashes" : clashes + " changes clash")
-                    + " with the other side; choose which shall hold, then send again.");
+            return new Conflict(
+                    clashes == 1
+                            ? Sentence.of(
+                                    "In {0}, one change clashes with the other side; choose which shall hold, then send"
+                                            + " again.",
+                                    store)
+                            : Sentence.of(
+                                    "In {0}, {1} changes clash with the other side; choose which shall hold, then send"
+                                            + " again.",
+                                    store, clashes));
         }
 
         /// Files that a merge would write were changed meanwhile.
         public static Conflict unsaved(StoreUri store, String file) {
-            return new Conflict("In " + store + ", " + file
-                    + " was changed and not committed, and the other side changed it too. Commit it or put it back"
-                    + " first.");
+            return new Conflict(Sentence.of(
+                    "In {0}, {1} was changed and not committed, and the other side changed it too. Commit it or put it"
+                            + " back first.",
+                    store, file));
         }
 
-        private static String shown(Optional<VersionLabel> label) {
-            return label.map(VersionLabel::value).orElse("none");
+        private static CharSequence shown(Optional<VersionLabel> label) {
+            return label.<CharSequence>map(VersionLabel::value).orElse(Sentence.of("none"));
         }
     }
 
@@ -94,8 +121,8 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Denied extends StoreException {
         private static final long serialVersionUID = 1L;
 
-        public Denied(StoreUri store, String problem, Throwable cause) {
-            super("Access to " + store + " is denied: " + problem, cause);
+        public Denied(StoreUri store, CharSequence problem, Throwable cause) {
+            super(Sentence.of("Access to {0} is denied: {1}", store, problem), cause);
         }
     }
 
@@ -105,22 +132,22 @@ public abstract sealed class StoreException extends RuntimeException {
 
         private final boolean isInUse;
 
-        public Unreachable(StoreUri store, String problem) {
-            super("The store " + store + " cannot be reached: " + problem);
+        public Unreachable(StoreUri store, CharSequence problem) {
+            super(Sentence.of("The store {0} cannot be reached: {1}", store, problem));
             this.isInUse = false;
         }
 
-        public Unreachable(StoreUri store, String problem, Throwable cause) {
+        public Unreachable(StoreUri store, CharSequence problem, Throwable cause) {
             this(store, problem, cause, false);
         }
 
-        private Unreachable(StoreUri store, String problem, Throwable cause, boolean isInUse) {
-            super("The store " + store + " cannot be reached: " + problem, cause);
+        private Unreachable(StoreUri store, CharSequence problem, Throwable cause, boolean isInUse) {
+            super(Sentence.of("The store {0} cannot be reached: {1}", store, problem), cause);
             this.isInUse = isInUse;
         }
 
         /// Another program has it for itself.
-        public static Unreachable inUse(StoreUri store, String problem, Throwable cause) {
+        public static Unreachable inUse(StoreUri store, CharSequence problem, Throwable cause) {
             return new Unreachable(store, problem, cause, true);
         }
 
@@ -136,12 +163,12 @@ public abstract sealed class StoreException extends RuntimeException {
 
         /// @param where the file, row or other place, as the user can find it
         /// @param problem what is wrong with it
-        public Corrupt(StoreUri store, String where, String problem) {
-            super("Damaged data in " + store + ": " + where + ": " + problem);
+        public Corrupt(StoreUri store, CharSequence where, CharSequence problem) {
+            super(Sentence.of("Damaged data in {0}: {1}: {2}", store, where, problem));
         }
 
-        public Corrupt(StoreUri store, String where, String problem, Throwable cause) {
-            super("Damaged data in " + store + ": " + where + ": " + problem, cause);
+        public Corrupt(StoreUri store, CharSequence where, CharSequence problem, Throwable cause) {
+            super(Sentence.of("Damaged data in {0}: {1}: {2}", store, where, problem), cause);
         }
     }
 
@@ -150,7 +177,7 @@ public abstract sealed class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public Closed(StoreUri store) {
-            super("The store " + store + " is closed.");
+            super(Sentence.of("The store {0} is closed.", store));
         }
     }
 
@@ -158,12 +185,12 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Unsupported extends StoreException {
         private static final long serialVersionUID = 1L;
 
-        public Unsupported(String problem) {
-            super(problem);
+        public Unsupported(CharSequence problem) {
+            super(Sentence.from(problem));
         }
 
         public Unsupported(StoreUri store, Capability capability) {
-            super("The store " + store + " cannot do this (" + capability + ").");
+            super(Sentence.of("The store {0} cannot do this ({1}).", store, capability));
         }
     }
 
@@ -171,8 +198,8 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Invalid extends StoreException {
         private static final long serialVersionUID = 1L;
 
-        public Invalid(StoreUri store, String problem) {
-            super("The store " + store + " cannot hold this: " + problem);
+        public Invalid(StoreUri store, CharSequence problem) {
+            super(Sentence.of("The store {0} cannot hold this: {1}", store, problem));
         }
     }
 }

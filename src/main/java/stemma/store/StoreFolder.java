@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import stemma.prompt.Sentence;
 
 /// The place of a store that is a folder.
 public final class StoreFolder {
@@ -17,7 +18,7 @@ public final class StoreFolder {
     public static Path locate(StoreUri uri) {
         try {
             if (uri.location().isBlank()) {
-                throw new StoreException.Unreachable(uri, "no folder is named.");
+                throw new StoreException.Unreachable(uri, Sentence.of("no folder is named."));
             }
             Path given = Path.of(uri.location()).toAbsolutePath().normalize();
             if (Files.isDirectory(given)) {
@@ -27,15 +28,15 @@ public final class StoreFolder {
                 return given.toRealPath();
             }
             if (Files.exists(given)) {
-                throw new StoreException.Unreachable(uri, "it is a file, not a folder.");
+                throw new StoreException.Unreachable(uri, Sentence.of("it is a file, not a folder."));
             }
             Path above = given.getParent();
             if (above == null || !Files.isDirectory(above)) {
-                throw new StoreException.Unreachable(uri, "there is no such folder, nor the one above it.");
+                throw new StoreException.Unreachable(uri, Sentence.of("there is no such folder, nor the one above it."));
             }
             return above.toRealPath().resolve(given.getFileName());
         } catch (InvalidPathException e) {
-            throw new StoreException.Unreachable(uri, "this is no folder's name: " + e.getReason() + ".", e);
+            throw new StoreException.Unreachable(uri, Sentence.of("this is no folder's name: {0}.", e.getReason()), e);
         } catch (IOException e) {
             throw FileFailures.of(uri, Path.of(uri.location()), e);
         }

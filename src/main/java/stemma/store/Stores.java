@@ -23,6 +23,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import stemma.prompt.Sentence;
 
 /// The drivers that are there, and the way to open a store. Immutable.
 public final class Stores {
@@ -214,8 +215,7 @@ public final class Stores {
         String seconds =
                 uri.options().getOrDefault(DriverOption.KEEP_SECONDS.name(), DriverOption.KEEP_SECONDS.defaultValue());
         if (!seconds.matches("\\d{1,6}")) {
-            throw new StoreException.Unsupported("\"" + DriverOption.KEEP_SECONDS.name() + "=" + seconds
-                    + "\" is no number of seconds.");
+            throw new StoreException.Unsupported(Sentence.of("\"{0}={1}\" is no number of seconds.", DriverOption.KEEP_SECONDS.name(), seconds));
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
@@ -230,16 +230,16 @@ public final class Stores {
         StoreDriver driver = driver(uri.scheme());
         refuseUnknownOptions(driver, uri);
         if (DriverOption.READ_ONLY.isOn(uri)) {
-            throw new StoreException.Unsupported("The store " + uri + " is opened to be read only.");
+            throw new StoreException.Unsupported(Sentence.of("The store {0} is opened to be read only.", uri));
         }
         return driver.restore(uri, backup, opening);
     }
 
     private StoreDriver driver(String scheme) {
         return findDriver(scheme)
-                .orElseThrow(() -> new StoreException.Unsupported("No store is known for \"" + scheme
-                        + ":\". Known are: "
-                        + drivers.stream().map(StoreDriver::scheme).sorted().collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new StoreException.Unsupported(Sentence.of(
+                        "No store is known for \"{0}:\". Known are: {1}.",
+                        scheme, drivers.stream().map(StoreDriver::scheme).sorted().collect(Collectors.joining(", ")))));
     }
 
     /// A misspelt option must not be taken for its default, and a secret must not stay unnoticed in an address.
@@ -248,17 +248,17 @@ public final class Stores {
                 .collect(Collectors.toMap(DriverOption::name, DriverOption::kind));
         for (String name : uri.options().keySet()) {
             if (known.get(name) == DriverOption.Kind.SECRET) {
-                throw new StoreException.Unsupported("The option \"" + name + "\" of " + driver.scheme()
-                        + ": is a secret and has no place in an address. Name an environment variable that holds it"
-                        + " with \"" + name + Secrets.VARIABLE_SUFFIX + "\".");
+                throw new StoreException.Unsupported(Sentence.of(
+                        "The option \"{0}\" of {1}: is a secret and has no place in an address. Name an"
+                            + " environment variable that holds it with \"{2}{3}\".",
+                        name, driver.scheme(), name, Secrets.VARIABLE_SUFFIX));
             }
             boolean namesVariable = name.endsWith(Secrets.VARIABLE_SUFFIX)
                     && known.get(name.substring(0, name.length() - Secrets.VARIABLE_SUFFIX.length()))
                             == DriverOption.Kind.SECRET;
             boolean isKnown = known.containsKey(name) && !name.equals(DriverOption.LOCATION);
             if (!isKnown && !namesVariable && !name.equals(DriverOption.READ_ONLY.name())) {
-                throw new StoreException.Unsupported("A store of the kind " + driver.scheme() + ": has no option \""
-                        + name + "\".");
+                throw new StoreException.Unsupported(Sentence.of("A store of the kind {0}: has no option \"{1}\".", driver.scheme(), name));
             }
         }
     }

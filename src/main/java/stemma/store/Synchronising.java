@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 
 /// A store that is a copy which others have too, such as a Git repository: both sides go on alone and are brought
@@ -26,7 +27,7 @@ public interface Synchronising {
             int ahead,
             int behind,
             Optional<Instant> asked,
-            Optional<String> problem) {
+            Optional<Sentence> problem) {
         public boolean isDiverged() {
             return ahead > 0 && behind > 0;
         }
@@ -49,7 +50,7 @@ public interface Synchronising {
     /// @param here what is here, as a few words
     /// @param there what is on the other side
     record Clash(
-            String where, Optional<PromptId> prompt, Kind kind, String subject, String here, String there) {
+            String where, Optional<PromptId> prompt, Kind kind, String subject, Sentence here, Sentence there) {
         /// What clashes.
         public enum Kind {
             /// A version label that stands for two versions.

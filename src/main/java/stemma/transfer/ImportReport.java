@@ -3,6 +3,7 @@ package stemma.transfer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import stemma.prompt.Sentence;
 
 /// How an import went. Lines that are not counted as added, there, conflict or bad were not reached.
 ///
@@ -40,7 +41,7 @@ public record ImportReport(
     ///
     /// @param line the line's number, from 1
     /// @param what half a sentence, fit to be shown
-    public record Problem(long line, Kind kind, String what) {}
+    public record Problem(long line, Kind kind, Sentence what) {}
 
     /// Gathers a report. Not safe for concurrent use.
     static final class Builder {
@@ -57,10 +58,10 @@ public record ImportReport(
             alreadyThere++;
         }
 
-        void problem(long line, Kind kind, String what) {
+        void problem(long line, Kind kind, CharSequence what) {
             counts[kind.ordinal()]++;
             if (problems.size() < MAX_LISTED) {
-                problems.add(new Problem(line, kind, what));
+                problems.add(new Problem(line, kind, Sentence.from(what)));
             }
         }
 

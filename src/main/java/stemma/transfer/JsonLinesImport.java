@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import stemma.prompt.Json;
 import stemma.prompt.JsonException;
+import stemma.prompt.Sentence;
 import stemma.store.Capability;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -117,12 +118,11 @@ public final class JsonLinesImport {
                 noteUnknown(line.number(), version.unknown());
                 return versions.add(line.number(), version);
             } catch (JsonException e) {
-                report.problem(line.number(), Kind.BAD_LINE, "no JSON object: " + e.problem()
-                        + " (column " + e.column() + ")");
+                report.problem(line.number(), Kind.BAD_LINE, Sentence.of("no JSON object: {0} (column {1})", e.problem(), e.column()));
                 return false;
             } catch (StoreException e) {
                 VersionBatch.throwIfAboutTheStore(e);
-                report.problem(line.number(), Kind.BAD_LINE, e.getMessage());
+                report.problem(line.number(), Kind.BAD_LINE, e.sentence());
                 return false;
             } catch (IllegalArgumentException e) {
                 report.problem(line.number(), Kind.BAD_LINE, String.valueOf(e.getMessage()));
@@ -133,7 +133,7 @@ public final class JsonLinesImport {
         private void noteUnknown(long number, Set<String> names) {
             for (String name : names) {
                 if (unknown.size() < UNKNOWN_MEMBERS && unknown.add(name)) {
-                    report.problem(number, Kind.NOTE, "members named \"" + name + "\" mean nothing here and are left");
+                    report.problem(number, Kind.NOTE, Sentence.of("members named \"{0}\" mean nothing here and are left", name));
                 }
             }
         }

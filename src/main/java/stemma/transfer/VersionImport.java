@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
@@ -129,18 +130,18 @@ final class VersionImport {
             } catch (StoreException.Conflict e) {
                 known.remove(line.prompt());
                 if (attempt == ATTEMPTS) {
-                    refuse(item, Kind.CONFLICT, e.getMessage());
+                    refuse(item, Kind.CONFLICT, e.sentence());
                     return;
                 }
             } catch (StoreException e) {
                 VersionBatch.throwIfAboutTheStore(e);
-                refuse(item, Kind.BAD_LINE, e.getMessage());
+                refuse(item, Kind.BAD_LINE, e.sentence());
                 return;
             }
         }
     }
 
-    private void refuse(Item item, Kind kind, String what) {
+    private void refuse(Item item, Kind kind, CharSequence what) {
         refused.add(item);
         report.problem(item.number(), kind, what);
     }
@@ -151,12 +152,12 @@ final class VersionImport {
         Optional<VersionLabel> holds = prompt.inStage(stage);
         if (holds.isPresent()) {
             if (!holds.get().equals(line.label())) {
-                note(item, stage + " was left at version " + holds.get() + " of \"" + line.prompt() + "\"");
+                note(item, Sentence.of("{0} was left at version {1} of \"{2}\"", stage, holds.get(), line.prompt()));
             }
             return;
         }
         if (!store.canMove(stage)) {
-            note(item, "the store has no stage " + stage);
+            note(item, Sentence.of("the store has no stage {0}", stage));
             return;
         }
         if (writes) {
@@ -167,7 +168,7 @@ final class VersionImport {
             } catch (StoreException e) {
                 VersionBatch.throwIfAboutTheStore(e);
                 known.remove(line.prompt());
-                note(item, e.getMessage());
+                note(item, e.sentence());
                 return;
             }
         }
@@ -176,32 +177,33 @@ final class VersionImport {
 
     private void noteOtherTags(long number, VersionLine line, KnownPrompt.Known there) {
         if (!there.tags().equals(line.tags()) && store.can(Capability.TAG)) {
-            report.problem(number, Kind.NOTE, "the tags of " + named(line) + " were left as " + there.tags());
+            report.problem(number, Kind.NOTE, Sentence.of("the tags of {0} were left as {1}", named(line), there.tags()));
         }
     }
 
     private void noteOrder(long number, VersionLine line, Optional<VersionLabel> head) {
         if (!store.can(Capability.TAG) && !line.tags().isEmpty()) {
-            report.problem(number, Kind.NOTE, "the store has no tags");
+            report.problem(number, Kind.NOTE, Sentence.of("the store has no tags"));
         }
         if (line.parent().isPresent() && !line.parent().equals(head)) {
-            report.problem(number, Kind.NOTE, named(line) + " was put on top of "
-                    + head.map(VersionLabel::value).orElse("nothing") + ", not of " + line.parent().get());
+            report.problem(number, Kind.NOTE, Sentence.of(
+                        "{0} was put on top of {1}, not of {2}",
+                        named(line), head.<Object>map(VersionLabel::value).orElse(Sentence.of("nothing")), line.parent().get()));
         } else if (head.isPresent() && line.label().compareTo(head.get()) < 0) {
-            report.problem(number, Kind.NOTE, named(line) + " was put on top of the higher version " + head.get());
+            report.problem(number, Kind.NOTE, Sentence.of("{0} was put on top of the higher version {1}", named(line), head.get()));
         }
     }
 
-    private void note(Item item, String what) {
+    private void note(Item item, CharSequence what) {
         report.problem(item.number(), Kind.NOTE, what);
     }
 
-    private static String otherContent(VersionLine line) {
-        return named(line) + " is there already with other content";
+    private static Sentence otherContent(VersionLine line) {
+        return Sentence.of("{0} is there already with other content", named(line));
     }
 
-    private static String named(VersionLine line) {
-        return "version " + line.label() + " of \"" + line.prompt() + "\"";
+    private static Sentence named(VersionLine line) {
+        return Sentence.of("version {0} of \"{1}\"", line.label(), line.prompt());
     }
 
     private KnownPrompt known(PromptId prompt) {

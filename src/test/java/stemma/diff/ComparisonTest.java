@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 import stemma.prompt.VersionLabel.Step;
 
@@ -102,7 +103,7 @@ class ComparisonTest {
         ChangeList list = compare(Content.plain("Sum up the text."), Content.plain("Sum up the long text."));
         assertThat(list.summary()).isEqualTo("text edited");
         assertThat(list.suggestedStep().step()).isEqualTo(Step.PATCH);
-        assertThat(list.suggestedStep().reason()).isEqualTo("Only wording and values changed.");
+        assertThat(list.suggestedStep().reason()).hasToString("Only wording and values changed.");
     }
 
     @Test
@@ -123,7 +124,8 @@ class ComparisonTest {
         ChangeList list = compare(CHAT, CHAT.withVariables(List.of(Variable.named("tone"))));
         assertThat(list.suggestedStep())
                 .isEqualTo(new SuggestedStep(
-                        Step.MAJOR, "The new variable `tone` is required: callers must give it."));
+                        Step.MAJOR,
+                        Sentence.from("The new variable `tone` is required: callers must give it.")));
     }
 
     @Test
@@ -196,7 +198,7 @@ class ComparisonTest {
     @Test
     void aNewConfigKeyIsMinorAndANewValueAPatch() {
         assertThat(compare(config("{}"), config("{\"seed\": 1}")).suggestedStep())
-                .isEqualTo(new SuggestedStep(Step.MINOR, "The config has seed now."));
+                .isEqualTo(new SuggestedStep(Step.MINOR, Sentence.from("The config has seed now.")));
         assertThat(compare(config("{\"seed\": 2}"), config("{\"seed\": 1}")).suggestedStep().step())
                 .isEqualTo(Step.PATCH);
     }

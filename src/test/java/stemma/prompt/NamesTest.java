@@ -41,7 +41,7 @@ class NamesTest {
         "`\uD800`   | must not hold control characters",
     })
     void idsThatNoStoreCouldKeepAreRefusedByName(String id, String problem) {
-        assertThat(PromptId.problem(id).orElse("")).contains(problem);
+        assertThat(PromptId.problem(id).orElse(Sentence.NONE)).contains(problem);
         assertThatThrownBy(() -> new PromptId(id))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("prompt id \"")
@@ -52,7 +52,7 @@ class NamesTest {
     @Test
     void anIdIsAtMost255CharactersLong() {
         assertThat(PromptId.problem("a".repeat(255))).isEmpty();
-        assertThat(PromptId.problem("a".repeat(256))).contains("must not be longer than 255 characters");
+        assertThat(PromptId.problem("a".repeat(256))).contains(Sentence.from("must not be longer than 255 characters"));
     }
 
     @Test

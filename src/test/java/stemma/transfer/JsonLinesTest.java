@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
@@ -138,7 +139,7 @@ class JsonLinesTest {
         assertThat(report.conflicts()).isEqualTo(2);
         assertThat(report.problems()).extracting(Problem::line).containsExactly(2L, 4L);
         assertThat(report.problems().getFirst().what())
-                .isEqualTo("version 1.0.0 of \"demo/hello\" is there already with other content");
+                .hasToString("version 1.0.0 of \"demo/hello\" is there already with other content");
         assertThat(store.get(HELLO, V1).content().messages().getFirst().text()).isEqualTo("Hello {{name}}");
     }
 
@@ -149,7 +150,7 @@ class JsonLinesTest {
         ImportReport report = importLines(with(SECOND, "\"stages\": [\"production\", \"staging\"]"));
         assertThat(report.notes()).isEqualTo(1);
         assertThat(report.problems().getFirst())
-                .isEqualTo(new Problem(1, Kind.NOTE, "production was left at version 1.0.0 of \"demo/hello\""));
+                .isEqualTo(new Problem(1, Kind.NOTE, Sentence.from("production was left at version 1.0.0 of \"demo/hello\"")));
         assertThat(store.inStage(HELLO, Stage.PRODUCTION).orElseThrow().label()).isEqualTo(V1);
         assertThat(store.inStage(HELLO, Stage.STAGING).orElseThrow().label()).isEqualTo(V2);
     }
@@ -170,10 +171,10 @@ class JsonLinesTest {
         assertThat(report.added()).isEqualTo(3);
         assertThat(report.problems())
                 .containsExactly(
-                        new Problem(2, Kind.NOTE, "version 1.0.0 of \"demo/hello\" was put on top of the higher version"
-                                + " 1.1.0"),
-                        new Problem(3, Kind.NOTE, "version 3.0.0 of \"demo/hello\" was put on top of 1.0.0,"
-                                + " not of 1.1.0"));
+                        new Problem(2, Kind.NOTE, Sentence.from("version 1.0.0 of \"demo/hello\" was put on top of the higher version"
+                                + " 1.1.0")),
+                        new Problem(3, Kind.NOTE, Sentence.from("version 3.0.0 of \"demo/hello\" was put on top of 1.0.0,"
+                                + " not of 1.1.0")));
     }
 
     @ParameterizedTest
@@ -227,7 +228,7 @@ class JsonLinesTest {
         ImportReport report = importBytes(bytes.toByteArray());
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.problems())
-                .containsExactly(new Problem(2, Kind.BAD_LINE, "the line is not valid UTF-8"));
+                .containsExactly(new Problem(2, Kind.BAD_LINE, Sentence.from("the line is not valid UTF-8")));
     }
 
     @Test

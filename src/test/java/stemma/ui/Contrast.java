@@ -10,14 +10,19 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.effect.BlurType;
+import javafx.scene.effect.DropShadow;
+import javafx.scene.effect.Effect;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// How well the texts of a scene stand out from what is drawn beneath them, by WCAG 2.2, success criteria 1.4.3 and
 /// 1.4.11. The scene is drawn with and without its texts: where the pictures differ there is ink, and the second one
-/// shows what is beneath it, whatever drew that. On the FX thread only.
+/// shows what is beneath it, whatever drew that. A third one tells texts that other things cover from those that are not
+/// seen for lack of contrast. On the FX thread only.
 public final class Contrast {
     private static final double TEXT = 4.5;
     private static final double LARGE_OR_ICON = 3;
@@ -26,14 +31,36 @@ public final class Contrast {
     /// Below this a text cannot be seen at all.
     private static final double INVISIBLE = 1.3;
 
-    private final Image with;
-    private final Image without;
+    private final Pixels with;
+    private final Pixels without;
+    private final Pixels glowing;
     private final List<String> tooLow = new ArrayList<>();
     private int measured;
 
-    private Contrast(Image with, Image without) {
-        this.with = with;
-        this.without = without;
+    /// @param glowing with texts that cannot be missed, unless something lies over them
+    private Contrast(Image with, Image without, Image glowing) {
+        this.with = Pixels.of(with);
+        this.without = Pixels.of(without);
+        this.glowing = Pixels.of(glowing);
+    }
+
+    /// A picture that is quick to read.
+    private record Pixels(int width, int height, int[] argb) {
+        static Pixels of(Image image) {
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            int[] argb = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+            return new Pixels(width, height, argb);
+        }
+
+        int at(int x, int y) {
+            return argb[y * width + x];
+        }
+
+        static Color colour(int argb) {
+            return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
+        }
     }
 
     /// What was found in a scene.
@@ -53,7 +80,12 @@ public final class Contrast {
         texts.forEach(text -> text.setOpacity(0));
         Image without = scene.snapshot(null);
         IntStream.range(0, opacities.length).forEach(i -> texts.get(i).setOpacity(opacities[i]));
-        Contrast contrast = new Contrast(with, without);
+        List<Effect> effects = new ArrayList<>();
+        texts.forEach(text -> effects.add(text.getEffect()));
+        texts.forEach(text -> text.setEffect(new DropShadow(BlurType.ONE_PASS_BOX, Color.MAGENTA, 3, 1, 0, 0)));
+        Image glowing = scene.snapshot(null);
+        IntStream.range(0, effects.size()).forEach(i -> texts.get(i).setEffect(effects.get(i)));
+        Contrast contrast = new Contrast(with, without, glowing);
         texts.forEach(contrast::measure);
         return new Finding(contrast.tooLow, contrast.measured);
     }
@@ -73,24 +105,30 @@ public final class Contrast {
     private void measure(Text text) {
         Color ink = (Color) text.getFill();
         Bounds place = text.localToScene(text.getBoundsInLocal());
-        Map<Color, Integer> grounds = new HashMap<>();
-        Map<Color, Integer> beneath = new HashMap<>();
+        Map<Integer, Integer> grounds = new HashMap<>();
+        Map<Integer, Integer> beneath = new HashMap<>();
         int drawn = 0;
-        for (int y = (int) Math.max(0, place.getMinY()); y < Math.min(with.getHeight(), place.getMaxY()); y++) {
-            for (int x = (int) Math.max(0, place.getMinX()); x < Math.min(with.getWidth(), place.getMaxX()); x++) {
-                Color ground = without.getPixelReader().getColor(x, y);
-                Color seen = with.getPixelReader().getColor(x, y);
+        boolean isCovered = true;
+        for (int y = (int) Math.max(0, place.getMinY()); y < Math.min(with.height(), place.getMaxY()); y++) {
+            for (int x = (int) Math.max(0, place.getMinX()); x < Math.min(with.width(), place.getMaxX()); x++) {
+                int ground = without.at(x, y);
+                int seen = with.at(x, y);
                 beneath.merge(ground, 1, Integer::sum);
-                if (!seen.equals(ground) && isMixed(seen, ground, ink)) {
+                isCovered &= glowing.at(x, y) == ground;
+                if (seen != ground && isMixed(Pixels.colour(seen), Pixels.colour(ground), ink)) {
                     grounds.merge(ground, 1, Integer::sum);
                     drawn++;
                 }
             }
         }
+        if (isCovered) {
+            return;
+        }
         boolean nothingSeen = drawn == 0;
         double wanted = wanted(text);
         for (var each : (nothingSeen ? beneath : grounds).entrySet()) {
-            double ratio = ratio(ink, each.getKey());
+            Color ground = Pixels.colour(each.getKey());
+            double ratio = ratio(ink, ground);
             boolean isTooLow = nothingSeen
                     ? ratio < INVISIBLE && each.getValue() > place.getWidth() * place.getHeight() * 0.9
                     : ratio < wanted && each.getValue() >= Math.max(4, drawn / 10);
@@ -101,7 +139,7 @@ public final class Contrast {
                         ratio,
                         wanted,
                         ink,
-                        each.getKey(),
+                        ground,
                         text.getText().strip().lines().findFirst().orElse(""),
                         where(text)));
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 import stemma.store.NewVersion;
 import stemma.store.StoreException;
@@ -40,7 +41,7 @@ record AppendRules(StoreUri uri, Folder folder) {
         try {
             file(version, version.createdAt()).writeWhole();
         } catch (FormatException e) {
-            throw new StoreException.Invalid(uri, e.problem() + ".");
+            throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.problem()));
         }
         return version;
     }

@@ -24,6 +24,7 @@ import stemma.markdown.VersionFile;
 import stemma.prompt.Content;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -102,7 +103,7 @@ final class Draft {
                 folder.resolve(Names.versionFile(version.label())), bytes, bare.map(_ -> createdAt));
         Recorded recorded = record(version.label(), file, createdAt, bytes, stamp);
         StoredVersion stored =
-                StoredVersion.of(recorded, StoredVersion.State.SOUND, "", Optional.of(stamp));
+                StoredVersion.of(recorded, StoredVersion.State.SOUND, Sentence.NONE, Optional.of(stamp));
         stored.remember(version.content());
         // Tags of a first version whose writer died before the version itself was there.
         boolean strayTags = versions.isEmpty() && tags.isEmpty() && Files.exists(folder.resolve(Names.TAGS));
@@ -196,7 +197,7 @@ final class Draft {
         versions.put(
                 label,
                 StoredVersion.of(
-                        recorded.withStamp(stamp), StoredVersion.State.SOUND, "", Optional.of(stamp)));
+                        recorded.withStamp(stamp), StoredVersion.State.SOUND, Sentence.NONE, Optional.of(stamp)));
     }
 
     void delete(VersionLabel label) {

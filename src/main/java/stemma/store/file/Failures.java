@@ -2,6 +2,7 @@ package stemma.store.file;
 
 import java.nio.file.Path;
 import stemma.markdown.FormatException;
+import stemma.prompt.Sentence;
 import stemma.store.FileFailures;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -17,7 +18,7 @@ final class Failures {
     }
 
     /// See [FileFailures#sentence(Exception)].
-    static String sentence(Exception failure) {
+    static Sentence sentence(Exception failure) {
         return FileFailures.sentence(failure);
     }
 

@@ -13,6 +13,7 @@ import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
 import stemma.prompt.Content;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionInfo;
 import stemma.store.Capability;
 import stemma.store.NewVersion;
@@ -96,7 +97,7 @@ final class FileEdits implements OutsideEdits {
     @Override
     public VersionInfo keep(Edit edit, NewVersion version) {
         if (!version.prompt().equals(edit.prompt())) {
-            throw new StoreException.Invalid(store.uri(), "an edit can only be kept as a version of its own prompt.");
+            throw new StoreException.Invalid(store.uri(), Sentence.of("an edit can only be kept as a version of its own prompt."));
         }
         return store.writing(Capability.OUTSIDE_EDITS, Set.of(edit.prompt()), workspace -> {
             restore(edit, workspace);

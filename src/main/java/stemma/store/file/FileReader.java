@@ -65,7 +65,7 @@ final class FileReader {
         Path file = file(prompt, version);
         if (version.state == StoredVersion.State.DAMAGED) {
             Files.readAllBytes(file);
-            throw new FormatException(Failures.relative(folder.root, file), version.problem);
+            throw new FormatException(Failures.relative(folder.root, file), version.problem.toString());
         }
         try {
             return VersionFile.read(bytes(prompt, version)).content();

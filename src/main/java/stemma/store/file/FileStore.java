@@ -21,6 +21,7 @@ import stemma.markdown.FormatException;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
@@ -205,7 +206,7 @@ public final class FileStore implements Store {
                     version, version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS));
         } catch (FormatException e) {
             if (e.where().isEmpty()) {
-                throw new StoreException.Invalid(uri, e.problem() + ".");
+                throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.problem()));
             }
             throw e;
         }
@@ -376,7 +377,7 @@ public final class FileStore implements Store {
             throw new StoreException.Unsupported(uri, Capability.REPAIR);
         }
         FolderCheck.relinked(remedy).ifPresent(id -> writing(Capability.REPAIR, Set.of(id), workspace -> {
-            workspace.note("Repair latest.md of " + id, "", remedy.what(), Optional.empty());
+            workspace.note("Repair latest.md of " + id, "", remedy.what().toString(), Optional.empty());
             workspace.relink(id);
             return id;
         }));

@@ -12,6 +12,7 @@ import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.Health;
 
 /// Looks at every file of a store. Only within [Folder#read].
@@ -30,12 +31,12 @@ final class FolderCheck {
         if (folder.isInterrupted()) {
             problems.add(new Health.Problem(
                     Names.STATE_FOLDER + "/" + Journal.FOLDER + "/" + Journal.INTENT,
-                    "a change was interrupted and could not be finished"));
+                    Sentence.of("a change was interrupted and could not be finished")));
         }
         if (folder.isPending()) {
             problems.add(new Health.Problem(
                     Failures.relative(folder.root, Pending.file(folder.root)),
-                    "a change is kept, but its commit is not made yet; the next change makes it"));
+                    Sentence.of("a change is kept, but its commit is not made yet; the next change makes it")));
         }
         for (StoredPrompt prompt : folder.prompts()) {
             problems.addAll(prompt.problems());
@@ -60,13 +61,13 @@ final class FolderCheck {
                 byte[] bytes = Files.readAllBytes(file);
                 if (version.recorded.isPresent()
                         && !Bytes.sha256(bytes).equals(version.recorded.get().hash())) {
-                    problem(file, "the file was changed by another program");
+                    problem(file, Sentence.of("the file was changed by another program"));
                 } else if (version.recorded.isPresent()
                         && !VersionFile.read(bytes)
                                 .content()
                                 .checksum()
                                 .equals(version.recorded.get().checksum())) {
-                    problem(file, "its content does not have the checksum that was recorded");
+                    problem(file, Sentence.of("its content does not have the checksum that was recorded"));
                 }
             } catch (FormatException e) {
                 problem(file, e.problem());
@@ -93,12 +94,12 @@ final class FolderCheck {
                 .filter(target -> !prompt.listing().holds(target))
                 .ifPresent(target -> problems.add(new Health.Problem(
                         Failures.relative(folder.root, prompt.listing().folder().resolve(Names.LATEST)),
-                        "leads to " + target + ", which is not there",
+                        Sentence.of("leads to {0}, which is not there", target),
                         Optional.of(relink(prompt.id())))));
     }
 
     private static Health.Remedy relink(PromptId id) {
-        return new Health.Remedy(RELINK + id, "Let it lead to the newest version of \"" + id + "\" that is there.");
+        return new Health.Remedy(RELINK + id, Sentence.of("Let it lead to the newest version of \"{0}\" that is there.", id));
     }
 
     /// The prompt whose `latest.md` shall be made anew by a remedy that was proposed here.
@@ -118,7 +119,7 @@ final class FolderCheck {
         }
     }
 
-    private void problem(Path where, String what) {
+    private void problem(Path where, CharSequence what) {
         problems.add(new Health.Problem(Failures.relative(folder.root, where), what));
     }
 }

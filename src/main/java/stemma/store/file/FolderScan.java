@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.Health;
 
 /// Looks at names, sizes and times below a folder, and reads nothing. Hidden folders and linked folders are left out.
@@ -132,14 +133,14 @@ record FolderScan(Map<PromptId, Listing> listings, List<Path> folders, List<Heal
             if (id.isPresent()) {
                 listings.put(id.get(), new Listing(folder, files, Records.stamp(root, id.get())));
             } else if (folder.equals(root)) {
-                problem(folder.resolve(files.firstKey()), "lies at the top; a prompt needs a folder of its own");
+                problem(folder.resolve(files.firstKey()), Sentence.of("lies at the top; a prompt needs a folder of its own"));
             } else {
-                problem(folder, "its name is no prompt id");
+                problem(folder, Sentence.of("its name is no prompt id"));
             }
             return FileVisitResult.CONTINUE;
         }
 
-        void problem(Path where, String what) {
+        void problem(Path where, CharSequence what) {
             problems.add(new Health.Problem(Failures.relative(root, where), what));
         }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -123,6 +124,6 @@ final class IdRules {
     }
 
     private static StoreException.Invalid invalid(StoreUri store, PromptId id, String problem) {
-        return new StoreException.Invalid(store, "the prompt id \"" + id + "\": " + problem + ".");
+        return new StoreException.Invalid(store, Sentence.of("the prompt id \"{0}\": {1}.", id, problem));
     }
 }

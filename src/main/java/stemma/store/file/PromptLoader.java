@@ -22,6 +22,7 @@ import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Health;
@@ -68,8 +69,9 @@ final class PromptLoader {
                 lostTags = read.problems().stream().findFirst();
                 tags.putAll(read.value());
             } catch (IOException e) {
-                lostTags = Optional.of(Failures.sentence(e));
-                problems.add(problem(listing.folder().resolve(Names.TAGS), lostTags.get()));
+                Sentence what = Failures.sentence(e);
+                lostTags = Optional.of(what.toString());
+                problems.add(problem(listing.folder().resolve(Names.TAGS), what));
             }
         }
         return Optional.of(new StoredPrompt(
@@ -89,7 +91,7 @@ final class PromptLoader {
                         StoredVersion.of(
                                 recorded,
                                 StoredVersion.State.MISSING,
-                                "the file was deleted by another program",
+                                Sentence.of("the file was deleted by another program"),
                                 Optional.empty()));
             }
         }
@@ -115,22 +117,22 @@ final class PromptLoader {
             return known;
         }
         if (stamp.equals(recorded.stamp())) {
-            return StoredVersion.of(recorded, StoredVersion.State.SOUND, "", Optional.of(stamp));
+            return StoredVersion.of(recorded, StoredVersion.State.SOUND, Sentence.NONE, Optional.of(stamp));
         }
-        String problem = "";
+        Sentence problem = Sentence.NONE;
         try {
             byte[] bytes = read(file(listing, recorded.label()), stamp);
             if (!Bytes.sha256(bytes).equals(recorded.hash())) {
-                problem = "the file was changed by another program";
+                problem = Sentence.of("the file was changed by another program");
                 VersionFile found = VersionFile.read(bytes);
                 if (wasBrought(listing, recorded.label(), bytes)) {
                     return StoredVersion.found(recorded.label(), found, stamp);
                 }
             }
         } catch (FormatException e) {
-            problem = "the file was changed by another program and " + e.problem();
+            problem = Sentence.of("the file was changed by another program and {0}", e.problem());
         } catch (IOException e) {
-            problem = "the file cannot be read: " + Failures.sentence(e);
+            problem = Sentence.of("the file cannot be read: {0}", Failures.sentence(e));
         }
         StoredVersion.State state = problem.isEmpty() ? StoredVersion.State.SOUND : StoredVersion.State.EDITED;
         return StoredVersion.of(recorded, state, problem, Optional.of(stamp));
@@ -184,7 +186,7 @@ final class PromptLoader {
             } catch (FormatException e) {
                 wrong.add(e.problem());
             } catch (IOException e) {
-                wrong.add(Failures.sentence(e));
+                wrong.add(Failures.sentence(e).toString());
             }
         }
         boolean broken = stamp != null && !wrong.isEmpty() && stamp.size() != 0;
@@ -247,7 +249,7 @@ final class PromptLoader {
         return listing.folder().resolve(Names.versionFile(label));
     }
 
-    private Health.Problem problem(Path where, String what) {
+    private Health.Problem problem(Path where, CharSequence what) {
         return new Health.Problem(Failures.relative(root, where), what);
     }
 

@@ -22,6 +22,7 @@ import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Synchronising.Clash;
@@ -95,8 +96,8 @@ public final class PromptMerge {
             Side side = choose(
                     Clash.Kind.DELETED_PROMPT,
                     "",
-                    goneHere ? "deleted or renamed" : described(here),
-                    goneThere ? "deleted or renamed" : described(there));
+                    goneHere ? Sentence.of("deleted or renamed") : described(here),
+                    goneThere ? Sentence.of("deleted or renamed") : described(there));
             Files kept = side == Side.THERE ? there : here;
             return new Result(withHistory(kept), List.copyOf(clashes));
         }
@@ -127,7 +128,7 @@ public final class PromptMerge {
         }
         boolean theirs = same(here.of(name), base.of(name))
                 || !same(there.of(name), base.of(name))
-                        && choose(Clash.Kind.FILE, name, "changed", "changed") == Side.THERE;
+                        && choose(Clash.Kind.FILE, name, Sentence.of("changed"), Sentence.of("changed")) == Side.THERE;
         return Optional.of((theirs ? there : here).of(name));
     }
 
@@ -151,10 +152,12 @@ public final class PromptMerge {
         return Pointers.writeStages(stages);
     }
 
-    private String described(Files side) {
+    private Sentence described(Files side) {
         List<VersionLabel> added = new ArrayList<>(side.versions().keySet());
         added.removeAll(base.versions().keySet());
-        return added.isEmpty() ? "changed" : "has " + String.join(", ", added.stream().map(VersionLabel::value).toList());
+        return added.isEmpty()
+                ? Sentence.of("changed")
+                : Sentence.of("has {0}", String.join(", ", added.stream().map(VersionLabel::value).toList()));
     }
 
     private Files withHistory(Files kept) {
@@ -163,7 +166,7 @@ public final class PromptMerge {
         return merged;
     }
 
-    private Side choose(Clash.Kind kind, String subject, String shownHere, String shownThere) {
+    private Side choose(Clash.Kind kind, String subject, Sentence shownHere, Sentence shownThere) {
         Clash clash = new Clash(prompt.value(), Optional.of(prompt), kind, subject, shownHere, shownThere);
         Side side = choices.get(clash);
         if (side == null) {
@@ -215,19 +218,20 @@ public final class PromptMerge {
         }
     }
 
-    private static String shown(byte[] bytes) {
+    private static Sentence shown(byte[] bytes) {
         try {
             VersionFile file = VersionFile.read(bytes);
-            List<String> parts = new ArrayList<>();
-            if (!file.author().isEmpty()) {
-                parts.add("by " + file.author());
+            Sentence shown = Sentence.of("checksum {0}", file.content().checksum().substring(0, 8));
+            Optional<String> message = file.message().lines().findFirst();
+            if (message.isPresent()) {
+                shown = Sentence.of("{0}, {1}", message.get(), shown);
             }
-            file.createdAt().ifPresent(at -> parts.add("of " + at.truncatedTo(ChronoUnit.SECONDS)));
-            file.message().lines().findFirst().ifPresent(parts::add);
-            parts.add("checksum " + file.content().checksum().substring(0, 8));
-            return String.join(", ", parts);
+            if (file.createdAt().isPresent()) {
+                shown = Sentence.of("of {0}, {1}", file.createdAt().get().truncatedTo(ChronoUnit.SECONDS), shown);
+            }
+            return file.author().isEmpty() ? shown : Sentence.of("by {0}, {1}", file.author(), shown);
         } catch (FormatException e) {
-            return "a file that cannot be read: " + e.problem();
+            return Sentence.of("a file that cannot be read: {0}", e.problem());
         }
     }
 
@@ -242,8 +246,8 @@ public final class PromptMerge {
                     Side chosen = choose(
                             Clash.Kind.DELETED_VERSION,
                             label.value(),
-                            deletedThere ? "in the stage " + stage : "deleted",
-                            deletedThere ? "deleted" : "in the stage " + stage);
+                            deletedThere ? Sentence.of("in the stage {0}", stage) : Sentence.of("deleted"),
+                            deletedThere ? Sentence.of("deleted") : Sentence.of("in the stage {0}", stage));
                     if (chosen == (deletedThere ? Side.HERE : Side.THERE)) {
                         versions.put(label, bytes);
                     }
@@ -286,8 +290,8 @@ public final class PromptMerge {
         return merged;
     }
 
-    private static String shown(@Nullable VersionLabel label) {
-        return label == null ? "none" : label.value();
+    private static Sentence shown(@Nullable VersionLabel label) {
+        return label == null ? Sentence.of("none") : Sentence.from(label.value());
     }
 
     private Map<VersionLabel, SortedSet<String>> mergeTags() {

@@ -48,7 +48,7 @@ record Records(List<Recorded> versions, String problem) {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (IOException e) {
-            return new Records(List.of(), Failures.sentence(e));
+            return new Records(List.of(), Failures.sentence(e).toString());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import stemma.markdown.VersionFile;
 import stemma.prompt.Content;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 
 /// A version as the index knows it, without its content. Immutable but for what it remembers of its content.
@@ -37,7 +38,7 @@ final class StoredVersion {
 
     final State state;
     /// What is wrong, when the state is not [State#SOUND].
-    final String problem;
+    final Sentence problem;
     /// Of the file as it lies there; empty when it does not.
     final Optional<Stamp> stamp;
     /// What is remembered; empty for a version that was added from outside.
@@ -53,7 +54,7 @@ final class StoredVersion {
             boolean placed,
             String title,
             State state,
-            String problem,
+            Sentence problem,
             Optional<Stamp> stamp,
             Optional<Recorded> recorded) {
         this.label = label;
@@ -79,7 +80,7 @@ final class StoredVersion {
                 file.createdAt().isPresent() || file.parent().isPresent(),
                 file.content().title(),
                 State.SOUND,
-                "",
+                Sentence.NONE,
                 Optional.of(stamp),
                 Optional.empty());
         version.remember(file.content());
@@ -87,7 +88,7 @@ final class StoredVersion {
     }
 
     /// A version that is not recorded and cannot be read.
-    static StoredVersion damaged(VersionLabel label, Stamp stamp, String problem) {
+    static StoredVersion damaged(VersionLabel label, Stamp stamp, CharSequence problem) {
         return new StoredVersion(
                 VersionFile.EMPTY,
                 label,
@@ -95,13 +96,13 @@ final class StoredVersion {
                 false,
                 "",
                 State.DAMAGED,
-                problem,
+                Sentence.from(problem),
                 Optional.of(stamp),
                 Optional.empty());
     }
 
     /// A recorded version; the file is told as it was recorded, whatever its state.
-    static StoredVersion of(Recorded recorded, State state, String problem, Optional<Stamp> stamp) {
+    static StoredVersion of(Recorded recorded, State state, Sentence problem, Optional<Stamp> stamp) {
         VersionFile told = new VersionFile(
                 recorded.parent(),
                 recorded.author(),

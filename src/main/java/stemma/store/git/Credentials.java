@@ -7,6 +7,7 @@ import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.Opening;
 import stemma.store.Secret;
 import stemma.store.StoreUri;
@@ -132,21 +133,30 @@ final class Credentials extends CredentialsProvider {
     }
 
     /// Why we were not let in, with a way out; empty when it was not for what was answered here.
-    Optional<String> reason() {
+    Optional<Sentence> reason() {
         if (askedBy.isEmpty() || login.isPresent() && !wasRefused) {
             return Optional.empty();
         }
         if (login.isEmpty()) {
-            return Optional.of("the server " + askedBy.get() + " asks who you are, and neither a token is given nor does the"
-                    + " system's credential helper know one. Give it as the option \"token\", or name an environment"
-                    + " variable that holds it with \"token-env\".");
+            return Optional.of(Sentence.of(
+                    "the server {0} asks who you are, and neither a token is given nor does the system's credential"
+                            + " helper know one. Give it as the option \"token\", or name an environment variable that"
+                            + " holds it with \"token-env\".",
+                    askedBy.get()));
         }
-        String who = login.get().user().isEmpty() ? "" : " for the user \"" + login.get().user() + "\"";
-        return Optional.of("the server " + askedBy.get() + " did not accept "
-                + (login.get().fromHelper().isPresent()
-                        ? "what the system's credential helper knows" + who
-                                + "; the helper was told so. Give a token as the option \"token\", or let the git program"
-                                + " fetch once, so that the helper learns it."
-                        : "the token or password" + who + ". It may be wrong or have expired; give another one."));
+        Sentence who = login.get().user().isEmpty()
+                ? Sentence.NONE
+                : Sentence.of(" for the user \"{0}\"", login.get().user());
+        return Optional.of(
+                login.get().fromHelper().isPresent()
+                        ? Sentence.of(
+                                "the server {0} did not accept what the system's credential helper knows{1}; the helper was"
+                                        + " told so. Give a token as the option \"token\", or let the git program fetch"
+                                        + " once, so that the helper learns it.",
+                                askedBy.get(), who)
+                        : Sentence.of(
+                                "the server {0} did not accept the token or password{1}. It may be wrong or have expired;"
+                                        + " give another one.",
+                                askedBy.get(), who));
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
+import stemma.prompt.Sentence;
 import stemma.store.Health;
 import stemma.store.Synchronising;
 import stemma.store.Synchronising.Clash;
@@ -76,7 +77,7 @@ final class GitCompanion implements Companion {
         try {
             problems.addAll(tags.problems());
         } catch (IOException e) {
-            problems.add(new Health.Problem(Constants.DOT_GIT, "cannot be read: " + e.getMessage()));
+            problems.add(new Health.Problem(Constants.DOT_GIT, Sentence.of("cannot be read: {0}", e.getMessage())));
         }
         return problems;
     }

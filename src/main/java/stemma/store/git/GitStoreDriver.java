@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import stemma.prompt.Sentence;
 import stemma.store.Capability;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
@@ -99,8 +100,10 @@ public final class GitStoreDriver implements StoreDriver {
         boolean writable = store.can(Capability.APPEND);
         if (wanted.isPresent() && !writable) {
             throw new StoreException.Unsupported(
-                    "The branch \"" + branch.orElseThrow() + "\" is not checked out in " + uri
-                            + ", and a store that is opened for reading checks out none.");
+                    Sentence.of(
+                        "The branch \"{0}\" is not checked out in {1}, and a store that is opened for"
+                            + " reading checks out none.",
+                        branch.orElseThrow(), uri));
         }
         if (writable && (wanted.isPresent() || companion.move().isUnfinished())) {
             store.underLock(() -> {
@@ -115,7 +118,7 @@ public final class GitStoreDriver implements StoreDriver {
     private static boolean sendsByItself(StoreUri uri) {
         String push = uri.options().getOrDefault(PUSH, "manual").toLowerCase(Locale.ROOT);
         if (!push.equals(AUTO) && !push.equals("manual") && !push.isEmpty()) {
-            throw new StoreException.Unsupported("The option \"push\" of a Git store is \"manual\" or \"auto\".");
+            throw new StoreException.Unsupported(Sentence.of("The option \"push\" of a Git store is \"manual\" or \"auto\"."));
         }
         return push.equals(AUTO);
     }
@@ -124,12 +127,13 @@ public final class GitStoreDriver implements StoreDriver {
     private static void refuseSecrets(StoreUri uri) {
         Matcher user = USER.matcher(uri.location());
         if (user.matches() && (user.group(1).contains(":") || TOKEN.matcher(user.group(1)).matches())) {
-            throw new StoreException.Unsupported("The address of a Git store must not hold a password or token."
-                    + " Leave it out and give it as the option \"token\", or name an environment variable that holds it"
-                    + " with \"token-env\".");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The address of a Git store must not hold a password or token. Leave it out and"
+                            + " give it as the option \"token\", or name an environment variable that holds it"
+                            + " with \"token-env\"."));
         }
         if (uri.location().isBlank()) {
-            throw new StoreException.Unsupported("A Git store needs a folder or an address, such as \"git:prompts\".");
+            throw new StoreException.Unsupported(Sentence.of("A Git store needs a folder or an address, such as \"git:prompts\"."));
         }
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.Synchronising.Clash;
 import stemma.store.Synchronising.Side;
 import stemma.store.file.PromptFiles;
@@ -187,8 +188,9 @@ final class Merging {
         }
     }
 
-    private static String shown(Optional<TreeEdit.Entry> entry) {
-        return entry.map(there -> "changed, " + there.id().abbreviate(8).name()).orElse("deleted");
+    private static Sentence shown(Optional<TreeEdit.Entry> entry) {
+        return entry.map(there -> Sentence.of("changed, {0}", there.id().abbreviate(8).name()))
+                .orElse(Sentence.of("deleted"));
     }
 
     private void mergePrompt(

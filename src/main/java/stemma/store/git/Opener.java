@@ -32,6 +32,7 @@ import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
+import stemma.prompt.Sentence;
 import stemma.store.Opening;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -59,17 +60,18 @@ final class Opener {
         File gitFolder = gitFolder(Files.isDirectory(root) ? root : start);
         if (gitFolder == null) {
             throw new StoreException.Unreachable(
-                    uri, "the folder is in no Git repository; make one there with \"git init\".");
+                    uri, Sentence.of("the folder is in no Git repository; make one there with \"git init\"."));
         }
         Repository git = new FileRepositoryBuilder().setGitDir(gitFolder).setMustExist(true).build();
         try {
             if (git.isBare()) {
                 throw new StoreException.Unreachable(
-                        uri, "the repository is bare and has no files; open its address to get a clone of it.");
+                        uri, Sentence.of(
+                        "the repository is bare and has no files; open its address to get a clone of it."));
             }
             Path workTree = git.getWorkTree().toPath().toRealPath();
             if (!root.startsWith(workTree) || root.startsWith(gitFolder.toPath().toRealPath())) {
-                throw new StoreException.Unreachable(uri, "the folder is not in the repository's working tree.");
+                throw new StoreException.Unreachable(uri, Sentence.of("the folder is not in the repository's working tree."));
             }
             String inside = workTree.relativize(root).toString().replace(File.separatorChar, '/');
             // An index of a kind that JGit does not know (split, sparse) is refused now and not in a write.
@@ -89,15 +91,15 @@ final class Opener {
                 return given.toRealPath();
             }
             if (Files.exists(given)) {
-                throw new StoreException.Unreachable(uri, "it is a file, not a folder.");
+                throw new StoreException.Unreachable(uri, Sentence.of("it is a file, not a folder."));
             }
             Path above = given.getParent();
             if (above == null || !Files.isDirectory(above)) {
-                throw new StoreException.Unreachable(uri, "there is no such folder, nor the one above it.");
+                throw new StoreException.Unreachable(uri, Sentence.of("there is no such folder, nor the one above it."));
             }
             return above.toRealPath().resolve(given.getFileName());
         } catch (InvalidPathException e) {
-            throw new StoreException.Unreachable(uri, "this is no folder's name: " + e.getReason() + ".", e);
+            throw new StoreException.Unreachable(uri, Sentence.of("this is no folder's name: {0}.", e.getReason()), e);
         }
     }
 
@@ -195,7 +197,7 @@ final class Opener {
                 git.reset().setMode(ResetCommand.ResetType.HARD).call();
             }
         } catch (URISyntaxException e) {
-            throw new StoreException.Unreachable(uri, "this is no address of a repository.");
+            throw new StoreException.Unreachable(uri, Sentence.of("this is no address of a repository."));
         }
     }
 
@@ -266,8 +268,9 @@ final class Opener {
                 .collect(Collectors.joining(", "));
         return new StoreException.Unreachable(
                 uri,
-                "there is no branch \"" + name + "\"; "
-                        + (there.isEmpty() ? "there is none yet." : "there are: " + there + "."));
+                Sentence.of(
+                        "there is no branch \"{0}\"; {1}",
+                        name, there.isEmpty() ? Sentence.of("there is none yet.") : Sentence.of("there are: {0}.", there)));
     }
 
     private static Stream<String> branches(Repository git, String prefix) {

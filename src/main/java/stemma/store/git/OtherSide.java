@@ -25,6 +25,7 @@ import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -46,7 +47,7 @@ final class OtherSide implements Synchronising, AutoCloseable {
     private final ReentrantLock speaking = new ReentrantLock();
     private volatile @Nullable FileStore store;
     private volatile Optional<Instant> asked = Optional.empty();
-    private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<Sentence> problem = Optional.empty();
 
     OtherSide(Repo repo, Remote remote, GitCompanion companion, boolean sendsByItself) {
         this.repo = repo;
@@ -87,7 +88,7 @@ final class OtherSide implements Synchronising, AutoCloseable {
         try {
             push();
         } catch (StoreException e) {
-            problem = Optional.of(e.getMessage());
+            problem = Optional.of(e.sentence());
             System.getLogger(OtherSide.class.getName())
                     .log(System.Logger.Level.WARNING, "changes could not be sent: " + e.getMessage());
         }
@@ -170,7 +171,7 @@ final class OtherSide implements Synchronising, AutoCloseable {
     private Remote.Upstream upstream() throws IOException {
         return Remote.upstream(repo.git(), repo.branch())
                 .orElseThrow(() ->
-                        new StoreException.Unreachable(repo.uri(), "the repository has no remote to speak with."));
+                        new StoreException.Unreachable(repo.uri(), Sentence.of("the repository has no remote to speak with.")));
     }
 
     @Override
@@ -216,12 +217,13 @@ final class OtherSide implements Synchronising, AutoCloseable {
                 if (!pushed.overtaken()) {
                     problem = pushed.tags().isEmpty()
                             ? Optional.empty()
-                            : Optional.of("On the other side these tags stand elsewhere and were not moved: "
-                                    + String.join(", ", pushed.tags()) + ".");
+                            : Optional.of(Sentence.of(
+                                    "On the other side these tags stand elsewhere and were not moved: {0}.",
+                                    String.join(", ", pushed.tags())));
                     break;
                 }
                 if (tries == MOST_TRIES) {
-                    throw new StoreException.Unreachable(repo.uri(), "others keep sending changes; try again.");
+                    throw new StoreException.Unreachable(repo.uri(), Sentence.of("others keep sending changes; try again."));
                 }
                 fetch();
                 int clashes = merge(Map.of()).clashes().size();

@@ -25,6 +25,7 @@ import org.eclipse.jgit.transport.SshSessionFactory;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.Opening;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -102,7 +103,7 @@ final class Remote implements AutoCloseable {
         return ssh;
     }
 
-    private synchronized Optional<String> sshReason() {
+    private synchronized Optional<Sentence> sshReason() {
         return Optional.ofNullable(ssh).map(SshSessions::reason);
     }
 

@@ -23,6 +23,7 @@ import org.eclipse.jgit.transport.sshd.KeyPasswordProvider;
 import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.Opening;
 import stemma.store.Secret;
 import stemma.store.StoreException;
@@ -37,7 +38,7 @@ final class SshSessions extends SshdSessionFactory {
     private final StoreUri uri;
     private final Opening opening;
     private final Optional<Path> key;
-    private volatile Optional<String> reason = Optional.empty();
+    private volatile Optional<Sentence> reason = Optional.empty();
 
     /// @throws StoreException.Unsupported when the key that the store names cannot be read
     SshSessions(StoreUri uri, Opening opening) {
@@ -59,15 +60,18 @@ final class SshSessions extends SshdSessionFactory {
         } catch (InvalidPathException e) {
             // It is told like one that is not there.
         }
-        throw new StoreException.Unsupported("The SSH key \"" + file + "\" cannot be read.");
+        throw new StoreException.Unsupported(Sentence.of("The SSH key \"{0}\" cannot be read.", file));
     }
 
     /// Why the last session did not come to be, if it did not, with a way out.
-    String reason() {
-        return reason.or(() -> key.map(file -> "the server does not let in whoever has the SSH key " + file + ", or the file"
-                        + " holds none that can be read. The server has to know its public half."))
-                .orElse("the server does not let in whoever has the SSH keys in ~/.ssh. It has to know the public half of one"
-                        + " of them; another one is named with the option \"key\".");
+    Sentence reason() {
+        return reason.or(() -> key.map(file -> Sentence.of(
+                        "the server does not let in whoever has the SSH key {0}, or the file holds none that can be read."
+                                + " The server has to know its public half.",
+                        file)))
+                .orElse(Sentence.of(
+                        "the server does not let in whoever has the SSH keys in ~/.ssh. It has to know the public half of"
+                                + " one of them; another one is named with the option \"key\"."));
     }
 
     void forgetReason() {
@@ -146,8 +150,10 @@ final class SshSessions extends SshdSessionFactory {
                 Optional<Secret> passphrase = opening.secrets().find(uri, PASSPHRASE);
                 isTold = passphrase.isPresent();
                 if (!isTold) {
-                    reason = Optional.of("the SSH key " + file.getPath() + " needs its passphrase; give it as the option"
-                            + " \"passphrase\", or name an environment variable that holds it with \"passphrase-env\".");
+                    reason = Optional.of(Sentence.of(
+                            "the SSH key {0} needs its passphrase; give it as the option \"passphrase\", or name an"
+                                    + " environment variable that holds it with \"passphrase-env\".",
+                            file.getPath()));
                 }
                 return passphrase.map(Secret::reveal).map(String::toCharArray).orElse(null);
             }
@@ -157,7 +163,8 @@ final class SshSessions extends SshdSessionFactory {
             public boolean keyLoaded(URIish file, int attempt, @Nullable Exception problem)
                     throws IOException, GeneralSecurityException {
                 if (problem != null && isTold) {
-                    reason = Optional.of("the passphrase does not open the SSH key " + file.getPath() + ".");
+                    reason = Optional.of(
+                            Sentence.of("the passphrase does not open the SSH key {0}.", file.getPath()));
                     return false;
                 }
                 return super.keyLoaded(file, attempt, problem);
@@ -191,14 +198,18 @@ final class SshSessions extends SshdSessionFactory {
         };
     }
 
-    private static String unknown(String host, PublicKey shown) {
-        return "SSH does not know the server " + host + " yet. Connect to it once with the program ssh, or add its key to"
-                + " ~/.ssh/known_hosts, if its fingerprint is " + KeyUtils.getFingerPrint(shown) + ".";
+    private static Sentence unknown(String host, PublicKey shown) {
+        return Sentence.of(
+                "SSH does not know the server {0} yet. Connect to it once with the program ssh, or add its key to"
+                        + " ~/.ssh/known_hosts, if its fingerprint is {1}.",
+                host, KeyUtils.getFingerPrint(shown));
     }
 
-    private static String changed(String host, PublicKey shown) {
-        return "the server " + host + " shows another key than ~/.ssh/known_hosts has for it, with the fingerprint "
-                + KeyUtils.getFingerPrint(shown) + ". Somebody may stand between you and the server: ask its keeper, and"
-                + " only if the key was changed remove the old one from ~/.ssh/known_hosts (ssh-keygen -R).";
+    private static Sentence changed(String host, PublicKey shown) {
+        return Sentence.of(
+                "the server {0} shows another key than ~/.ssh/known_hosts has for it, with the fingerprint {1}. Somebody"
+                        + " may stand between you and the server: ask its keeper, and only if the key was changed remove"
+                        + " the old one from ~/.ssh/known_hosts (ssh-keygen -R).",
+                host, KeyUtils.getFingerPrint(shown));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -33,12 +34,12 @@ final class Trouble {
     }
 
     /// @param reason why we could not log in, if we could not, where that is known better than the failure says it
-    static StoreException of(StoreUri uri, Exception failure, Optional<String> reason) {
+    static StoreException of(StoreUri uri, Exception failure, Optional<Sentence> reason) {
         if (failure instanceof StoreException known) {
             return known;
         }
         String said = said(failure);
-        Optional<String> mistrust = mistrust(failure);
+        Optional<Sentence> mistrust = mistrust(failure);
         if (mistrust.isPresent()) {
             return new StoreException.Denied(uri, mistrust.get(), new IOException(said));
         }
@@ -52,7 +53,7 @@ final class Trouble {
         return new StoreException.Unreachable(
                 uri,
                 brokeOff(failure)
-                        ? "the connection broke off before the end. Nothing is lost; try again. (" + said + ")"
+                        ? Sentence.of("the connection broke off before the end. Nothing is lost; try again. ({0})", said)
                         : said);
     }
 
@@ -66,20 +67,22 @@ final class Trouble {
     }
 
     /// Why a web server's certificate is not trusted; empty when that is not the problem.
-    private static Optional<String> mistrust(Exception failure) {
+    private static Optional<Sentence> mistrust(Exception failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {
-                return Optional.of("the certificate of the server is not trusted (" + cause.getMessage()
-                        + "), so nothing was told to it. An authority of your own has to be among those that the Java"
-                        + " runtime trusts (javax.net.ssl.trustStore).");
+                return Optional.of(Sentence.of(
+                        "the certificate of the server is not trusted ({0}), so nothing was told to it. An authority of"
+                                + " your own has to be among those that the Java runtime trusts"
+                                + " (javax.net.ssl.trustStore).",
+                        String.valueOf(cause.getMessage())));
             }
         }
         return Optional.empty();
     }
 
     static StoreException refused(StoreUri uri, String reason) {
-        String said = "the other side did not take the changes: " + withoutUsers(reason) + ".";
-        return new StoreException.Denied(uri, said, new IOException(said));
+        Sentence said = Sentence.of("the other side did not take the changes: {0}.", withoutUsers(reason));
+        return new StoreException.Denied(uri, said, new IOException(said.toString()));
     }
 
     private static String said(Exception failure) {

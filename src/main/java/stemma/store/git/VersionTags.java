@@ -20,6 +20,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 import stemma.store.Health;
 import stemma.store.file.PromptFiles;
@@ -124,8 +125,9 @@ final class VersionTags {
                 if (version.isPresent() && standsElsewhere(commits, version.get(), walk.getObjectId(0))) {
                     problems.add(new Health.Problem(
                             "tag " + TagNames.name(version.get().prompt(), version.get().label()),
-                            "stands on a commit where " + version.get().path() + " is not what it is now; it was"
-                                    + " not moved"));
+                            Sentence.of(
+                        "stands on a commit where {0} is not what it is now; it was not moved",
+                        version.get().path())));
                 }
             }
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -68,12 +69,12 @@ public final class Edits {
             return edited;
         }
         if (broken.containsKey(path)) {
-            throw new StoreException.Corrupt(store, path, broken.get(path) + ".");
+            throw new StoreException.Corrupt(store, path, Sentence.of("{0}.", broken.get(path)));
         }
         try {
             return bytesBefore(path).map(bytes -> GoJson.read(bytes.value()));
         } catch (IllegalArgumentException e) {
-            throw new StoreException.Corrupt(store, path, e.getMessage() + ".", e);
+            throw new StoreException.Corrupt(store, path, Sentence.of("{0}.", e.getMessage()), e);
         }
     }
 

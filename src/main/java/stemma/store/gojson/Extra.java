@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -86,11 +87,11 @@ public record Extra(Json.Object json) {
     public static void checkHolds(StoreUri store, String program, Content content, Instant at) {
         if (content.metadata().get(KEY).isPresent()) {
             throw new StoreException.Invalid(
-                    store, "the metadata key \"" + KEY + "\" is kept for what " + program + " has no field for.");
+                    store, Sentence.of("the metadata key \"{0}\" is kept for what {1} has no field for.", KEY, program));
         }
         int year = at.atOffset(ZoneOffset.UTC).getYear();
         if (year < 1 || year > 9999) {
-            throw new StoreException.Invalid(store, "the year " + year + " is not between 1 and 9999.");
+            throw new StoreException.Invalid(store, Sentence.of("the year {0} is not between 1 and 9999.", year));
         }
     }
 

@@ -147,7 +147,7 @@ final class FolderFiles<F> {
         try {
             return new Seen<>(Optional.of(layout.read(path, Files.readAllBytes(root.resolve(path)))), "");
         } catch (IOException e) {
-            return new Seen<>(Optional.empty(), FileFailures.sentence(e));
+            return new Seen<>(Optional.empty(), FileFailures.sentence(e).toString());
         } catch (IllegalArgumentException e) {
             return new Seen<>(Optional.empty(), String.valueOf(e.getMessage()));
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
 import stemma.files.FolderLock;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
 import stemma.store.Health;
@@ -81,7 +82,7 @@ final class GoFolder<F> {
     private Index refreshed() throws IOException {
         boolean there = Files.isDirectory(root);
         if (wasThere && !there) {
-            throw new StoreException.Unreachable(store, "the folder is not there any more.");
+            throw new StoreException.Unreachable(store, Sentence.of("the folder is not there any more."));
         }
         wasThere |= there;
         Index known = index;
@@ -155,7 +156,7 @@ final class GoFolder<F> {
         List<Health.Problem> problems = new ArrayList<>(index().problems());
         if (journal.isInterrupted()) {
             problems.add(new Health.Problem(
-                    Journal.FILE, "a change was interrupted and could not be finished or taken back"));
+                    Journal.FILE, Sentence.of("a change was interrupted and could not be finished or taken back")));
         }
         return problems;
     }

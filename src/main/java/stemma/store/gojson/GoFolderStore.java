@@ -21,6 +21,7 @@ import stemma.files.Keeper;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.Version;
@@ -334,7 +335,7 @@ public final class GoFolderStore<F> implements Store {
     private void refuseBroken(Index index, String path) {
         String problem = index.broken().get(path);
         if (problem != null) {
-            throw new StoreException.Corrupt(uri, path, problem + ".");
+            throw new StoreException.Corrupt(uri, path, Sentence.of("{0}.", problem));
         }
     }
 

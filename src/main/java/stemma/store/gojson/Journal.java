@@ -20,6 +20,7 @@ import java.util.function.Function;
 import stemma.files.DurableFiles;
 import stemma.files.Forcing;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -199,7 +200,7 @@ final class Journal {
             return steps;
         } catch (IllegalArgumentException e) {
             throw new StoreException.Corrupt(
-                    store, FILE, "an unfinished change cannot be read: " + e.getMessage() + ".", e);
+                    store, FILE, Sentence.of("an unfinished change cannot be read: {0}.", e.getMessage()), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.Version;
@@ -53,10 +54,10 @@ final class GoPromptyIndex {
 
     private void take(String path, GoPromptyFile.OfVersion file) {
         if (!file.status().isEmpty() && Status.of(file.status()).isEmpty()) {
-            problem(path, "its status is none of draft, active, deprecated and archived");
+            problem(path, Sentence.of("its status is none of draft, active, deprecated and archived"));
         }
         if (file.altered()) {
-            problem(path, "its content was changed by another program after Stemma saved it");
+            problem(path, Sentence.of("its content was changed by another program after Stemma saved it"));
         }
         versions.computeIfAbsent(file.version().prompt(), _ -> new TreeMap<>())
                 .put(file.version().label(), file);
@@ -94,17 +95,17 @@ final class GoPromptyIndex {
             VersionLabel version = new VersionLabel(Long.toString(number));
             if (prompt == null || !prompt.versions().containsKey(version)) {
                 if (!broken.containsKey(name + "/" + StoredTemplate.fileName(version))) {
-                    problem(path, "the label \"" + label + "\" leads to version " + number + ", which is not there");
+                    problem(path, Sentence.of("the label \"{0}\" leads to version {1}, which is not there", label, number));
                 }
             } else if (!Stage.isValid(label)) {
-                problem(path, "the label \"" + label + "\" cannot be shown as a stage");
+                problem(path, Sentence.of("the label \"{0}\" cannot be shown as a stage", label));
             } else {
                 prompt.stages().put(new Stage(label), version);
             }
         });
     }
 
-    private void problem(String where, String what) {
+    private void problem(String where, CharSequence what) {
         problems.add(new Health.Problem(where, what));
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -108,7 +109,7 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
         checkName(edits, version.prompt());
         checkStatus(edits, version.tags());
         if (StoredTemplate.number(StoredTemplate.fileName(label)).isEmpty()) {
-            throw new StoreException.Invalid(edits.store(), "there is no number left for a version of \"" + version.prompt() + "\".");
+            throw new StoreException.Invalid(edits.store(), Sentence.of("there is no number left for a version of \"{0}\".", version.prompt()));
         }
         Json.Object known = version.base()
                 .map(head -> GoJson.object(edits.readExisting(path(version.prompt(), head)), "prompt_config"))
@@ -128,7 +129,10 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
         if (FORBIDDEN.matcher(id.value()).find()) {
             throw new StoreException.Invalid(
                     edits.store(),
-                    "the name \"" + id + "\" must hold neither \"..\" nor any of / \\ : * ? \" < > | in go-prompty.");
+                    Sentence.of(
+                        "the name \"{0}\" must hold neither \"..\" nor any of / \\ : * ? \" < > | in"
+                            + " go-prompty.",
+                        id));
         }
     }
 
@@ -136,7 +140,7 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
         try {
             return Status.wanted(tags);
         } catch (IllegalArgumentException e) {
-            throw new StoreException.Invalid(edits.store(), e.getMessage() + ".");
+            throw new StoreException.Invalid(edits.store(), Sentence.of("{0}.", e.getMessage()));
         }
     }
 
@@ -163,8 +167,9 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
             if (forbidden.isPresent()) {
                 throw new StoreException.Invalid(
                         edits.store(),
-                        "version " + label + " of \"" + prompt.id() + "\" is " + word + " and cannot become "
-                                + wanted.word() + " in go-prompty.");
+                        Sentence.of(
+                        "version {0} of \"{1}\" is {2} and cannot become {3} in go-prompty.",
+                        label, prompt.id(), word, wanted.word()));
             }
             changed = with(changed, StoredTemplate.STATUS, Optional.of(new Json.Text(wanted.word())));
         }

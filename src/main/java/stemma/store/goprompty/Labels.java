@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.StoreException;
@@ -53,8 +54,10 @@ final class Labels {
         if (!NAME.matcher(stage.name()).matches()) {
             throw new StoreException.Invalid(
                     edits.store(),
-                    "the stage " + stage + " must begin with a letter and hold only letters in lower case, digits,"
-                            + " '_' and '-' in go-prompty.");
+                    Sentence.of(
+                        "the stage {0} must begin with a letter and hold only letters in lower case,"
+                            + " digits, '_' and '-' in go-prompty.",
+                        stage));
         }
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("version", new Json.Number(version.value()));

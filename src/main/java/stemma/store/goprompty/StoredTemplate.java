@@ -15,6 +15,7 @@ import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -165,7 +166,7 @@ final class StoredTemplate {
                 || !back.info().author().equals(version.author())
                 || !back.info().message().equals(version.message())) {
             throw new StoreException.Invalid(
-                    store, "version " + label + " of \"" + version.prompt() + "\" would not come back whole.");
+                    store, Sentence.of("version {0} of \"{1}\" would not come back whole.", label, version.prompt()));
         }
         return json;
     }
@@ -179,7 +180,9 @@ final class StoredTemplate {
     private static void refuseWhatCannotBeHeld(StoreUri store, Content content, Instant at) {
         if (!content.isPlain()) {
             throw new StoreException.Invalid(
-                    store, "go-prompty has one text, not " + content.messages().size() + " messages with roles.");
+                    store, Sentence.of(
+                        "go-prompty has one text, not {0} messages with roles.",
+                        content.messages().size()));
         }
         Extra.checkHolds(store, "go-prompty", content, at);
         boolean tenant = content.metadata()
@@ -187,7 +190,7 @@ final class StoredTemplate {
                 .map(value -> value instanceof Json.Text text && !text.value().isEmpty())
                 .orElse(true);
         if (!tenant) {
-            throw new StoreException.Invalid(store, "the metadata \"" + TENANT + "\" must be a text.");
+            throw new StoreException.Invalid(store, Sentence.of("the metadata \"{0}\" must be a text.", TENANT));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -49,7 +50,7 @@ final class H2Backups implements FileRestore.Kind {
                 }
             }
         }
-        throw new StoreException.Corrupt(uri, backup.toString(), "it is no backup of an H2 store");
+        throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("it is no backup of an H2 store"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
 import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
+import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -57,7 +58,7 @@ final class H2Database {
         file = withSuffix(path.toAbsolutePath().normalize());
         dialect = new H2Dialect(uri, file);
         if (file.toString().indexOf(';') >= 0) {
-            throw new StoreException.Unsupported("H2 cannot open " + file + ": the path holds a semicolon.");
+            throw new StoreException.Unsupported(Sentence.of("H2 cannot open {0}: the path holds a semicolon.", file));
         }
     }
 
@@ -92,7 +93,7 @@ final class H2Database {
     /// @throws StoreException when the file is damaged, in use, not a store or one that is not known yet
     void verify() {
         if (!Files.isRegularFile(file)) {
-            throw new StoreException.Unreachable(uri, file + " is not a file that can be read");
+            throw new StoreException.Unreachable(uri, Sentence.of("{0} is not a file that can be read", file));
         }
         try {
             new H2File(uri, file, h2Name(file) + SUFFIX).verify();
@@ -192,15 +193,17 @@ final class H2Database {
             found = number;
             int newest = dialect.migrations().size();
             if (number > newest) {
-                throw new StoreException.Unsupported("The file " + file + " was written by a newer version of this"
-                        + " program (schema " + number + ", known up to " + newest + "). Nothing was changed in it.");
+                throw new StoreException.Unsupported(Sentence.of(
+                        "The file {0} was written by a newer version of this program (schema {1}, known"
+                            + " up to {2}). Nothing was changed in it.",
+                        file, number, newest));
             }
         } catch (SQLException e) {
             throw switch (e.getErrorCode()) {
                 case ErrorCode.WRONG_USER_OR_PASSWORD -> foreign();
                 case ErrorCode.DATABASE_IS_READ_ONLY ->
                     new StoreException.Corrupt(
-                            uri, file.toString(), "the file is damaged (H2 wants to mend it before it is read)", e);
+                            uri, file.toString(), Sentence.of("the file is damaged (H2 wants to mend it before it is read)"), e);
                 default -> H2Problems.explain(uri, file, e);
             };
         } catch (StoreException e) {
@@ -218,7 +221,9 @@ final class H2Database {
 
     private StoreException foreign() {
         return new StoreException.Unsupported(
-                "The file " + file + " is an H2 database of another program. Nothing was changed in it.");
+                Sentence.of(
+                        "The file {0} is an H2 database of another program. Nothing was changed in it.",
+                        file));
     }
 
     private Session connect(Path target, String settings, Use use) throws SQLException {

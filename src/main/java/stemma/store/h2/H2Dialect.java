@@ -106,7 +106,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public StoreException.Corrupt damaged(String where, String problem) {
+    public StoreException.Corrupt damaged(String where, CharSequence problem) {
         return new StoreException.Corrupt(uri, file + ", " + where, problem);
     }
 }

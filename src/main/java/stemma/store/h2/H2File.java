@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -48,7 +49,7 @@ final class H2File {
         long found = newestVersion();
         if (found < header.version() || header.isClean() && found != header.version()) {
             throw new StoreException.Corrupt(
-                    uri, file.toString(), "the newest part of the file is missing or damaged, nothing was changed");
+                    uri, file.toString(), Sentence.of("the newest part of the file is missing or damaged, nothing was changed"));
         }
     }
 
@@ -64,7 +65,7 @@ final class H2File {
                 .flatMap(from -> parse(Arrays.copyOfRange(start, from, from + BLOCK)).stream())
                 .max((left, right) -> Long.compare(left.version(), right.version()))
                 .orElseThrow(() -> new StoreException.Corrupt(
-                        uri, file.toString(), "this is no H2 file, or its beginning is damaged"));
+                        uri, file.toString(), Sentence.of("this is no H2 file, or its beginning is damaged")));
     }
 
     private static Optional<Header> parse(byte[] block) {

@@ -9,6 +9,7 @@ import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -19,16 +20,16 @@ final class H2Problems {
     static StoreException explain(StoreUri uri, Path file, Throwable problem) {
         if (isLocked(problem)) {
             return StoreException.Unreachable.inUse(
-                    uri, "the file " + file + " is open in another program; close it there first", problem);
+                    uri, Sentence.of("the file {0} is open in another program; close it there first", file), problem);
         }
         if (isReadOnly(problem)) {
-            return new StoreException.Denied(uri, "the file " + file + " must not be written", problem);
+            return new StoreException.Denied(uri, Sentence.of("the file {0} must not be written", file), problem);
         }
         if (isTrouble(problem)) {
-            return new StoreException.Unreachable(uri, "the file " + file + ": " + firstLine(problem), problem);
+            return new StoreException.Unreachable(uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem);
         }
         return new StoreException.Corrupt(
-                uri, file.toString(), "the file is damaged (" + firstLine(problem) + ")", problem);
+                uri, file.toString(), Sentence.of("the file is damaged ({0})", firstLine(problem)), problem);
     }
 
     private static boolean isLocked(Throwable problem) {

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import stemma.prompt.Sentence;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
 import stemma.store.Store;
@@ -53,12 +54,12 @@ public final class H2StoreDriver implements StoreDriver {
 
     private static H2Database database(StoreUri uri) {
         if (uri.location().isBlank()) {
-            throw new StoreException.Unsupported("An H2 store needs a file, such as \"h2:prompts\".");
+            throw new StoreException.Unsupported(Sentence.of("An H2 store needs a file, such as \"h2:prompts\"."));
         }
         try {
             return new H2Database(uri, "", Path.of(uri.location()));
         } catch (InvalidPathException e) {
-            throw new StoreException.Unsupported("\"" + uri.location() + "\" is no path: " + e.getReason());
+            throw new StoreException.Unsupported(Sentence.of("\"{0}\" is no path: {1}", uri.location(), e.getReason()));
         }
     }
 }

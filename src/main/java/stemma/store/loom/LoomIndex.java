@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.Version;
@@ -60,12 +61,13 @@ final class LoomIndex {
         Version version = file.version();
         String right = LoomLayout.fileName(version.prompt(), version.label());
         if (!path.equals(right)) {
-            problem(path, "it holds version " + version.label() + " of \"" + version.prompt()
-                    + "\", for which loom looks in " + right);
+            problem(path, Sentence.of(
+                        "it holds version {0} of \"{1}\", for which loom looks in {2}",
+                        version.label(), version.prompt(), right));
             return;
         }
         if (file.altered()) {
-            problem(path, "its content was changed by another program after Stemma saved it");
+            problem(path, Sentence.of("its content was changed by another program after Stemma saved it"));
         }
         versions.computeIfAbsent(version.prompt(), _ -> new ArrayList<>()).add(file);
     }
@@ -79,7 +81,7 @@ final class LoomIndex {
             Version version = file.version();
             Optional<LoomMeta.Entry> entry = Optional.ofNullable(entries.get(version.label().value()));
             if (entry.isEmpty() && metaKnown) {
-                problem(LoomLayout.fileName(id, version.label()), "loom does not list it: it is missing in _meta.json");
+                problem(LoomLayout.fileName(id, version.label()), Sentence.of("loom does not list it: it is missing in _meta.json"));
             }
             VersionInfo info = version.info();
             Optional<VersionLabel> parent = file.parentKnown() ? info.parent() : before;
@@ -117,7 +119,7 @@ final class LoomIndex {
             return Optional.empty();
         }
         if (!Stage.isValid(name)) {
-            problem(LoomMeta.FILE, "version " + label + " of \"" + id + "\" is in a stage that has no valid name");
+            problem(LoomMeta.FILE, Sentence.of("version {0} of \"{1}\" is in a stage that has no valid name", label, id));
             return Optional.empty();
         }
         return Optional.of(new Stage(name));
@@ -128,7 +130,7 @@ final class LoomIndex {
         for (String tag : entry.map(LoomMeta.Entry::tags).orElse(List.of())) {
             Tags.problem(tag)
                     .ifPresentOrElse(
-                            what -> problem(LoomMeta.FILE, "a tag of version " + label + " of \"" + id + "\" " + what),
+                            what -> problem(LoomMeta.FILE, Sentence.of("a tag of version {0} of \"{1}\" {2}", label, id, what)),
                             () -> tags.add(tag));
         }
         return tags;
@@ -153,12 +155,13 @@ final class LoomIndex {
         if (!held && !broken.containsKey(path)) {
             problem(
                     LoomMeta.FILE,
-                    "it names version " + label + " of \"" + id + "\", but "
-                            + (paths.contains(path) ? path + " holds another one" : path + " is not there"));
+                    Sentence.of(
+                        "it names version {0} of \"{1}\", but {2}",
+                        label, id, (paths.contains(path) ? path + " holds another one" : path + " is not there")));
         }
     }
 
-    private void problem(String where, String what) {
+    private void problem(String where, CharSequence what) {
         problems.add(new Health.Problem(where, what));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
@@ -113,7 +114,7 @@ final class LoomLayout implements Layout<LoomFile> {
         String path = fileName(id, label);
         if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw new StoreException.Invalid(
-                    edits.store(), "the file for version " + label + " of \"" + id + "\" would have too long a name.");
+                    edits.store(), Sentence.of("the file for version {0} of \"{1}\" would have too long a name.", label, id));
         }
         if (!own.contains(path) && edits.exists(path)) {
             throw StoreException.Conflict.idTaken(edits.store(), id, holder(edits, path, id));
@@ -151,8 +152,10 @@ final class LoomLayout implements Layout<LoomFile> {
             if (other.isPresent() && !production) {
                 throw new StoreException.Invalid(
                         edits.store(),
-                        "loom keeps one stage besides production for each version, and version " + label + " of \""
-                                + id + "\" is in " + other.get() + ".");
+                        Sentence.of(
+                        "loom keeps one stage besides production for each version, and version {0} of"
+                            + " \"{1}\" is in {2}.",
+                        label, id, other.get()));
             }
             if (other.isEmpty()) {
                 meta.setStage(id, label.value(), stage.name());

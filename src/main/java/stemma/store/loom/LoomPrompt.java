@@ -16,6 +16,7 @@ import stemma.prompt.Example;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
@@ -192,7 +193,9 @@ final class LoomPrompt {
                 || !info.author().equals(version.author())
                 || !info.message().equals(version.message())) {
             throw new StoreException.Invalid(
-                    store, "version " + version.label() + " of \"" + version.prompt() + "\" would not come back whole.");
+                    store, Sentence.of(
+                        "version {0} of \"{1}\" would not come back whole.",
+                        version.label(), version.prompt()));
         }
         return json;
     }
@@ -209,8 +212,10 @@ final class LoomPrompt {
         if (!held.contains(roles)) {
             throw new StoreException.Invalid(
                     store,
-                    "loom has one text, or a system message followed by a user message, but the messages are "
-                            + roles.stream().collect(Collectors.joining(", ")) + ".");
+                    Sentence.of(
+                        "loom has one text, or a system message followed by a user message, but the"
+                            + " messages are {0}.",
+                        roles.stream().collect(Collectors.joining(", "))));
         }
         Extra.checkHolds(store, "loom", content, at);
     }
@@ -252,8 +257,10 @@ final class LoomPrompt {
                 || given.isPresent() && weights.stream().allMatch(USUAL_WEIGHT::equals)) {
             throw new StoreException.Invalid(
                     store,
-                    "the metadata \"" + WEIGHTS + "\" must be a list of one number for each of the "
-                            + content.examples().size() + " examples, not all of them 1.");
+                    Sentence.of(
+                        "the metadata \"{0}\" must be a list of one number for each of the {1} examples,"
+                            + " not all of them 1.",
+                        WEIGHTS, content.examples().size()));
         }
         if (content.examples().isEmpty()) {
             return new Json.Null();

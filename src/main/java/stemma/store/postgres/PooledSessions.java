@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.sql.Session;
@@ -147,7 +148,9 @@ final class PooledSessions implements Sessions {
             problem.addSuppressed(e);
         }
         throw new StoreException.Unreachable(
-                uri, "the connection was lost while this was saved; look whether it was before saving again", problem);
+                uri, Sentence.of(
+                        "the connection was lost while this was saved; look whether it was before saving"
+                            + " again"), problem);
     }
 
     private String status(String transaction) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import stemma.prompt.Sentence;
 import stemma.store.DriverOption;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -45,8 +46,10 @@ record PostgresAddress(
         refusePassword(uri.location());
         Matcher location = LOCATION.matcher(uri.location());
         if (!location.matches()) {
-            throw new StoreException.Unsupported("\"" + uri.location()
-                    + "\" is no address of a PostgreSQL store; it looks like //user@host:5432/database.");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "\"{0}\" is no address of a PostgreSQL store; it looks like"
+                            + " //user@host:5432/database.",
+                        uri.location()));
         }
         String user = decoded(location.group(1));
         String port = Optional.ofNullable(location.group(3)).orElse(String.valueOf(USUAL_PORT));
@@ -69,9 +72,10 @@ record PostgresAddress(
     private static void refusePassword(String location) {
         int at = location.lastIndexOf('@');
         if (at >= 0 && location.substring(0, at).indexOf(':') >= 0) {
-            throw new StoreException.Unsupported("The address of a PostgreSQL store must not hold a password, since"
-                    + " addresses are shown and remembered. Leave it out and give it when asked, or name an environment"
-                    + " variable that holds it with \"password-env\".");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The address of a PostgreSQL store must not hold a password, since addresses are"
+                            + " shown and remembered. Leave it out and give it when asked, or name an"
+                            + " environment variable that holds it with \"password-env\"."));
         }
     }
 
@@ -79,7 +83,7 @@ record PostgresAddress(
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new StoreException.Unsupported("\"" + text + "\" is not percent-encoded.");
+            throw new StoreException.Unsupported(Sentence.of("\"{0}\" is not percent-encoded.", text));
         }
     }
 
@@ -90,8 +94,9 @@ record PostgresAddress(
     private static String matching(StoreUri uri, DriverOption option, Pattern pattern, String rule) {
         String value = value(uri, option);
         if (!pattern.matcher(value).matches()) {
-            throw new StoreException.Unsupported("The option \"" + option.name() + "\" has 1 to 63 characters (" + rule
-                    + "), unlike \"" + value + "\".");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The option \"{0}\" has 1 to 63 characters ({1}), unlike \"{2}\".",
+                        option.name(), rule, value));
         }
         return value;
     }
@@ -99,8 +104,10 @@ record PostgresAddress(
     private static String tls(StoreUri uri) {
         String value = value(uri, PostgresStoreDriver.TLS);
         if (!TLS_MODES.contains(value)) {
-            throw new StoreException.Unsupported("The option \"sslmode\" is disable, allow, prefer, require, verify-ca"
-                    + " or verify-full, not \"" + value + "\".");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The option \"sslmode\" is disable, allow, prefer, require, verify-ca or"
+                            + " verify-full, not \"{0}\".",
+                        value));
         }
         return value;
     }
@@ -109,9 +116,10 @@ record PostgresAddress(
         String mode = tls(uri);
         String given = value(uri, PostgresStoreDriver.ROOT_CERTIFICATES);
         if (given.equals(RootCertificates.SYSTEM) && !mode.equals(VERIFY_FULL)) {
-            throw new StoreException.Unsupported("The option \"sslrootcert\" can be \"system\" only where \"sslmode\" is"
-                    + " verify-full: anybody can get a certificate for some name from the authorities that the system"
-                    + " trusts.");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The option \"sslrootcert\" can be \"system\" only where \"sslmode\" is"
+                            + " verify-full: anybody can get a certificate for some name from the authorities"
+                            + " that the system trusts."));
         }
         if (!mode.equals(VERIFY_FULL) && !mode.equals(VERIFY_AUTHORITY)) {
             return Optional.empty();
@@ -130,7 +138,7 @@ record PostgresAddress(
     private static int number(String what, String given, int least, int most) {
         if (!given.matches("\\d{1,5}") || Integer.parseInt(given) < least || Integer.parseInt(given) > most) {
             throw new StoreException.Unsupported(
-                    "The " + what + " is a number from " + least + " to " + most + ", not \"" + given + "\".");
+                    Sentence.of("The {0} is a number from {1} to {2}, not \"{3}\".", what, least, most, given));
         }
         return Integer.parseInt(given);
     }

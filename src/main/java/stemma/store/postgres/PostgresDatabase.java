@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
+import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -91,8 +92,9 @@ final class PostgresDatabase {
                 address.schema());
         if (!tables.contains(Schema.TABLE)) {
             if (!tables.isEmpty()) {
-                throw new StoreException.Unsupported("The schema \"" + address.schema() + "\" on " + address.server()
-                        + " belongs to another program. Nothing was changed in it.");
+                throw new StoreException.Unsupported(Sentence.of(
+                        "The schema \"{0}\" on {1} belongs to another program. Nothing was changed in it.",
+                        address.schema(), address.server()));
             }
             return true;
         }
@@ -101,9 +103,10 @@ final class PostgresDatabase {
         session.commit();
         int newest = dialect.migrations().size();
         if (number > newest) {
-            throw new StoreException.Unsupported("The schema \"" + address.schema() + "\" on " + address.server()
-                    + " was written by a newer version of this program (schema " + number + ", known up to " + newest
-                    + "). Nothing was changed in it.");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The schema \"{0}\" on {1} was written by a newer version of this program"
+                            + " (schema {2}, known up to {3}). Nothing was changed in it.",
+                        address.schema(), address.server(), number, newest));
         }
         return number < newest;
     }

@@ -186,7 +186,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public StoreException.Corrupt damaged(String where, String problem) {
+    public StoreException.Corrupt damaged(String where, CharSequence problem) {
         return new StoreException.Corrupt(uri, where, problem);
     }
 }

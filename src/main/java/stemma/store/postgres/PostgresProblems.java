@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -26,31 +27,31 @@ final class PostgresProblems {
     static StoreException explain(StoreUri uri, PostgresAddress address, SQLException failure) {
         SQLException problem = lastAttempt(failure);
         String state = state(problem);
-        String server = "the server " + address.server();
-        Optional<String> mistrust = mistrust(address, problem);
+        Sentence server = Sentence.of("the server {0}", address.server());
+        Optional<Sentence> mistrust = mistrust(address, problem);
         if (mistrust.isPresent()) {
             return new StoreException.Denied(uri, mistrust.get(), problem);
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "28" ->
-                new StoreException.Denied(uri, server + " says: " + firstLine(problem) + advice(address, problem), problem);
+                new StoreException.Denied(uri, Sentence.of("{0} says: {1}{2}", server, firstLine(problem), advice(address, problem)), problem);
             case "3D" ->
                 new StoreException.Unreachable(
-                        uri, server + " has no database \"" + address.database() + "\"", problem);
-            case "40" -> new StoreException.Unreachable(uri, "others keep writing to the same prompts; try again", problem);
+                        uri, Sentence.of("{0} has no database \"{1}\"", server, address.database()), problem);
+            case "40" -> new StoreException.Unreachable(uri, Sentence.of("others keep writing to the same prompts; try again"), problem);
             case "XX" -> new StoreException.Corrupt(uri, server, firstLine(problem), problem);
             default ->
                 switch (state) {
                     case REJECTED, "42501", "25006" ->
                         new StoreException.Denied(
-                                uri, server + " says: " + firstLine(problem) + advice(address, problem), problem);
+                                uri, Sentence.of("{0} says: {1}{2}", server, firstLine(problem), advice(address, problem)), problem);
                     case "57014" ->
                         new StoreException.Unreachable(
-                                uri, server + " needed more than " + address.seconds() + " seconds", problem);
+                                uri, Sentence.of("{0} needed more than {1} seconds", server, address.seconds()), problem);
                     case "42P01", "42703" ->
                         new StoreException.Corrupt(
                                 uri, "schema \"" + address.schema() + "\"", firstLine(problem), problem);
-                    default -> new StoreException.Unreachable(uri, server + ": " + firstLine(problem), problem);
+                    default -> new StoreException.Unreachable(uri, Sentence.of("{0}: {1}", server, firstLine(problem)), problem);
                 };
         };
     }
@@ -69,35 +70,37 @@ final class PostgresProblems {
     }
 
     /// Why the server's certificate is not trusted; empty when that is not the problem.
-    private static Optional<String> mistrust(PostgresAddress address, SQLException problem) {
-        String certificate = "the certificate of the server " + address.server();
-        if (address.rootCertificates().isEmpty()) {
+    private static Optional<Sentence> mistrust(PostgresAddress address, SQLException problem) {
+                if (address.rootCertificates().isEmpty()) {
             return Optional.empty();
         }
         if (firstLine(problem).contains(NAME_CHECK)) {
-            return Optional.of(certificate + " is not for the name \"" + address.host() + "\". Connect by a name that stands"
-                    + " in it; \"sslmode\" verify-ca would take it for any name.");
+            return Optional.of(Sentence.of(
+                    "the certificate of the server {0} is not for the name \"{1}\". Connect by a name that stands in it;"
+                            + " \"sslmode\" verify-ca would take it for any name.",
+                    address.server(), address.host()));
         }
         for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertPathValidatorException || cause instanceof CertPathBuilderException) {
-                return Optional.of(certificate + " is not vouched for by those in "
-                        + address.rootCertificates().orElseThrow() + " (" + cause.getMessage()
-                        + "). Name the right file with the option \"sslrootcert\".");
+                return Optional.of(Sentence.of(
+                        "the certificate of the server {0} is not vouched for by those in {1} ({2}). Name the right file"
+                                + " with the option \"sslrootcert\".",
+                        address.server(), address.rootCertificates().orElseThrow(), String.valueOf(cause.getMessage())));
             }
         }
         return Optional.empty();
     }
 
     /// What may help with TLS where the server does not want us; empty, or the end of a sentence and another one.
-    private static String advice(PostgresAddress address, SQLException problem) {
+    private static Sentence advice(PostgresAddress address, SQLException problem) {
         String state = state(problem);
         if (state.equals(NO_RULE) && address.tls().equals("disable")) {
-            return ". It may let in only who uses TLS: set \"sslmode\" to verify-full, or to require.";
+            return Sentence.of(". It may let in only who uses TLS: set \"sslmode\" to verify-full, or to require.");
         }
         if (state.equals(REJECTED) && address.demandsTls() && firstLine(problem).contains("SSL")) {
-            return " Its keeper has to turn it on; \"sslmode\" prefer would do without.";
+            return Sentence.of(" Its keeper has to turn it on; \"sslmode\" prefer would do without.");
         }
-        return "";
+        return Sentence.NONE;
     }
 
     /// Whether the connection is gone, or never came to be.

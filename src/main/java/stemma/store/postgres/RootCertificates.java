@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Locale;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 
 /// The certificates that a server's certificate is checked against: in a file, or those that the system trusts.
@@ -29,17 +30,19 @@ final class RootCertificates {
     static void check(String file) {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
-                throw unusable(file, "holds no certificate");
+                throw unusable(file, Sentence.of("holds no certificate"));
             }
         } catch (CertificateException e) {
-            throw unusable(file, "holds no certificate");
+            throw unusable(file, Sentence.of("holds no certificate"));
         } catch (IOException | InvalidPathException e) {
-            throw unusable(file, "cannot be read");
+            throw unusable(file, Sentence.of("cannot be read"));
         }
     }
 
-    private static StoreException unusable(String file, String problem) {
-        return new StoreException.Unsupported("The file of root certificates \"" + file + "\" " + problem
-                + ". Name one with the option \"sslrootcert\", or \"system\" for the authorities that the system trusts.");
+    private static StoreException unusable(String file, Sentence problem) {
+        return new StoreException.Unsupported(Sentence.of(
+                        "The file of root certificates \"{0}\" {1}. Name one with the option"
+                            + " \"sslrootcert\", or \"system\" for the authorities that the system trusts.",
+                        file, problem));
     }
 }

@@ -94,5 +94,5 @@ public interface Dialect {
     StoreException explain(SQLException problem);
 
     /// What to tell the caller of a row that cannot be right.
-    StoreException.Corrupt damaged(String where, String problem);
+    StoreException.Corrupt damaged(String where, CharSequence problem);
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import stemma.files.DurableFiles;
+import stemma.prompt.Sentence;
 import stemma.store.FileFailures;
 import stemma.store.Health;
 import stemma.store.Store;
@@ -69,7 +70,7 @@ public final class FileRestore {
         Path restored = kind.beside("restoring");
         try {
             if (!Files.isRegularFile(backup)) {
-                throw new StoreException.Unreachable(uri, "the backup " + backup + " is not a file that can be read");
+                throw new StoreException.Unreachable(uri, Sentence.of("the backup {0} is not a file that can be read", backup));
             }
             DurableFiles.createFolders(file.getParent());
             delete(restored);
@@ -81,10 +82,10 @@ public final class FileRestore {
             DurableFiles.forceFolder(file.getParent());
             return aside;
         } catch (ZipException e) {
-            throw new StoreException.Corrupt(uri, backup.toString(), "the backup is damaged", e);
+            throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("the backup is damaged"), e);
         } catch (IOException e) {
             throw new StoreException.Unreachable(
-                    uri, "the backup " + backup + " cannot be restored: " + FileFailures.sentence(e), e);
+                    uri, Sentence.of("the backup {0} cannot be restored: {1}", backup, FileFailures.sentence(e)), e);
         } finally {
             tidy(restored);
         }
@@ -96,15 +97,17 @@ public final class FileRestore {
         try (Store store = kind.open(restored, clock)) {
             health = store.check();
         } catch (StoreException.Corrupt e) {
-            throw new StoreException.Corrupt(uri, backup.toString(), "the backup is damaged", e);
+            throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("the backup is damaged"), e);
         } catch (StoreException.Unsupported e) {
-            throw new StoreException.Unsupported("The backup " + backup + " was made by another program, or by a newer"
-                    + " version of this one. Nothing was changed.");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The backup {0} was made by another program, or by a newer version of this one."
+                            + " Nothing was changed.",
+                        backup));
         }
         if (!health.isSound()) {
             Health.Problem first = health.problems().getFirst();
             throw new StoreException.Corrupt(
-                    uri, backup.toString(), "the backup is damaged (" + first.where() + ": " + first.what() + ")");
+                    uri, backup.toString(), Sentence.of("the backup is damaged ({0}: {1})", first.where(), first.what()));
         }
     }
 

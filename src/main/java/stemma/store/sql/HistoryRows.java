@@ -10,6 +10,7 @@ import stemma.prompt.HistoryEntry.PromptRenamed;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.HistoryEntry.VersionDeleted;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Page;
@@ -173,7 +174,7 @@ final class HistoryRows {
     private HistoryEntry entry(Row row) {
         String where = "history entry " + row.key() + " of prompt \"" + row.prompt() + "\"";
         if (!row.isWhole()) {
-            throw dialect.damaged(where, "it is not what was written");
+            throw dialect.damaged(where, Sentence.of("it is not what was written"));
         }
         try {
             return row.entry();

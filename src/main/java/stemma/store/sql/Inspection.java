@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.VersionInfo;
@@ -64,17 +65,17 @@ final class Inspection {
         try {
             look.run();
         } catch (StoreException.Corrupt e) {
-            report(where, String.valueOf(e.getMessage()));
+            report(where, e.sentence());
         }
     }
 
-    private void report(String where, String what) {
+    private void report(String where, CharSequence what) {
         report(where, what, Optional.empty());
     }
 
-    private void report(String where, String what, Optional<Health.Remedy> remedy) {
+    private void report(String where, CharSequence what, Optional<Health.Remedy> remedy) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(where, what, remedy));
+            problems.add(new Problem(where, Sentence.from(what), remedy));
         }
     }
 
@@ -111,29 +112,29 @@ final class Inspection {
     private void prompt(Session session, PromptRow row) throws SQLException {
         remedy = Optional.empty();
         String where = "prompt \"" + row.id() + "\"";
-        Optional<String> problem = PromptId.problem(row.id());
+        Optional<Sentence> problem = PromptId.problem(row.id());
         if (problem.isPresent()) {
-            report(where, "its id " + problem.get());
+            report(where, Sentence.of("its id {0}", problem.get()));
             return;
         }
         PromptId id = new PromptId(row.id());
         remedy = Optional.of(Repair.ofPrompt(id));
         if (reading.find(session, id).map(PromptRow::key).filter(key -> key == row.key()).isEmpty()) {
-            report(where, "it is not found by its id");
+            report(where, Sentence.of("it is not found by its id"));
         }
-        expect(where, "its id in lower case", Texts.lower(row.id()), lookUp(session, row, "id_lower"));
+        expect(where, Sentence.of("its id in lower case"), Texts.lower(row.id()), lookUp(session, row, "id_lower"));
         List<VersionRow> versions = session.all(
                 "SELECT " + VersionRow.COLUMNS + " FROM versions v WHERE v.prompt_key = ? ORDER BY v.version_key",
                 VersionRow::read,
                 row.key());
-        expect(where, "the number of its versions", versions.size(), row.versionCount());
+        expect(where, Sentence.of("the number of its versions"), versions.size(), row.versionCount());
         Set<String> labels = new HashSet<>();
         versions.forEach(version -> labels.add(version.label()));
         for (VersionRow version : versions) {
             version(session, id, row, version, labels);
         }
         if (versions.isEmpty()) {
-            report(where, "it has no version");
+            report(where, Sentence.of("it has no version"));
         } else {
             head(session, where, row, id, versions.getLast());
         }
@@ -157,13 +158,13 @@ final class Inspection {
             Optional<VersionLabel> parent = info.parent();
             if (parent.isPresent() && !labels.contains(parent.get().value())
                     && !wasDeleted(session, id, parent.get())) {
-                report(where, "its parent " + parent.get() + " is not there and was never deleted");
+                report(where, Sentence.of("its parent {0} is not there and was never deleted", parent.get()));
             }
             if (reading.findVersion(session, prompt, info.label()).isEmpty()) {
-                report(where, "it is not found by its label");
+                report(where, Sentence.of("it is not found by its label"));
             }
         } catch (StoreException.Corrupt e) {
-            report(where, String.valueOf(e.getMessage()));
+            report(where, e.sentence());
         }
     }
 
@@ -179,23 +180,23 @@ final class Inspection {
 
     private void head(Session session, String where, PromptRow row, PromptId id, VersionRow newest)
             throws SQLException {
-        expect(where, "its newest version", newest.label(), row.head());
-        expect(where, "the time of its newest version", newest.createdAt(), row.changedAt());
-        expect(where, "the author of its newest version", newest.author(), row.author());
+        expect(where, Sentence.of("its newest version"), newest.label(), row.head());
+        expect(where, Sentence.of("the time of its newest version"), newest.createdAt(), row.changedAt());
+        expect(where, Sentence.of("the author of its newest version"), newest.author(), row.author());
         Content content;
         try {
             content = reading.content(session, id, newest);
         } catch (StoreException.Corrupt e) {
             return; // reported with the version
         }
-        expect(where, "its title", content.title(), row.title());
-        expect(where, "its title in lower case", Texts.lower(content.title()), lookUp(session, row, "title_lower"));
+        expect(where, Sentence.of("its title"), content.title(), row.title());
+        expect(where, Sentence.of("its title in lower case"), Texts.lower(content.title()), lookUp(session, row, "title_lower"));
         List<String> texts = session.all(
                 "SELECT text FROM prompt_texts WHERE prompt_key = ? ORDER BY part",
                 found -> found.getString(1),
                 row.key());
         if (!texts.equals(Texts.overlappingParts(Texts.searchable(content)))) {
-            report(where, "the text that searches look through is not that of its newest version", remedy);
+            report(where, Sentence.of("the text that searches look through is not that of its newest version"), remedy);
         }
     }
 
@@ -209,16 +210,16 @@ final class Inspection {
                     String name = stage.getString(1);
                     String label = stage.getString(2);
                     if (label == null) {
-                        report(where, "the stage " + name + " holds a version that is not there", remedy);
+                        report(where, Sentence.of("the stage {0} holds a version that is not there", name), remedy);
                     } else if (!Stage.isValid(name) || !VersionLabel.isValid(label)) {
-                        report(where, "\"" + name + "\" with \"" + label + "\" is no stage");
+                        report(where, Sentence.of("\"{0}\" with \"{1}\" is no stage", name, label));
                     } else {
                         found.put(new Stage(name), new VersionLabel(label));
                     }
                     return name;
                 },
                 row.key());
-        expect(where, "its stages", Texts.stages(found), row.stages());
+        expect(where, Sentence.of("its stages"), Texts.stages(found), row.stages());
     }
 
     private void tags(Session session, String where, PromptRow row, List<VersionRow> versions) throws SQLException {
@@ -230,18 +231,18 @@ final class Inspection {
                 tag -> {
                     String text = tag.getString(2);
                     if (!keys.contains(tag.getLong(1))) {
-                        report(where, "the tag \"" + text + "\" is on a version that is not there", remedy);
+                        report(where, Sentence.of("the tag \"{0}\" is on a version that is not there", text), remedy);
                     }
-                    Tags.problem(text).ifPresent(problem -> report(where, "the tag \"" + text + "\" " + problem));
+                    Tags.problem(text).ifPresent(problem -> report(where, Sentence.of("the tag \"{0}\" {1}", text, problem)));
                     return found.add(text);
                 },
                 row.key());
-        expect(where, "its tags", Texts.tags(found), row.tags());
+        expect(where, Sentence.of("its tags"), Texts.tags(found), row.tags());
     }
 
-    private void expect(String where, String what, Object expected, Object actual) {
+    private void expect(String where, Sentence what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
-            report(where, what + " should be \"" + expected + "\", but \"" + actual + "\" is kept for lists", remedy);
+            report(where, Sentence.of("{0} should be \"{1}\", but \"{2}\" is kept for lists", what, expected, actual), remedy);
         }
     }
 
@@ -264,7 +265,7 @@ final class Inspection {
         try {
             row.entry();
             if (!row.isWhole()) {
-                report(where, "it is not what was written");
+                report(where, Sentence.of("it is not what was written"));
             }
         } catch (IllegalArgumentException e) {
             report(where, String.valueOf(e.getMessage()));
@@ -278,8 +279,9 @@ final class Inspection {
                                 + " HAVING MAX(c.prompts) IS NULL OR MAX(c.prompts) <> COUNT(DISTINCT t.prompt_key)"
                                 + " UNION ALL SELECT c.tag, 0, c.prompts FROM tag_counts c WHERE c.prompts <> 0"
                                 + " AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.tag = c.tag)",
-                        row -> "the tag \"" + row.getString(1) + "\" is on " + row.getLong(2) + " prompts, but "
-                                + row.getLong(3) + " is kept for lists"))
+                        row -> Sentence.of(
+                                "the tag \"{0}\" is on {1} prompts, but {2} is kept for lists",
+                                row.getString(1), row.getLong(2), row.getLong(3))))
                 .forEach(problem -> report("table tag_counts", problem, Optional.of(Repair.TAG_COUNTS)));
     }
 
@@ -291,7 +293,7 @@ final class Inspection {
                         row -> row.getLong(1))
                 .orElse(0L));
         if (count > 0) {
-            report("table " + table, count + " rows belong to nothing that is there");
+            report("table " + table, Sentence.of("{0} rows belong to nothing that is there", count));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.store.Page;
 import stemma.store.Query;
 import stemma.store.StoreException;
@@ -57,7 +58,7 @@ final class Listing {
     Page<PromptSummary> page(Session session, Query query) throws SQLException {
         if (query.text().filter(text -> text.length() > Texts.OVERLAP).isPresent()) {
             throw new StoreException.Invalid(
-                    uri, "a text to search for of more than " + Texts.OVERLAP + " characters");
+                    uri, Sentence.of("a text to search for of more than {0} characters", Texts.OVERLAP));
         }
         long before = writes.get();
         Query filter = query.withPage(0, 1);

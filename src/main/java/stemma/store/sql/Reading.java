@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
@@ -118,7 +119,7 @@ final class Reading {
         VersionInfo info = described(session, id, prompt, row);
         Content content = content(session, id, row);
         if (!content.checksum().equals(row.checksum())) {
-            throw dialect.damaged(where(id, row), "the content is not what was saved (its checksum differs)");
+            throw dialect.damaged(where(id, row), Sentence.of("the content is not what was saved (its checksum differs)"));
         }
         return new Version(info, content);
     }
@@ -140,7 +141,7 @@ final class Reading {
 
     private VersionInfo info(PromptId id, VersionRow row) {
         if (!row.isWhole()) {
-            throw dialect.damaged(where(id, row), "what is known of it is not what was written");
+            throw dialect.damaged(where(id, row), Sentence.of("what is known of it is not what was written"));
         }
         try {
             return row.info(id);
@@ -158,7 +159,7 @@ final class Reading {
         try {
             return Content.fromJson(Json.parseObject(String.join("", parts)));
         } catch (IllegalArgumentException e) {
-            throw dialect.damaged(where(id, row), "its content cannot be read: " + e.getMessage());
+            throw dialect.damaged(where(id, row), Sentence.of("its content cannot be read: {0}", e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Health.Remedy;
@@ -15,7 +16,7 @@ import stemma.store.Health.Remedy;
 /// Makes anew what only repeats other rows. Versions and their contents are never touched.
 final class Repair {
     /// Counts again how many prompts have each tag.
-    static final Remedy TAG_COUNTS = new Remedy("tag-counts", "Count again how many prompts have each tag.");
+    static final Remedy TAG_COUNTS = new Remedy("tag-counts", Sentence.of("Count again how many prompts have each tag."));
 
     private static final String PROMPT = "prompt ";
 
@@ -31,8 +32,10 @@ final class Repair {
     static Remedy ofPrompt(PromptId id) {
         return new Remedy(
                 PROMPT + id,
-                "Make anew what lists and searches show of \"" + id + "\", from its versions. Stages and tags of versions"
-                        + " that are not there are taken away.");
+                Sentence.of(
+                        "Make anew what lists and searches show of \"{0}\", from its versions. Stages"
+                            + " and tags of versions that are not there are taken away.",
+                        id));
     }
 
     /// Does what a remedy says.

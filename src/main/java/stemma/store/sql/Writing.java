@@ -18,6 +18,7 @@ import stemma.prompt.HistoryEntry.PromptRenamed;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.HistoryEntry.VersionDeleted;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.VersionInfo;
@@ -70,7 +71,7 @@ final class Writing {
     private static void checkLength(StoreUri uri, String what, String text) {
         if (text.length() > Texts.PART) {
             throw new StoreException.Invalid(
-                    uri, what + " has " + text.length() + " characters, more than " + Texts.PART);
+                    uri, Sentence.of("{0} has {1} characters, more than {2}", what, text.length(), Texts.PART));
         }
     }
 

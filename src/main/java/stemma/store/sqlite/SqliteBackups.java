@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -43,7 +44,7 @@ final class SqliteBackups implements FileRestore.Kind {
     @Override
     public void unpack(Path backup, Path target) throws IOException {
         if (Files.size(backup) == 0) {
-            throw new StoreException.Corrupt(uri, backup.toString(), "it is no backup of a SQLite store");
+            throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("it is no backup of a SQLite store"));
         }
         Files.copy(backup, target);
         Path log = backup.resolveSibling(backup.getFileName() + LOG);

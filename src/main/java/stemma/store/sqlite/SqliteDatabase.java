@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -118,16 +119,16 @@ final class SqliteDatabase {
     private void verifyFile() {
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new StoreException.Unreachable(uri, "the folder " + folder + " is not there");
+            throw new StoreException.Unreachable(uri, Sentence.of("the folder {0} is not there", folder));
         }
         if (Files.notExists(file)) {
             if (readOnly) {
-                throw new StoreException.Unreachable(uri, "the file " + file + " is not there");
+                throw new StoreException.Unreachable(uri, Sentence.of("the file {0} is not there", file));
             }
             return;
         }
         if (!Files.isRegularFile(file)) {
-            throw new StoreException.Unreachable(uri, file + " is not a file that can be read");
+            throw new StoreException.Unreachable(uri, Sentence.of("{0} is not a file that can be read", file));
         }
         try (InputStream in = Files.newInputStream(file)) {
             verifyHeader(in.readNBytes(HEADER), Files.size(file));
@@ -143,7 +144,7 @@ final class SqliteDatabase {
         }
         ByteBuffer bytes = ByteBuffer.wrap(header);
         if (header.length < HEADER || !bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
-            throw damaged("this is no SQLite file, or its beginning is damaged");
+            throw damaged(Sentence.of("this is no SQLite file, or its beginning is damaged"));
         }
         int pageSize = Short.toUnsignedInt(bytes.getShort(16));
         long pages = Integer.toUnsignedLong(bytes.getInt(28));
@@ -151,7 +152,7 @@ final class SqliteDatabase {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         boolean logIsEmpty = Files.notExists(log) || Files.size(log) == 0;
         if (countIsValid && logIsEmpty && size < pages * (pageSize == 1 ? 65_536 : pageSize)) {
-            throw damaged("its end is missing, nothing was changed");
+            throw damaged(Sentence.of("its end is missing, nothing was changed"));
         }
     }
 
@@ -168,23 +169,29 @@ final class SqliteDatabase {
             }
             if (!tables.contains(Schema.TABLE)) {
                 throw new StoreException.Unsupported(
-                        "The file " + file + " is a SQLite database of another program. Nothing was changed in it.");
+                        Sentence.of(
+                        "The file {0} is a SQLite database of another program. Nothing was changed in it.",
+                        file));
             }
             int number = Schema.number(session);
             int newest = dialect.migrations().size();
             if (number > newest) {
-                throw new StoreException.Unsupported("The file " + file + " was written by a newer version of this"
-                        + " program (schema " + number + ", known up to " + newest + "). Nothing was changed in it.");
+                throw new StoreException.Unsupported(Sentence.of(
+                        "The file {0} was written by a newer version of this program (schema {1}, known"
+                            + " up to {2}). Nothing was changed in it.",
+                        file, number, newest));
             }
             if (readOnly && number < newest) {
-                throw new StoreException.Unsupported("The file " + file + " has an older schema (" + number + ", the"
-                        + " newest is " + newest + "); open it once for writing.");
+                throw new StoreException.Unsupported(Sentence.of(
+                        "The file {0} has an older schema ({1}, the newest is {2}); open it once for"
+                            + " writing.",
+                        file, number, newest));
             }
             return number;
         }
     }
 
-    private StoreException.Corrupt damaged(String problem) {
+    private StoreException.Corrupt damaged(CharSequence problem) {
         return new StoreException.Corrupt(uri, file.toString(), problem);
     }
 

@@ -146,7 +146,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public StoreException.Corrupt damaged(String where, String problem) {
+    public StoreException.Corrupt damaged(String where, CharSequence problem) {
         return new StoreException.Corrupt(uri, file + ", " + where, problem);
     }
 }

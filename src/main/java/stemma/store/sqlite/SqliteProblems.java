@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -18,28 +19,28 @@ final class SqliteProblems {
         return switch (kind(problem)) {
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
                 new StoreException.Unreachable(
-                        uri, "another program keeps writing to the file " + file + "; try again", problem);
+                        uri, Sentence.of("another program keeps writing to the file {0}; try again", file), problem);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> denied(uri, file, problem);
             case SQLITE_CANTOPEN ->
                 new StoreException.Unreachable(
-                        uri, "the file " + file + " cannot be opened, or no file can be made beside it", problem);
+                        uri, Sentence.of("the file {0} cannot be opened, or no file can be made beside it", file), problem);
             case SQLITE_FULL ->
-                new StoreException.Unreachable(uri, "there is no room left for the file " + file, problem);
+                new StoreException.Unreachable(uri, Sentence.of("there is no room left for the file {0}", file), problem);
             case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_TOOBIG, SQLITE_NOLFS ->
-                new StoreException.Unreachable(uri, "the file " + file + ": " + firstLine(problem), problem);
+                new StoreException.Unreachable(uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem);
             default ->
                 problem instanceof AccessDeniedException
                         ? denied(uri, file, problem)
                         : code(problem) == null
                                 ? new StoreException.Unreachable(
-                                        uri, "the file " + file + ": " + firstLine(problem), problem)
+                                        uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem)
                                 : new StoreException.Corrupt(
-                                        uri, file.toString(), "the file is damaged (" + firstLine(problem) + ")", problem);
+                                        uri, file.toString(), Sentence.of("the file is damaged ({0})", firstLine(problem)), problem);
         };
     }
 
     private static StoreException denied(StoreUri uri, Path file, Throwable problem) {
-        return new StoreException.Denied(uri, "the file " + file + " must not be read or written", problem);
+        return new StoreException.Denied(uri, Sentence.of("the file {0} must not be read or written", file), problem);
     }
 
     /// The exact code; null for what SQLite did not say.

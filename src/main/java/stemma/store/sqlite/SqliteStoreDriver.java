@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import stemma.prompt.Sentence;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
 import stemma.store.Store;
@@ -52,22 +53,23 @@ public final class SqliteStoreDriver implements StoreDriver {
 
     private static SqliteDatabase database(StoreUri uri) {
         if (uri.location().isBlank()) {
-            throw new StoreException.Unsupported("A SQLite store needs a file, such as \"sqlite:prompts.db\".");
+            throw new StoreException.Unsupported(Sentence.of("A SQLite store needs a file, such as \"sqlite:prompts.db\"."));
         }
         try {
             Path file = Path.of(uri.location()).toAbsolutePath().normalize();
             boolean readOnly = DriverOption.READ_ONLY.isOn(uri);
             return new SqliteDatabase(uri, file, waitSeconds(uri), readOnly);
         } catch (InvalidPathException e) {
-            throw new StoreException.Unsupported("\"" + uri.location() + "\" is no path: " + e.getReason());
+            throw new StoreException.Unsupported(Sentence.of("\"{0}\" is no path: {1}", uri.location(), e.getReason()));
         }
     }
 
     private static int waitSeconds(StoreUri uri) {
         String given = uri.options().getOrDefault(WAIT.name(), WAIT.defaultValue());
         if (!given.matches("\\d{1,4}") || Integer.parseInt(given) > LONGEST_WAIT) {
-            throw new StoreException.Unsupported("The option \"" + WAIT.name() + "\" is a number of seconds from 0 to "
-                    + LONGEST_WAIT + ", not \"" + given + "\".");
+            throw new StoreException.Unsupported(Sentence.of(
+                        "The option \"{0}\" is a number of seconds from 0 to {1}, not \"{2}\".",
+                        WAIT.name(), LONGEST_WAIT, given));
         }
         return Integer.parseInt(given);
     }

@@ -3,6 +3,7 @@ package stemma.transfer.copy;
 import java.util.List;
 import java.util.Optional;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 
@@ -17,23 +18,23 @@ public record CopyItem(
         Optional<VersionLabel> version,
         Optional<Stage> stage,
         Outcome outcome,
-        String detail,
+        Sentence detail,
         List<Loss> losses) {
     public CopyItem {
         losses = List.copyOf(losses);
     }
 
     static CopyItem version(
-            PromptId prompt, VersionLabel version, Outcome outcome, String detail, List<Loss> losses) {
+            PromptId prompt, VersionLabel version, Outcome outcome, Sentence detail, List<Loss> losses) {
         return new CopyItem(prompt, Optional.of(version), Optional.empty(), outcome, detail, losses);
     }
 
     static CopyItem stage(
-            PromptId prompt, Optional<VersionLabel> version, Stage stage, Outcome outcome, String detail) {
+            PromptId prompt, Optional<VersionLabel> version, Stage stage, Outcome outcome, Sentence detail) {
         return new CopyItem(prompt, version, Optional.of(stage), outcome, detail, List.of());
     }
 
-    static CopyItem prompt(PromptId prompt, Outcome outcome, String detail, List<Loss> losses) {
+    static CopyItem prompt(PromptId prompt, Outcome outcome, Sentence detail, List<Loss> losses) {
         return new CopyItem(prompt, Optional.empty(), Optional.empty(), outcome, detail, losses);
     }
 }

@@ -81,7 +81,7 @@ final class CopyRun {
             }
         } catch (StoreException e) {
             VersionBatch.throwIfAboutTheStore(e);
-            tell(CopyItem.prompt(id, Outcome.FAILED, e.getMessage(), List.of()));
+            tell(CopyItem.prompt(id, Outcome.FAILED, e.sentence(), List.of()));
         }
         summary.prompt();
     }

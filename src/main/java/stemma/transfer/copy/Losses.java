@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 import stemma.store.NewVersion;
 import stemma.transfer.copy.Loss.Part;
@@ -19,19 +20,20 @@ final class Losses {
 
     static List<Loss> between(NewVersion given, NewVersion held) {
         Losses losses = new Losses();
-        losses.text(Part.AUTHOR, "the author", given.author(), held.author());
-        losses.text(Part.MESSAGE, "the message", given.message(), held.message());
+        losses.text(Part.AUTHOR, Sentence.of("the author"), given.author(), held.author());
+        losses.text(Part.MESSAGE, Sentence.of("the message"), given.message(), held.message());
         given.createdAt()
                 .filter(time -> !held.createdAt().equals(given.createdAt()))
-                .ifPresent(time -> losses.add(Part.TIME, "the time " + time));
+                .ifPresent(time -> losses.add(Part.TIME, Sentence.of("the time {0}", time)));
         if (!held.tags().equals(given.tags())) {
             losses.add(
                     Part.TAGS,
-                    "the tags "
-                            + given.tags().stream()
+                    Sentence.of(
+                            "the tags {0}",
+                            given.tags().stream()
                                     .filter(tag -> !held.tags().contains(tag))
                                     .sorted()
-                                    .collect(Collectors.joining(", ")));
+                                    .collect(Collectors.joining(", "))));
         }
         if (!held.content().equals(given.content())) {
             losses.content(given.content(), held.content());
@@ -40,21 +42,23 @@ final class Losses {
     }
 
     private void content(Content given, Content held) {
-        text(Part.TITLE, "the title", given.title(), held.title());
-        text(Part.DESCRIPTION, "the description", given.description(), held.description());
-        text(Part.SYNTAX, "the template syntax", given.syntax(), held.syntax());
+        text(Part.TITLE, Sentence.of("the title"), given.title(), held.title());
+        text(Part.DESCRIPTION, Sentence.of("the description"), given.description(), held.description());
+        text(Part.SYNTAX, Sentence.of("the template syntax"), given.syntax(), held.syntax());
         messages(given, held);
         if (!held.variables().equals(given.variables())) {
-            add(Part.VARIABLES, "what is declared of the variables " + names(given, held));
+            add(Part.VARIABLES, Sentence.of("what is declared of the variables {0}", names(given, held)));
         }
         if (!held.examples().equals(given.examples())) {
-            add(Part.EXAMPLES, count(given.examples().size(), "example"));
+            add(Part.EXAMPLES, given.examples().size() == 1
+                            ? Sentence.of("1 example")
+                            : Sentence.of("{0} examples", given.examples().size()));
         }
         if (!held.config().equals(given.config())) {
-            add(Part.CONFIG, "the model settings " + names(given.config(), held.config()));
+            add(Part.CONFIG, Sentence.of("the model settings {0}", names(given.config(), held.config())));
         }
         if (!held.metadata().equals(given.metadata())) {
-            add(Part.METADATA, "the metadata " + names(given.metadata(), held.metadata()));
+            add(Part.METADATA, Sentence.of("the metadata {0}", names(given.metadata(), held.metadata())));
         }
     }
 
@@ -63,11 +67,11 @@ final class Losses {
             add(
                     Part.ROLES,
                     given.isPlain()
-                            ? "that it is a plain text without roles"
-                            : "the roles " + String.join(", ", roles(given)));
+                            ? Sentence.of("that it is a plain text without roles")
+                            : Sentence.of("the roles {0}", String.join(", ", roles(given))));
         }
         if (!text(held).equals(text(given))) {
-            add(Part.TEXT, "the text as it is written");
+            add(Part.TEXT, Sentence.of("the text as it is written"));
         }
     }
 
@@ -92,13 +96,11 @@ final class Losses {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String count(int count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
-    }
-
-    private void text(Part part, String name, String given, String held) {
+    private void text(Part part, Sentence name, String given, String held) {
         if (!Objects.equals(given, held)) {
-            add(part, given.isEmpty() ? name + ", which is empty" : name + " \"" + shown(given) + "\"");
+            add(part, given.isEmpty()
+                            ? Sentence.of("{0}, which is empty", name)
+                            : Sentence.of("{0} \"{1}\"", name, shown(given)));
         }
     }
 
@@ -107,7 +109,7 @@ final class Losses {
         return line.length() <= 60 && line.equals(text) ? line : line.substring(0, Math.min(60, line.length())) + "…";
     }
 
-    private void add(Part part, String what) {
+    private void add(Part part, Sentence what) {
         found.add(new Loss(part, what));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -87,25 +88,25 @@ final class PromptCopy {
         complete = true;
     }
 
-    private String conflict(VersionInfo info, boolean isNew) {
+    private Sentence conflict(VersionInfo info, boolean isNew) {
         if (choosesLabel() && there.containsKey(info.label())) {
-            return "the label is there with other content";
+            return Sentence.of("the label is there with other content");
         }
         return isNew
-                ? "the prompt went on there with other versions, up to " + head.orElseThrow()
-                : "it is not there, but later versions are, and a version is only ever put on top";
+                ? Sentence.of("the prompt went on there with other versions, up to {0}", head.orElseThrow())
+                : Sentence.of("it is not there, but later versions are, and a version is only ever put on top");
     }
 
     private CopyItem compareTags(VersionInfo info, VersionLabel partner) {
         VersionInfo other = there.get(partner);
         Outcome outcome = Outcome.THERE;
-        String detail = "";
+        Sentence detail = Sentence.NONE;
         try {
             if (run.target.can(Capability.TAG)
                     && other != null
                     && !other.tags().equals(info.tags())
                     && !other.tags().equals(run.target.asHeld(given(info)).tags())) {
-                detail = "tags there: " + shown(other.tags()) + ", here: " + shown(info.tags());
+                detail = Sentence.of("tags there: {0}, here: {1}", shown(other.tags()), shown(info.tags()));
                 outcome = run.options.replaceTags() ? Outcome.CHANGED : Outcome.CONFLICT;
                 if (run.writes && run.options.replaceTags()) {
                     run.target.setTags(id, partner, info.tags());
@@ -113,13 +114,13 @@ final class PromptCopy {
             }
         } catch (StoreException e) {
             VersionBatch.throwIfAboutTheStore(e);
-            return CopyItem.version(id, info.label(), Outcome.FAILED, e.getMessage(), List.of());
+            return CopyItem.version(id, info.label(), Outcome.FAILED, e.sentence(), List.of());
         }
         return CopyItem.version(id, info.label(), outcome, detail, labelLoss(info));
     }
 
-    private static String shown(Set<String> tags) {
-        return tags.isEmpty() ? "none" : String.join(", ", tags);
+    private static CharSequence shown(Set<String> tags) {
+        return tags.isEmpty() ? Sentence.of("none") : String.join(", ", tags);
     }
 
     private NewVersion given(VersionInfo info) {
@@ -150,7 +151,7 @@ final class PromptCopy {
                     ? run.target.append(held).label()
                     : new VersionLabel("new-" + (items.size() + 1));
         }
-        items.add(CopyItem.version(id, info.label(), Outcome.ADDED, "", losses));
+        items.add(CopyItem.version(id, info.label(), Outcome.ADDED, Sentence.NONE, losses));
         labels.put(info.label(), label);
         head = Optional.of(label);
         if (choosesLabel() && run.writes) {
@@ -161,13 +162,13 @@ final class PromptCopy {
     private CopyItem refused(VersionInfo info, StoreException e) {
         VersionBatch.throwIfAboutTheStore(e);
         Outcome outcome = e instanceof StoreException.Conflict ? Outcome.CONFLICT : Outcome.FAILED;
-        return CopyItem.version(id, info.label(), outcome, e.getMessage(), List.of());
+        return CopyItem.version(id, info.label(), outcome, e.sentence(), List.of());
     }
 
     private List<Loss> labelLoss(VersionInfo info) {
         return choosesLabel()
                 ? List.of()
-                : List.of(new Loss(Part.LABEL, "the label " + info.label() + ", since the store counts by itself"));
+                : List.of(new Loss(Part.LABEL, Sentence.of("the label {0}, since the store counts by itself", info.label())));
     }
 
     private List<Loss> parentLoss(VersionInfo info, Optional<VersionLabel> base) {
@@ -176,8 +177,9 @@ final class PromptCopy {
                 ? List.of()
                 : List.of(new Loss(
                         Part.PARENT,
-                        "that it was made from " + info.parent().get() + "; it follows "
-                                + base.map(VersionLabel::value).orElse("nothing")));
+                        Sentence.of(
+                        "that it was made from {0}; it follows {1}",
+                        info.parent().get(), base.<Object>map(VersionLabel::value).orElse(Sentence.of("nothing")))));
     }
 
     /// Writes the versions of a batch that failed one by one, but for those that the failed attempt wrote.
@@ -229,7 +231,7 @@ final class PromptCopy {
             items.addAll(new StageCopy(run, id, versions, labels).copy());
         } catch (StoreException e) {
             VersionBatch.throwIfAboutTheStore(e);
-            items.add(CopyItem.prompt(id, Outcome.FAILED, e.getMessage(), List.of()));
+            items.add(CopyItem.prompt(id, Outcome.FAILED, e.sentence(), List.of()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -110,17 +111,17 @@ final class StageCopy {
         }
         if (version.isEmpty()) {
             return changed(stage)
-                    ? Optional.of(CopyItem.stage(id, version, stage, Outcome.CHANGED, "cleared"))
+                    ? Optional.of(CopyItem.stage(id, version, stage, Outcome.CHANGED, Sentence.of("cleared")))
                     : Optional.empty();
         }
         if (!run.target.canMove(stage)) {
             return Optional.of(
-                    CopyItem.stage(id, version, stage, Outcome.LOST, "the store has no stage " + stage));
+                    CopyItem.stage(id, version, stage, Outcome.LOST, Sentence.of("the store has no stage {0}", stage)));
         }
         VersionLabel to = labels.get(version.get());
         if (to == null) {
             return Optional.of(CopyItem.stage(
-                    id, version, stage, Outcome.FAILED, "version " + version.get() + " is not there"));
+                    id, version, stage, Outcome.FAILED, Sentence.of("version {0} is not there", version.get())));
         }
         if (to.equals(holds.get(stage))) {
             boolean isMoved = changed(stage);
@@ -130,7 +131,9 @@ final class StageCopy {
                     version,
                     stage,
                     isMoved ? outcomeOfMove(stage) : Outcome.THERE,
-                    isMoved ? way(stage) : ownRecord ? "with a record of moves of its own" : ""));
+                    isMoved
+                            ? way(stage)
+                            : ownRecord ? Sentence.of("with a record of moves of its own") : Sentence.NONE));
         }
         return Optional.of(setPointer(stage, version.get(), to));
     }
@@ -138,7 +141,7 @@ final class StageCopy {
     private CopyItem setPointer(Stage stage, VersionLabel version, VersionLabel to) {
         if (holds.containsKey(stage) && !run.options.moveStages()) {
             return CopyItem.stage(
-                    id, Optional.of(version), stage, Outcome.CONFLICT, "it is at " + holds.get(stage) + " there");
+                    id, Optional.of(version), stage, Outcome.CONFLICT, Sentence.of("it is at {0} there", holds.get(stage)));
         }
         try {
             move(stage, Optional.of(to), Act.by(run.options.who(), "Copied from " + run.source.uri()));
@@ -151,7 +154,7 @@ final class StageCopy {
     private CopyItem failed(Stage stage, Optional<VersionLabel> version, StoreException e) {
         VersionBatch.throwIfAboutTheStore(e);
         Outcome outcome = e instanceof StoreException.Conflict ? Outcome.CONFLICT : Outcome.FAILED;
-        return CopyItem.stage(id, version, stage, outcome, e.getMessage());
+        return CopyItem.stage(id, version, stage, outcome, e.sentence());
     }
 
     private boolean changed(Stage stage) {
@@ -162,17 +165,19 @@ final class StageCopy {
         return heldBefore.containsKey(stage) ? Outcome.CHANGED : Outcome.ADDED;
     }
 
-    private String way(Stage stage) {
+    private Sentence way(Stage stage) {
         VersionLabel before = heldBefore.get(stage);
-        return before == null ? "" : before + " → " + holds.get(stage);
+        return before == null ? Sentence.NONE : Sentence.from(before + " → " + holds.get(stage));
     }
 
     private Optional<CopyItem> historyLoss() {
         if (moves.isEmpty() || run.target.can(Capability.HISTORY)) {
             return Optional.empty();
         }
-        String what = "the record of " + moves.size() + (moves.size() == 1 ? " stage move" : " stage moves");
+        Sentence what = moves.size() == 1
+                ? Sentence.of("the record of 1 stage move")
+                : Sentence.of("the record of {0} stage moves", moves.size());
         return Optional.of(CopyItem.prompt(
-                id, Outcome.LOST, "the store keeps no history", List.of(new Loss(Loss.Part.HISTORY, what))));
+                id, Outcome.LOST, Sentence.of("the store keeps no history"), List.of(new Loss(Loss.Part.HISTORY, what))));
     }
 }

@@ -137,7 +137,7 @@ public final class DriftReport {
             VersionBatch.throwIfAboutTheStore(e);
             return new DriftRow(
                     id, new TreeSet<>(EnumSet.of(Difference.UNREADABLE)), Optional.empty(), Optional.empty(),
-                    List.of(e.getMessage()));
+                    List.of(e.sentence()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 
 /// How one prompt stands in two stores.
@@ -19,7 +20,7 @@ public record DriftRow(
         SortedSet<Difference> differences,
         Optional<VersionLabel> here,
         Optional<VersionLabel> there,
-        List<String> details) {
+        List<Sentence> details) {
     public DriftRow {
         differences = Collections.unmodifiableSortedSet(new TreeSet<>(differences));
         details = List.copyOf(details);

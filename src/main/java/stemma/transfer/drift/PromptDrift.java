@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -23,7 +24,7 @@ final class PromptDrift {
     private final List<VersionInfo> theirs;
     private final Alignment alignment;
     private final SortedSet<Difference> differences = new TreeSet<>();
-    private final List<String> details = new ArrayList<>();
+    private final List<Sentence> details = new ArrayList<>();
     private Pair shown;
 
     /// The versions to compare.
@@ -54,27 +55,29 @@ final class PromptDrift {
             case EQUAL -> {}
             case AHEAD -> {
                 differences.add(Difference.AHEAD);
-                details.add(more(mine.size() - theirs.size()) + " here, up to " + mine.getLast().label());
+                details.add(Sentence.of(
+                        "{0} here, up to {1}", more(mine.size() - theirs.size()), mine.getLast().label()));
                 shown = heads;
             }
             case BEHIND -> {
                 differences.add(Difference.BEHIND);
-                details.add(more(theirs.size() - mine.size()) + " there, up to " + theirs.getLast().label());
+                details.add(Sentence.of(
+                        "{0} there, up to {1}", more(theirs.size() - mine.size()), theirs.getLast().label()));
                 shown = heads;
             }
             case DIVERGED -> {
                 differences.add(Difference.DIVERGED);
                 details.add(alignment
                         .lastCommon()
-                        .map(label -> "in common up to " + label)
-                        .orElse("no version in common"));
+                        .map(label -> Sentence.of("in common up to {0}", label))
+                        .orElse(Sentence.of("no version in common")));
                 shown = headsAreSame() ? firstThatDiffers() : heads;
             }
         }
     }
 
-    private static String more(int count) {
-        return count + (count == 1 ? " version more" : " versions more");
+    private static Sentence more(int count) {
+        return count == 1 ? Sentence.of("1 version more") : Sentence.of("{0} versions more", count);
     }
 
     private boolean headsAreSame() {
@@ -104,7 +107,7 @@ final class PromptDrift {
             Optional<VersionLabel> other = Optional.ofNullable(right.get(stage));
             if (!held.map(alignment.same()::get).equals(other) || held.isPresent() != other.isPresent()) {
                 differences.add(Difference.OTHER_STAGE);
-                details.add(stage + ": " + shown(held) + " here, " + shown(other) + " there");
+                details.add(Sentence.of("{0}: {1} here, {2} there", stage, shown(held), shown(other)));
                 shown = new Pair(
                         held.or(() -> other.flatMap(this::partnerHere)),
                         other.or(() -> held.map(alignment.same()::get)));
@@ -116,8 +119,8 @@ final class PromptDrift {
         return first(mine, info -> label.equals(alignment.same().get(info.label())));
     }
 
-    private static String shown(Optional<VersionLabel> label) {
-        return label.map(VersionLabel::value).orElse("empty");
+    private static CharSequence shown(Optional<VersionLabel> label) {
+        return label.<CharSequence>map(VersionLabel::value).orElse(Sentence.of("empty"));
     }
 
     private static SortedMap<Stage, VersionLabel> stages(List<VersionInfo> versions) {
@@ -133,14 +136,14 @@ final class PromptDrift {
             VersionInfo other = others.get(alignment.same().get(info.label()));
             if (other != null && !other.tags().equals(info.tags())) {
                 differences.add(Difference.OTHER_TAGS);
-                details.add("tags of " + info.label() + ": " + shown(info.tags()) + " here, "
-                        + shown(other.tags()) + " there");
+                details.add(Sentence.of(
+                        "tags of {0}: {1} here, {2} there", info.label(), shown(info.tags()), shown(other.tags())));
                 shown = new Pair(Optional.of(info.label()), Optional.of(other.label()));
             }
         }
     }
 
-    private static String shown(SortedSet<String> tags) {
-        return tags.isEmpty() ? "none" : String.join(", ", tags);
+    private static CharSequence shown(SortedSet<String> tags) {
+        return tags.isEmpty() ? Sentence.of("none") : String.join(", ", tags);
     }
 }

@@ -7,7 +7,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
@@ -44,11 +43,7 @@ final class PromptCell {
         tags.getStyleClass().addAll("prompt-tags", "quiet");
         // Tags get what stages and time leave, however long they are.
         tags.setMinWidth(0);
-        stages.setMinWidth(0);
-        Rectangle visible = new Rectangle();
-        visible.widthProperty().bind(stages.widthProperty());
-        visible.heightProperty().bind(stages.heightProperty());
-        stages.setClip(visible);
+        Badges.keepInside(stages);
         tags.setPrefWidth(0);
         tags.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(tags, Priority.ALWAYS);

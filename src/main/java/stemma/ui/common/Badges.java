@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import stemma.prompt.Stage;
 import stemma.settings.Connection.Colour;
 
@@ -29,6 +31,15 @@ public final class Badges {
         }
         label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
+    }
+
+    /// Lets a row of badges be as narrow as it must; what has no room is cut instead of lying over what follows.
+    public static void keepInside(HBox row) {
+        row.setMinWidth(0);
+        Rectangle visible = new Rectangle();
+        visible.widthProperty().bind(row.widthProperty());
+        visible.heightProperty().bind(row.heightProperty());
+        row.setClip(visible);
     }
 
     /// A store's colour; nothing is seen of [Colour#NONE].

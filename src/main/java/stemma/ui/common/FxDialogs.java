@@ -15,10 +15,13 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -152,6 +155,7 @@ public final class FxDialogs implements Dialogs {
         for (ButtonType button : buttons) {
             keepWhole((Button) pane.lookupButton(button));
         }
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveFromList(pane, event));
         theme.dress(pane.getScene());
         dialog.setOnShowing(_ -> keepOnScreen(pane, screen().getVisualBounds().getHeight() - TITLE_BAR));
         return dialog;
@@ -175,5 +179,20 @@ public final class FxDialogs implements Dialogs {
         return Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight()).stream()
                 .findFirst()
                 .orElseGet(Screen::getPrimary);
+    }
+
+    /// A list keeps Escape to itself, even when nothing in it is edited.
+    private static void leaveFromList(DialogPane pane, KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE
+                && event.getTarget() instanceof ListView<?> list
+                && list.getEditingIndex() < 0) {
+            pane.getButtonTypes().stream()
+                    .filter(type -> type.getButtonData().isCancelButton())
+                    .findFirst()
+                    .ifPresent(type -> {
+                        event.consume();
+                        ((Button) pane.lookupButton(type)).fire();
+                    });
+        }
     }
 }

@@ -67,10 +67,12 @@ public final class Notices {
         current.remove(notice);
     }
 
-    /// Why something failed, for people: a store's own sentence, or the kind of an unexpected error with its message.
+    /// Why something failed, for people: a store's sentence in the window's language, or the kind of an unexpected error with its message.
     public static String explain(Exception cause) {
-        if (cause instanceof StoreException
-                || cause instanceof KeychainException
+        if (cause instanceof StoreException e) {
+            return Sentences.say(e.sentence());
+        }
+        if (cause instanceof KeychainException
                 || cause instanceof IllegalArgumentException) {
             return String.valueOf(cause.getMessage());
         }

@@ -30,7 +30,7 @@ public final class VersionCell extends ListCell<VersionInfo> {
         time.setMinWidth(Region.USE_PREF_SIZE);
         author.getStyleClass().add("quiet");
         author.setMinWidth(Region.USE_PREF_SIZE);
-        badges.setMinWidth(0);
+        Badges.keepInside(badges);
         HBox.setHgrow(badges, Priority.ALWAYS);
         HBox first = new HBox(6, label, badges, time);
         message.setMaxWidth(Double.MAX_VALUE);

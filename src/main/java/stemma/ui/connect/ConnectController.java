@@ -27,6 +27,7 @@ import stemma.store.StoreDriver;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.Words;
 
 /// Binds the dialog of remembered stores to its model. The form draws itself from what the driver describes.
@@ -126,7 +127,7 @@ public final class ConnectController {
             button.disableProperty().bind(none.or(model.busyProperty()));
         }
         kind.getItems().setAll(model.drivers());
-        kind.setConverter(Words.of(StoreDriver::title));
+        kind.setConverter(Words.of(driver -> Sentences.title(driver.title())));
         kind.valueProperty().subscribe(driver -> {
             if (driver != null) {
                 model.choose(driver);
@@ -195,7 +196,7 @@ public final class ConnectController {
             };
             int row = 0;
             for (OptionField field : form.fields()) {
-                Label label = new Label(field.option().title());
+                Label label = new Label(field.title());
                 Node control = OptionControls.of(field, label, form.isKept(field), dialogs);
                 label.setLabelFor(control);
                 fields.addRow(row, label, control);

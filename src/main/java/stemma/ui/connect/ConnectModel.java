@@ -32,6 +32,7 @@ import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Tasks;
 
@@ -298,7 +299,7 @@ public final class ConnectModel {
     /// Every kind of store, by its title.
     List<StoreDriver> drivers() {
         return stores.drivers().stream()
-                .sorted((one, other) -> one.title().compareToIgnoreCase(other.title()))
+                .sorted((one, other) -> Sentences.title(one.title()).compareToIgnoreCase(Sentences.title(other.title())))
                 .toList();
     }
 

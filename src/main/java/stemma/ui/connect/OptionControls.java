@@ -39,7 +39,7 @@ final class OptionControls {
 
     private static TextField text(OptionField field) {
         TextField text = new TextField();
-        text.setAccessibleText(field.option().title());
+        text.setAccessibleText(field.title());
         text.textProperty().bindBidirectional(field.valueProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
         return text;
@@ -47,7 +47,7 @@ final class OptionControls {
 
     private static Node flag(OptionField field) {
         CheckBox box = new CheckBox();
-        box.setAccessibleText(field.option().title());
+        box.setAccessibleText(field.title());
         box.setSelected(Boolean.parseBoolean(field.valueProperty().get()));
         box.selectedProperty().subscribe((_, on) -> field.valueProperty().set(Boolean.toString(on)));
         return box;
@@ -72,11 +72,11 @@ final class OptionControls {
         source.setConverter(Words.of(
                 value -> Messages.text("connect.secret." + value.name().toLowerCase(Locale.ROOT))));
         source.valueProperty().bindBidirectional(field.sourceProperty());
-        source.setAccessibleText(Messages.text("connect.secret", field.option().title()));
+        source.setAccessibleText(Messages.text("connect.secret", field.title()));
         // The value means another thing then, and a secret must not show as a variable's name.
         source.valueProperty().subscribe((_, _) -> field.valueProperty().set(""));
         PasswordField secret = new PasswordField();
-        secret.setAccessibleText(field.option().title());
+        secret.setAccessibleText(field.title());
         secret.setPromptText(isKept ? Messages.text("connect.secret.kept") : "");
         secret.textProperty().bindBidirectional(field.valueProperty());
         shownFor(secret, field, SecretSource.KEYCHAIN);

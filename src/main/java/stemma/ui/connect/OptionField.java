@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import stemma.store.DriverOption;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 
 /// One option of a driver in the form. Used on the FX thread only.
 final class OptionField {
@@ -35,6 +36,11 @@ final class OptionField {
         return option;
     }
 
+    /// What the option is called in the window's language.
+    String title() {
+        return Sentences.title(option.title());
+    }
+
     boolean isSecret() {
         return option.kind() == DriverOption.Kind.SECRET;
     }
@@ -57,17 +63,17 @@ final class OptionField {
         if (isSecret()) {
             boolean needsValue = source.get() == SecretSource.VARIABLE || source.get() == SecretSource.KEYCHAIN && !isKept;
             return needsValue && typed.isEmpty()
-                    ? Optional.of(Messages.text("connect.problem.missing", option.title()))
+                    ? Optional.of(Messages.text("connect.problem.missing", title()))
                     : Optional.empty();
         }
         if (option.required() && typed.isEmpty()) {
-            return Optional.of(Messages.text("connect.problem.missing", option.title()));
+            return Optional.of(Messages.text("connect.problem.missing", title()));
         }
         if (option.kind() == DriverOption.Kind.NUMBER && !typed.isEmpty() && !typed.matches("\\d{1,9}")) {
-            return Optional.of(Messages.text("connect.problem.number", option.title()));
+            return Optional.of(Messages.text("connect.problem.number", title()));
         }
         if (option.name().equals(DriverOption.LOCATION) && typed.indexOf('?') >= 0) {
-            return Optional.of(Messages.text("connect.problem.question", option.title()));
+            return Optional.of(Messages.text("connect.problem.question", title()));
         }
         return Optional.empty();
     }

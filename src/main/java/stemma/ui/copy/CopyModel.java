@@ -39,6 +39,7 @@ import stemma.transfer.copy.StoreCopy;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.OtherStore;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.StoppableProgress;
 import stemma.ui.common.Tasks;
 
@@ -200,10 +201,10 @@ public final class CopyModel {
     public static String explain(CopyItem item) {
         StringJoiner lines = new StringJoiner("\n");
         if (!item.detail().isEmpty()) {
-            lines.add(item.detail());
+            lines.add(Sentences.say(item.detail()));
         }
         for (Loss loss : item.losses()) {
-            lines.add(Messages.text("copy.loses", loss.what()));
+            lines.add(Messages.text("copy.loses", Sentences.say(loss.what())));
         }
         return lines.toString();
     }

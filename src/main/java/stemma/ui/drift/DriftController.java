@@ -26,6 +26,7 @@ import stemma.transfer.drift.DriftRow;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 import stemma.ui.drift.DriftModel.Filter;
 import stemma.ui.drift.DriftModel.Pair;
 
@@ -135,7 +136,7 @@ public final class DriftController {
         column(differenceColumn, DriftController::differences);
         column(hereColumn, row -> row.here().map(VersionLabel::value).orElse(""));
         column(thereColumn, row -> row.there().map(VersionLabel::value).orElse(""));
-        column(detailColumn, row -> String.join("; ", row.details()));
+        column(detailColumn, row -> row.details().stream().map(Sentences::say).collect(Collectors.joining("; ")));
         rows.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 event.consume();

@@ -21,6 +21,7 @@ import stemma.store.Store;
 import stemma.ui.common.Dialogs;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Tasks;
 import stemma.ui.common.Times;
@@ -156,7 +157,7 @@ public final class HealthModel {
         problem.remedy().filter(_ -> canRepair(problem) && !busy.get()).ifPresent(remedy -> {
             if (!dialogs.confirm(
                     Messages.text("health.repair.title"),
-                    Messages.text("health.repair.text", problem.where(), problem.what(), remedy.what()),
+                    Messages.text("health.repair.text", problem.where(), Sentences.say(problem.what()), Sentences.say(remedy.what())),
                     Messages.text("health.repair.act"))) {
                 return;
             }

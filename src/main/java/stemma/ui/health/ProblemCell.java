@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import stemma.store.Health.Problem;
 import stemma.store.Health.Remedy;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 
 /// One problem: where, what, and what can be done about it.
 final class ProblemCell extends ListCell<Problem> {
@@ -56,14 +57,14 @@ final class ProblemCell extends ListCell<Problem> {
             setAccessibleText(null);
             return;
         }
-        String proposed = problem.remedy().map(Remedy::what).orElse(Messages.text("health.noRemedy"));
+        String proposed = problem.remedy().map(Remedy::what).map(Sentences::say).orElse(Messages.text("health.noRemedy"));
         where.setText(problem.where());
-        what.setText(problem.what());
+        what.setText(Sentences.say(problem.what()));
         remedy.setText(proposed);
         repair.setVisible(model.canRepair(problem));
         repair.setManaged(repair.isVisible());
         repair.setAccessibleText(Messages.text("health.repair.of", problem.where()));
-        setAccessibleText(problem.where() + ". " + problem.what() + " " + proposed);
+        setAccessibleText(problem.where() + ". " + what.getText() + " " + proposed);
         setGraphic(box);
     }
 

@@ -17,6 +17,7 @@ import stemma.store.Store;
 import stemma.transfer.promptfile.PromptFile;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Tasks;
 
@@ -59,7 +60,7 @@ public final class OpenedModel {
 
     private void look() {
         newest.set(Optional.empty());
-        Optional<String> problem = PromptId.problem(id.get());
+        Optional<String> problem = PromptId.problem(id.get()).map(Sentences::say);
         if (problem.isPresent()) {
             looking.cancel();
             say(Messages.text("prompt.id.problem", problem.get()));

@@ -16,6 +16,7 @@ import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 
 /// Binds the review of outside changes to its model.
 public final class OutsideController {
@@ -72,7 +73,7 @@ public final class OutsideController {
 
     private void show() {
         Optional<Edit> edit = model.chosenProperty().get();
-        what.setText(edit.map(chosen -> chosen.where() + ": " + chosen.problem()).orElse(""));
+        what.setText(edit.map(chosen -> chosen.where() + ": " + Sentences.say(chosen.problem())).orElse(""));
         keep.setDisable(!model.canKeep());
         restore.setDisable(edit.isEmpty());
         Optional<Content> original = model.originalProperty().get();

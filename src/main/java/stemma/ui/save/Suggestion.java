@@ -17,6 +17,7 @@ import stemma.prompt.VersionLabel;
 import stemma.prompt.VersionLabel.Step;
 import stemma.registry.Registry;
 import stemma.store.StoreException;
+import stemma.ui.common.Sentences;
 
 /// Which label suits, and what changed.
 ///
@@ -49,7 +50,7 @@ record Suggestion(
         for (Step step : Step.values()) {
             next.put(step, registry.saving().suggest(prompt, against.get().label(), step));
         }
-        return new Suggestion(next, used, suggested.step(), suggested.reason(), changes.summary(Locale.getDefault()));
+        return new Suggestion(next, used, suggested.step(), Sentences.say(suggested.reason()), changes.summary(Locale.getDefault()));
     }
 
     private static Set<VersionLabel> used(Registry registry, PromptId prompt) {

@@ -11,6 +11,7 @@ import stemma.transfer.JsonLinesImport;
 import stemma.transfer.Progress;
 import stemma.transfer.sample.SampleRegistry;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.Tasks;
 
 /// Bringing prompts in from a file and out to one, and the samples.
@@ -76,7 +77,7 @@ final class Imports {
         String counts = Messages.text("import.problems", report.conflicts(), report.badLines(), report.notes());
         StringJoiner list = new StringJoiner("\n");
         for (ImportReport.Problem problem : report.problems()) {
-            list.add(Messages.text("import.line", problem.line(), kind(problem.kind()), problem.what()));
+            list.add(Messages.text("import.line", problem.line(), kind(problem.kind()), Sentences.say(problem.what())));
         }
         window.notices()
                 .done(

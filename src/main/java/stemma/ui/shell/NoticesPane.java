@@ -71,6 +71,7 @@ final class NoticesPane extends VBox {
     private void add(Notice notice) {
         Label text = new Label(notice.text());
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("notice-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
@@ -84,6 +85,7 @@ final class NoticesPane extends VBox {
         notice.detail().ifPresent(detail -> {
             Label label = new Label(detail);
             label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             HBox below = new HBox(8, label, button("fth-copy", "notice.copy", () -> Clipboard.getSystemClipboard()
                     .setContent(Map.of(DataFormat.PLAIN_TEXT, notice.text() + "\n" + detail))));
             HBox.setHgrow(label, Priority.ALWAYS);

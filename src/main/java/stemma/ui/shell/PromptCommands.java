@@ -14,6 +14,7 @@ import stemma.store.Act;
 import stemma.ui.common.Dialogs;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.Tasks;
 
 /// What is done with whole prompts: new, duplicate, rename, delete. Asks, does it elsewhere, and tells.
@@ -89,7 +90,7 @@ final class PromptCommands {
         if (text.isEmpty()) {
             return Optional.of(Messages.text("prompt.id.hint"));
         }
-        Optional<String> problem = PromptId.problem(text).map(rule -> Messages.text("prompt.id.problem", rule));
+        Optional<String> problem = PromptId.problem(text).map(rule -> Messages.text("prompt.id.problem", Sentences.say(rule)));
         return problem.or(() -> registry.catalogue().find(new PromptId(text)).isPresent()
                 ? Optional.of(Messages.text("prompt.id.taken", text))
                 : Optional.empty());

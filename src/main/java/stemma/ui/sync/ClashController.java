@@ -23,6 +23,7 @@ import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 
 /// Binds the dialog of clashes to its model.
 public final class ClashController {
@@ -126,8 +127,8 @@ public final class ClashController {
             }
             Clash clash = decision.clash();
             what.setText(clash.where() + " · " + words(clash));
-            here.setText(clash.here());
-            there.setText(clash.there());
+            here.setText(Sentences.say(clash.here()));
+            there.setText(Sentences.say(clash.there()));
             chooseBoth.setVisible(decision.allows(Side.BOTH));
             chooseBoth.setManaged(decision.allows(Side.BOTH));
             hint.setText(Messages.text(key(clash, "sync.hint.")));

@@ -13,6 +13,7 @@ import stemma.store.Synchronising.Merged;
 import stemma.store.Synchronising.Status;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Tasks;
 import stemma.ui.sync.SyncWork.Outcome;
@@ -63,7 +64,7 @@ public final class SyncModel {
     }
 
     private void show(Status now) {
-        problem.set(now.problem().orElse(""));
+        problem.set(now.problem().map(Sentences::say).orElse(""));
         status.set(Optional.of(now));
     }
 
@@ -114,7 +115,7 @@ public final class SyncModel {
         if (outcome.stopped()) {
             notices.done(Messages.text("sync.stopped"));
         } else if (act.sends() && now.problem().isPresent()) {
-            notices.error(Messages.text("sync.sent.but", outcome.sent()), now.problem().get());
+            notices.error(Messages.text("sync.sent.but", outcome.sent()), Sentences.say(now.problem().get()));
         } else if (act == SyncAct.FETCH && now.behind() > 0) {
             offer(Messages.text("sync.fetched", now.behind()), SyncAct.BRING_IN);
         } else if (act == SyncAct.BRING_IN && outcome.brought() == 0 && now.asked().isEmpty()) {
@@ -139,13 +140,13 @@ public final class SyncModel {
             case StoreException.Denied denied ->
                 notices.error(
                         act.failed(),
-                        denied.getMessage() + "\n" + Messages.text("sync.denied"),
+                        Sentences.say(denied.sentence()) + "\n" + Messages.text("sync.denied"),
                         new Notices.Action(Messages.text("menu.stores"), host::manageStores));
             case StoreException.Unreachable away -> {
                 boolean alone = status.get().filter(known -> known.remote().isEmpty()).isPresent();
                 notices.error(
                         act.failed(),
-                        away.getMessage() + "\n" + Messages.text(alone ? "sync.alone" : "sync.away"));
+                        Sentences.say(away.sentence()) + "\n" + Messages.text(alone ? "sync.alone" : "sync.away"));
             }
             default -> notices.error(act.failed(), e);
         }

@@ -15,6 +15,7 @@ import stemma.prompt.Tags;
 import stemma.prompt.VersionInfo;
 import stemma.registry.Tagging;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 import stemma.ui.common.Tasks;
 
 /// The tags of a version while they are being changed. Nothing is written before [#apply].
@@ -55,7 +56,7 @@ public final class TagModel {
         String text = typed.get().strip();
         return text.isEmpty()
                 ? Optional.empty()
-                : Tags.problem(text).map(problem -> Messages.text("tag.problem", problem));
+                : Tags.problem(text).map(problem -> Messages.text("tag.problem", Sentences.say(problem)));
     }
 
     /// Tags in use that begin with, or else hold, what is typed.

@@ -246,7 +246,7 @@ class SynchroniseTest extends RepositoryFixture {
         promote(bob, "", "1.1.0");
         Clash clash = oneClash(bob);
         assertThat(clash.kind()).isEqualTo(Clash.Kind.STAGE);
-        assertThat(List.of(clash.subject(), clash.here(), clash.there())).containsExactly("production", "1.1.0", "1.0.0");
+        assertThat(List.of(clash.subject(), clash.here().toString(), clash.there().toString())).containsExactly("production", "1.1.0", "1.0.0");
         bob.synchronising().merge(Map.of(clash, Side.THERE));
         assertThat(bob.inStage(GREETING, Stage.PRODUCTION).orElseThrow().label()).isEqualTo(V1);
         assertThat(bob.history(Optional.of(GREETING), 0, 10).items()).hasSize(2);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Variable;
 import stemma.prompt.VersionInfo;
@@ -184,7 +185,7 @@ class StoreCopyTest {
 
         copy(target, new CopyOptions(true, false, "eve"));
         assertThat(item(Stage.PRODUCTION).outcome()).isEqualTo(Outcome.CHANGED);
-        assertThat(item(Stage.PRODUCTION).detail()).isEqualTo("1.0.0 → 1.1.0");
+        assertThat(item(Stage.PRODUCTION).detail()).hasToString("1.0.0 → 1.1.0");
         assertThat(target.inStage(HELLO, Stage.PRODUCTION).orElseThrow().label()).isEqualTo(V2);
         assertThat(target.history(Optional.of(HELLO), 0, 1).items().getFirst().who()).isEqualTo("eve");
     }
@@ -251,7 +252,7 @@ class StoreCopyTest {
                 .extracting(Loss::part)
                 .containsExactlyInAnyOrder(
                         Part.LABEL, Part.AUTHOR, Part.MESSAGE, Part.TAGS, Part.TITLE, Part.ROLES, Part.VARIABLES);
-        assertThat(item(V1).losses()).contains(new Loss(Part.AUTHOR, "the author \"ada\""));
+        assertThat(item(V1).losses()).contains(new Loss(Part.AUTHOR, Sentence.from("the author \"ada\"")));
         assertThat(item(canary).outcome()).isEqualTo(Outcome.LOST);
         assertThat(items).anyMatch(item -> item.losses().stream().anyMatch(loss -> loss.part() == Part.HISTORY));
     }

@@ -13,6 +13,7 @@ import stemma.prompt.Content;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
@@ -115,7 +116,7 @@ class DriftReportTest {
         append(here, HELLO, V3, "mine");
         append(there, HELLO, V3, "theirs");
         assertThat(row().differences()).containsExactly(Difference.DIVERGED);
-        assertThat(row().details()).containsExactly("in common up to 1.1.0");
+        assertThat(row().details()).map(Sentence::toString).containsExactly("in common up to 1.1.0");
         assertThat(row().here()).contains(V3);
         assertThat(row().there()).contains(V3);
     }
@@ -127,7 +128,7 @@ class DriftReportTest {
         there.setTags(HELLO, V1, Set.of("launch"));
         assertThat(row().differences())
                 .containsExactly(Difference.AHEAD, Difference.OTHER_STAGE, Difference.OTHER_TAGS);
-        assertThat(row().details())
+        assertThat(row().details()).map(Sentence::toString)
                 .containsExactly(
                         "1 version more here, up to 1.2.0",
                         "staging: 1.1.0 here, empty there",

@@ -34,7 +34,7 @@ class AccessibleNamesTest {
     void everyControlHasAName() throws Exception {
         Set<String> nameless = new TreeSet<>();
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
-            Tour.of(window, screen -> look().forEach(node -> nameless.add(screen + ": " + node)));
+            Tour.of(window, folder, screen -> look().forEach(node -> nameless.add(screen + ": " + node)));
         }
         assertThat(nameless).isEmpty();
     }

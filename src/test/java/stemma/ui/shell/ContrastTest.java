@@ -3,20 +3,30 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import stemma.ui.Contrast;
 import stemma.ui.Showcase;
 import stemma.ui.common.Theme.Appearance;
 
 /// Who sees less can read every text, in every theme.
 class ContrastTest {
+    /// Pictures of every screen are wanted: `-Dstemma.pictures=true`.
+    private static final boolean PICTURES = Boolean.getBoolean("stemma.pictures");
+
+    private final Locale before = Locale.getDefault();
+
     @TempDir
     Path folder;
 
@@ -27,15 +37,38 @@ class ContrastTest {
         assertThat(Contrast.ratio(Color.web("#777777"), Color.WHITE)).isLessThan(4.5);
     }
 
-    @Test
-    void everyTextStandsOutInEveryTheme() throws Exception {
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    /// In English and at its usual size; every language at every size when the pictures are wanted.
+    static List<Arguments> looks() {
+        return PICTURES
+                ? List.of(
+                        Arguments.of("en", 1.0),
+                        Arguments.of("en", 1.5),
+                        Arguments.of("de", 1.0),
+                        Arguments.of("de", 1.5))
+                : List.of(Arguments.of("en", 1.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyTextStandsOutInEveryTheme(String language, double zoom) throws Exception {
+        Locale.setDefault(Locale.of(language));
         Set<String> tooLow = new TreeSet<>();
         int[] measured = {0};
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
-            Tour.of(window, screen -> {
+            Showcase.run(() -> window.shell().model().zoomProperty().set(zoom));
+            Tour.of(window, folder, screen -> {
                 for (Appearance theme : Tour.themes()) {
                     Showcase.run(() -> window.shell().model().appearanceProperty().set(theme));
-                    window.picture("theme-" + theme.name().toLowerCase(Locale.ROOT) + "-" + screen);
+                    window.settle();
+                    if (PICTURES) {
+                        String name = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        window.pictureTo("screens/" + language + "-" + Math.round(zoom * 100) + "/" + name + "/" + screen);
+                    }
                     Showcase.run(() -> Window.getWindows().forEach(shown -> {
                         Contrast.Finding finding = Contrast.in(shown.getScene());
                         measured[0] += finding.measured();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stemma.ui.Showcase;
 
-/// The screens in each language, small and large; pictures for people to judge, and what can be told without them.
+/// The screens in each language, small and large: what can be told without a person who looks.
 class LookTest {
     @TempDir
     Path folder;
@@ -40,12 +40,8 @@ class LookTest {
         Set<String> cut = new TreeSet<>();
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
             Showcase.run(() -> window.shell().model().zoomProperty().set(zoom));
-            String name = "look-" + language + "-" + Math.round(zoom * 100) + "-";
-            Tour.of(window, screen -> {
-                window.picture(name + screen);
-                Showcase.run(() -> Window.getWindows()
-                        .forEach(shown -> look(shown.getScene().getRoot(), screen + ": ", cut)));
-            });
+            Tour.of(window, folder, screen -> Showcase.run(() -> Window.getWindows()
+                    .forEach(shown -> look(shown.getScene().getRoot(), screen + ": ", cut))));
         }
         assertThat(cut).isEmpty();
     }

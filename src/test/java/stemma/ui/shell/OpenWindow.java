@@ -326,8 +326,13 @@ final class OpenWindow implements AutoCloseable {
 
     /// A picture of a window; of the dialog in front if there is one.
     void picture(String name) {
+        pictureTo("flow/" + name);
+    }
+
+    /// As [#picture], at another place among the pictures.
+    void pictureTo(String path) {
         settle();
-        Pictures.save(front().getScene(), "flow/" + name);
+        Pictures.save(front().getScene(), path);
     }
 
     /// The window in front: a dialog, if there is one.

@@ -1,23 +1,34 @@
 package stemma.ui.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import stemma.store.Store;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
 import stemma.ui.Showcase;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Theme.Appearance;
+import stemma.ui.sync.TwoClones;
 
 /// A walk through the screens of a window with the samples, in any language, stopping at each for a look.
 final class Tour {
@@ -29,13 +40,17 @@ final class Tour {
         this.look = look;
     }
 
+    /// @param folder an empty one, for stores that somebody else changes
     /// @param look is told the name of the screen that is shown
-    static void of(OpenWindow window, Consumer<String> look) {
+    static void of(OpenWindow window, Path folder, Consumer<String> look) throws Exception {
         Tour tour = new Tour(window, look);
         tour.editor();
         tour.welcome();
         tour.dialogs();
+        tour.programWide();
         tour.compare();
+        tour.synchronising(Files.createDirectories(folder.resolve("clones")));
+        tour.outsideEdits(folder.resolve("edited"));
         tour.trouble();
     }
 
@@ -103,6 +118,96 @@ final class Tour {
         window.keys(KeyCode.ESCAPE);
     }
 
+    private void programWide() {
+        dialog("settings.menu", "settings", ListView.class, "settingsStages");
+        dialog("shortcuts.menu", "shortcuts", ListView.class, "shortcutsCommands");
+        palette("palette.commands", "palette", "prom");
+        palette("palette.open", "quick-open", "#");
+        fire("menu.new");
+        window.button(Messages.text("prompt.new.act"));
+        window.type("no//id");
+        stop("new-prompt");
+        escape(Messages.text("prompt.new.act"));
+        fire("menu.delete");
+        window.button(Messages.text("prompt.delete.act"));
+        stop("confirm");
+        escape(Messages.text("prompt.delete.act"));
+        fire("menu.log");
+        window.awaitText(Messages.text("log.header", window.shell().logs()));
+        stop("log");
+        window.keys(KeyCode.ESCAPE);
+    }
+
+    private void palette(String menuKey, String name, String typed) {
+        fire(menuKey);
+        window.typeInto("paletteTyped", typed);
+        ListView<?> rows = window.find(ListView.class, "paletteRows");
+        window.await("something is found", () -> !rows.getItems().isEmpty());
+        stop(name);
+        window.keys(KeyCode.ESCAPE);
+        window.await(name + " is gone", () -> !rows.isVisible() || rows.getScene() == null);
+    }
+
+    private void escape(String act) {
+        window.keys(KeyCode.ESCAPE);
+        window.awaitNoButton(act);
+    }
+
+    private void synchronising(Path folder) throws Exception {
+        try (TwoClones clones = new TwoClones(folder)) {
+            clones.makeClashes();
+            clones.branch("bob", "experiment");
+            Showcase.run(() -> window.shell().openStore(clones.address("bob").toString()));
+            MenuButton state = window.find(MenuButton.class, "sync-button");
+            window.await("the state is told", () -> state.getText().contains("main"));
+            Showcase.run(state::show);
+            stop("sync-menu");
+            Showcase.run(state::hide);
+            chosen(state, "sync.branch");
+            ListView<?> branches = window.find(
+                    ListView.class, list -> Messages.text("sync.branch.list").equals(list.getAccessibleText()));
+            window.await("the list has the keyboard", branches::isFocused);
+            stop("branches");
+            escape(Messages.text("sync.branch.open"));
+            window.keys(KeyCode.F9);
+            window.find(ListView.class, list -> Messages.text("sync.clash.list").equals(list.getAccessibleText()));
+            window.await("what changed", () -> window.texts().contains("how can I help"));
+            stop("clashes");
+            RadioButton there = window.find(RadioButton.class, "chooseThere");
+            Showcase.run(there::fire);
+            stop("clashes-decided");
+            window.press(ButtonType.CANCEL.getText());
+            gone("clashes", there);
+        }
+    }
+
+    private void chosen(MenuButton button, String key) {
+        MenuItem item = button.getItems().stream()
+                .filter(found -> Messages.text(key).equals(found.getText()))
+                .findFirst()
+                .orElseThrow();
+        window.await("it can be chosen", () -> !item.isDisable());
+        Platform.runLater(item::fire);
+    }
+
+    private void outsideEdits(Path folder) throws Exception {
+        StoreUri address = StoreUri.of("file", folder.toString());
+        try (Store store = Stores.discovered().open(address)) {
+            TwoClones.first(store, TwoClones.GREETING, "Hello {{name}}, how can I help?");
+        }
+        Path file = folder.resolve(TwoClones.GREETING.value()).resolve("v1.0.0.md");
+        Files.writeString(file, Files.readString(file).replace("how can I help", "what is it now"));
+        Showcase.run(() -> window.shell().openStore(address.toString()));
+        ButtonBase review = window.button(Messages.text("outside.review"));
+        stop("banner");
+        window.press(review);
+        Button keep = window.find(Button.class, "keep");
+        window.await("it can be kept", () -> !keep.isDisabled());
+        stop("outside");
+        window.press(ButtonType.CLOSE.getText());
+        gone("outside", keep);
+    }
+
     private void dialog(String menuKey, String name, Class<? extends Node> type, String id) {
         fire(menuKey);
         leave(name, type, id);
@@ -112,6 +217,10 @@ final class Tour {
         Node node = window.find(type, id);
         stop(name);
         window.keys(KeyCode.ESCAPE);
+        gone(name, node);
+    }
+
+    private void gone(String name, Node node) {
         window.await(name + " is gone", () -> node.getScene() == null || !node.getScene().getWindow().isShowing());
     }
 
@@ -164,6 +273,14 @@ final class Tour {
         Showcase.run(() -> window.shell().openStore("gopher://hole"));
         window.find(Node.class, "notice");
         stop("notice");
+        Platform.runLater(() -> {
+            throw new IllegalStateException("a fault made for the tour");
+        });
+        window.press(Messages.text("crash.show"));
+        window.awaitText("java.lang.IllegalStateException");
+        stop("crash");
+        window.keys(KeyCode.ESCAPE);
+        window.await("the report is gone", () -> !window.texts().contains("java.lang.IllegalStateException"));
     }
 
     private void toggle(String id) {
@@ -183,9 +300,9 @@ final class Tour {
     }
 
     /// The themes as they are drawn whatever the system says.
-    static List<stemma.ui.common.Theme.Appearance> themes() {
-        return List.of(stemma.ui.common.Theme.Appearance.values()).stream()
-                .filter(each -> each != stemma.ui.common.Theme.Appearance.SYSTEM)
+    static List<Appearance> themes() {
+        return Stream.of(Appearance.values())
+                .filter(each -> each != Appearance.SYSTEM)
                 .toList();
     }
 }

@@ -94,7 +94,7 @@ class ClashModelTest {
         // The stage is at a version of another label then, which is another clash than the one decided.
         assertThat(model.doneProperty().get()).isFalse();
         assertThat(model.problemProperty().get()).isNotEmpty();
-        assertThat(of(Clash.Kind.STAGE).clash().here()).isEqualTo("1.1.1");
+        assertThat(of(Clash.Kind.STAGE).clash().here()).hasToString("1.1.1");
         assertThat(of(Clash.Kind.VERSION).sideProperty().get()).as("stays decided").contains(Side.BOTH);
         assertThat(model.decisions()).hasSize(2);
         assertThat(model.undecidedProperty().get()).isOne();
@@ -117,7 +117,7 @@ class ClashModelTest {
         clones.bob.synchronising().fetch();
         model.merge();
         assertThat(model.doneProperty().get()).isFalse();
-        assertThat(model.chosenProperty().get().orElseThrow().clash().there()).isEqualTo("1.2.0");
+        assertThat(model.chosenProperty().get().orElseThrow().clash().there()).hasToString("1.2.0");
         assertThat(model.undecidedProperty().get()).isOne();
         model.decideAll(Side.THERE);
         model.merge();

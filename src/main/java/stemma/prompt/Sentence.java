@@ -1,0 +1,83 @@
+package stemma.prompt;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A sentence for people, or a part of one: in English as it stands, and in another language for whoever has the
+/// pattern in that. Immutable.
+///
+/// @param pattern the English words, with `{0}` to `{9}` where the arguments go; nothing else in it has a meaning
+/// @param arguments names, numbers and the like; those that are sentences themselves are said in the same language
+public record Sentence(String pattern, List<Object> arguments) implements CharSequence {
+    /// Nothing to say.
+    public static final Sentence NONE = new Sentence("", List.of());
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+    public Sentence {
+        arguments = List.copyOf(arguments);
+    }
+
+    /// @param pattern as a literal, so that all patterns can be found in the source
+    public static Sentence of(String pattern, Object... arguments) {
+        return new Sentence(pattern, Arrays.asList(arguments));
+    }
+
+    /// Words that stand as they are in every language, such as those of an operating system; a sentence stays one.
+    public static Sentence from(CharSequence words) {
+        return words instanceof Sentence sentence ? sentence : new Sentence("{0}", List.of(words.toString()));
+    }
+
+    /// The sentence in another language.
+    ///
+    /// @param translation gives a pattern in that language, or the English one back
+    public String in(UnaryOperator<String> translation) {
+        return PLACE.matcher(translation.apply(pattern)).replaceAll(place -> Matcher.quoteReplacement(
+                argument(Integer.parseInt(place.group(1)), place.group(), translation)));
+    }
+
+    private String argument(int number, String place, UnaryOperator<String> translation) {
+        if (number >= arguments.size()) {
+            return place;
+        }
+        return arguments.get(number) instanceof Sentence inner
+                ? inner.in(translation)
+                : arguments.get(number).toString();
+    }
+
+    /// The sentence in English.
+    @Override
+    public String toString() {
+        return in(UnaryOperator.identity());
+    }
+
+    /// Whether both say the same in English.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sentence sentence && sentence.toString().equals(toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public int length() {
+        return toString().length();
+    }
+
+    @Override
+    public char charAt(int index) {
+        return toString().charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return toString().subSequence(start, end);
+    }
+}
