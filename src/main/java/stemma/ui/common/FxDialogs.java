@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -158,18 +157,14 @@ public final class FxDialogs implements Dialogs {
         }
         pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveFromList(pane, event));
         theme.dress(pane.getScene());
-        dialog.setOnShowing(_ -> {
-            Rectangle2D screen = screen().getVisualBounds();
-            keepOnScreen(pane, screen.getHeight() - TITLE_BAR);
-            keepTopOnScreen(dialog, screen);
-        });
+        dialog.setOnShowing(_ -> keepOnScreen(pane, screen().getVisualBounds().getHeight() - TITLE_BAR));
         return dialog;
     }
 
     /// A dialog whose buttons are below the screen's end cannot be answered: what is higher scrolls.
     static void keepOnScreen(DialogPane pane, double height) {
         pane.applyCss();
-        if (pane.prefHeight(pane.prefWidth(-1)) <= height) {
+        if (pane.prefHeight(-1) <= height) {
             return;
         }
         ScrollPane scroll = new ScrollPane(pane.getContent());
@@ -177,17 +172,6 @@ public final class FxDialogs implements Dialogs {
         scroll.setFitToWidth(true);
         pane.setContent(scroll);
         pane.setPrefHeight(height);
-    }
-
-    /// A dialog stands in the middle of its window, which may be lower than the dialog and at the screen's upper edge.
-    private void keepTopOnScreen(Dialog<?> dialog, Rectangle2D screen) {
-        Window window = owner.get();
-        double width = dialog.getDialogPane().prefWidth(-1);
-        double height = dialog.getDialogPane().prefHeight(width) + TITLE_BAR;
-        if (window.getY() + (window.getHeight() - height) / 2 < screen.getMinY()) {
-            dialog.setX(window.getX() + (window.getWidth() - width) / 2);
-            dialog.setY(screen.getMinY());
-        }
     }
 
     private Screen screen() {
