@@ -3,10 +3,14 @@ package stemma.ui.common;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -28,6 +32,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import stemma.store.Secret;
 
 /// Dialogs over a window.
@@ -122,12 +127,14 @@ public final class FxDialogs implements Dialogs {
         TextArea area = new TextArea(text);
         area.setEditable(false);
         area.setWrapText(true);
-        area.setPrefSize(640, 320);
+        area.setPrefHeight(320);
         area.setAccessibleText(title);
         Label name = new Label(header);
         name.setWrapText(true);
         name.setLabelFor(area);
-        ask(title, new VBox(10, name, area), ButtonType.CLOSE);
+        VBox content = new VBox(10, name, area);
+        content.setPrefWidth(640);
+        ask(title, content, ButtonType.CLOSE);
     }
 
     /// Shows a dialog of a screen's own making, dressed like the window.
@@ -157,14 +164,40 @@ public final class FxDialogs implements Dialogs {
         }
         pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveFromList(pane, event));
         theme.dress(pane.getScene());
-        dialog.setOnShowing(_ -> keepOnScreen(pane, screen().getVisualBounds().getHeight() - TITLE_BAR));
+        dialog.setOnShowing(_ -> {
+            Rectangle2D screen = screen().getVisualBounds();
+            keepOnScreen(pane, screen.getWidth(), screen.getHeight() - TITLE_BAR);
+            keepAfter(screen.getMinX(), dialog.xProperty(), dialog::setX, dialog);
+            keepAfter(screen.getMinY(), dialog.yProperty(), dialog::setY, dialog);
+        });
         return dialog;
     }
 
-    /// A dialog whose buttons are below the screen's end cannot be answered: what is higher scrolls.
-    static void keepOnScreen(DialogPane pane, double height) {
+    /// The toolkit centers a dialog on its window, beyond the screen's edge when the window is small and stands there.
+    /// Once it is shown, people may move it where they like.
+    private static void keepAfter(
+            double edge, ReadOnlyDoubleProperty place, DoubleConsumer move, Dialog<ButtonType> dialog) {
+        ChangeListener<Number> limit = (_, _, now) -> {
+            if (now.doubleValue() < edge) {
+                move.accept(edge);
+            }
+        };
+        place.addListener(limit);
+        // A dialog says that it is shown before it has a place; its window says so afterwards.
+        dialog.getDialogPane()
+                .getScene()
+                .getWindow()
+                .addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> place.removeListener(limit));
+    }
+
+    /// A dialog whose buttons are beyond the screen's edge cannot be answered: what is wider is wrapped, what is higher
+    /// scrolls.
+    static void keepOnScreen(DialogPane pane, double width, double height) {
         pane.applyCss();
-        if (pane.prefHeight(-1) <= height) {
+        if (pane.prefWidth(-1) > width) {
+            pane.setPrefWidth(width);
+        }
+        if (pane.prefHeight(pane.prefWidth(-1)) <= height) {
             return;
         }
         ScrollPane scroll = new ScrollPane(pane.getContent());

@@ -1,0 +1,87 @@
+package stemma.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import stemma.ui.Showcase;
+
+/// The buttons of a dialog stay on the screen.
+class LargeDialogTest {
+    private static final double WIDTH = 800;
+    private static final double HEIGHT = 500;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        new Showcase();
+    }
+
+    private static DialogPane kept(double contentWidth, double contentHeight) {
+        return Showcase.call(() -> {
+            Region content = new Region();
+            content.setPrefSize(contentWidth, contentHeight);
+            DialogPane pane = new DialogPane();
+            pane.setContent(content);
+            pane.getButtonTypes().add(ButtonType.CLOSE);
+            Scene scene = new Scene(pane);
+            FxDialogs.keepOnScreen(pane, WIDTH, HEIGHT);
+            scene.getRoot().applyCss();
+            return pane;
+        });
+    }
+
+    @Test
+    void whatIsHigherThanTheScreenScrolls() {
+        DialogPane pane = kept(300, 3_000);
+        assertThat(pane.getContent()).isInstanceOf(ScrollPane.class);
+        assertThat(Showcase.call(() -> pane.prefHeight(-1))).isEqualTo(HEIGHT);
+        assertThat(Showcase.call(() -> pane.lookupButton(ButtonType.CLOSE)))
+                .isNotNull();
+    }
+
+    @Test
+    void whatIsWiderThanTheScreenIsWrapped() {
+        DialogPane pane = kept(3_000, 100);
+        assertThat(Showcase.call(() -> pane.prefWidth(-1))).isEqualTo(WIDTH);
+        assertThat(pane.getContent()).isNotInstanceOf(ScrollPane.class);
+    }
+
+    /// The toolkit centers a dialog on its window, which may be small and stand at the screen's edge.
+    @Test
+    void noDialogBeginsBeyondTheScreen() {
+        Showcase.run(() -> {
+            Stage owner = new Stage();
+            owner.setScene(new Scene(new Region()));
+            owner.setX(0);
+            owner.setY(0);
+            owner.setWidth(200);
+            owner.setHeight(100);
+            owner.show();
+            Region content = new Region();
+            content.setPrefSize(600, 400);
+            Dialog<ButtonType> dialog =
+                    new FxDialogs(() -> owner, new Theme()).dialog("large", content, ButtonType.CLOSE);
+            dialog.show();
+            assertThat(dialog.getX()).isZero();
+            assertThat(dialog.getY()).isZero();
+            dialog.setX(-30);
+            assertThat(dialog.getX()).as("moved by its author").isEqualTo(-30);
+            dialog.setX(0);
+            dialog.close();
+            owner.hide();
+        });
+    }
+
+    @Test
+    void whatFitsIsLeftAlone() {
+        assertThat(kept(300, 100).getContent()).isNotInstanceOf(ScrollPane.class);
+    }
+}
