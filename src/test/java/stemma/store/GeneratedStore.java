@@ -22,10 +22,7 @@ import stemma.prompt.VersionLabel;
 /// prompts of some 300 to 1,500 characters, an edit from version to version, authors, tags and stages. The same numbers
 /// always give the same registry.
 public final class GeneratedStore {
-    /// The prompt that has [#LONG_HISTORY] versions.
-    public static final PromptId LONG = new PromptId("support/long-history");
-
-    /// How many versions [#LONG] has.
+    /// How many versions [Ids#longest] has.
     public static final int LONG_HISTORY = 1_000;
 
     /// A word that stands in the title of one prompt in a thousand, and one in the head's text of as many.
@@ -59,10 +56,38 @@ public final class GeneratedStore {
     private final List<NewVersion> waiting = new ArrayList<>();
     private final List<Promotion> promotions = new ArrayList<>();
     private final LongConsumer progress;
+    private final Ids ids;
+    private final boolean choosesLabels;
+    private int promotionsLeft;
     private long written;
 
-    private GeneratedStore(Store store, long seed, LongConsumer progress) {
+    /// How the prompts are called. Not every store takes slashes.
+    ///
+    /// @param separator between a folder and what is in it
+    public record Ids(String separator) {
+        public static final Ids IN_FOLDERS = new Ids("/");
+
+        /// The prompt of a number from 0; the last one of the store is [#longest].
+        public PromptId of(int number) {
+            return named(FOLDERS.get(number % 10), AREAS.get(number / 10 % 10), WORDS.get(number / 100 % 30) + "-" + number);
+        }
+
+        /// The prompt that has [#LONG_HISTORY] versions.
+        public PromptId longest() {
+            return named("support", "long-history");
+        }
+
+        /// An id of these parts.
+        public PromptId named(String... parts) {
+            return new PromptId(String.join(separator, parts));
+        }
+    }
+
+    private GeneratedStore(Store store, Ids ids, int mostPromotions, long seed, LongConsumer progress) {
         this.store = store;
+        this.ids = ids;
+        this.choosesLabels = store.can(Capability.CHOOSE_LABEL);
+        this.promotionsLeft = mostPromotions;
         this.random = new Random(seed);
         this.progress = progress;
     }
@@ -73,23 +98,25 @@ public final class GeneratedStore {
     /// @param versions how many in all: `prompts` and [#LONG_HISTORY] at least
     /// @param progress is told now and then how many versions are written
     public static void fill(Store store, int prompts, int versions, LongConsumer progress) {
-        new GeneratedStore(store, 42, progress).fill(prompts, versions);
+        fill(store, Ids.IN_FOLDERS, prompts, versions, Integer.MAX_VALUE, progress);
     }
 
-    /// The id of the prompt of a number from 0; the last one of the store is [#LONG].
-    public static PromptId id(int number) {
-        return new PromptId(FOLDERS.get(number % 10) + "/" + AREAS.get(number / 10 % 10) + "/"
-                + WORDS.get(number / 100 % 30) + "-" + number);
+    /// Fills an empty store.
+    ///
+    /// @param mostPromotions after so many promotions there are no more
+    public static void fill(
+            Store store, Ids ids, int prompts, int versions, int mostPromotions, LongConsumer progress) {
+        new GeneratedStore(store, ids, mostPromotions, 42, progress).fill(prompts, versions);
     }
 
     private void fill(int prompts, int versions) {
-        prompt(LONG, prompts - 1, LONG_HISTORY);
+        prompt(ids.longest(), prompts - 1, LONG_HISTORY);
         int left = versions - LONG_HISTORY;
         for (int number = 0; number < prompts - 1; number++) {
             int mean = left / (prompts - 1 - number);
             boolean last = number == prompts - 2;
             int count = last ? left : Math.max(1, Math.min(mean + random.nextInt(-mean / 2, mean / 2 + 1), left));
-            prompt(id(number), number, count);
+            prompt(ids.of(number), number, count);
             left -= count;
         }
         flush();
@@ -102,7 +129,8 @@ public final class GeneratedStore {
         String title = title(number);
         List<VersionLabel> labels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            VersionLabel label = base.map(before -> before.next(step())).orElse(VersionLabel.FIRST);
+            VersionLabel wanted = base.map(before -> before.next(step())).orElse(VersionLabel.FIRST);
+            VersionLabel label = choosesLabels ? wanted : new VersionLabel(Integer.toString(i + 1));
             Content content = new Content(
                     title,
                     i % 3 == 0 ? "" : "Prompt " + number + ", owned by " + FOLDERS.get(number % 10) + ".",
@@ -180,11 +208,11 @@ public final class GeneratedStore {
 
     private void promotions(PromptId id, int number, List<VersionLabel> labels, Instant time) {
         Act act = new Act("ada", "Tested.", Optional.of(time));
-        if (number % 10 < 6) {
+        if (number % 10 < 6 && promotionsLeft-- > 0) {
             VersionLabel label = labels.get(Math.max(0, labels.size() - 2));
             promotions.add(new Promotion(id, Stage.PRODUCTION, Optional.empty(), Optional.of(label), act));
         }
-        if (number % 10 < 2) {
+        if (number % 10 < 2 && promotionsLeft-- > 0) {
             promotions.add(new Promotion(id, Stage.STAGING, Optional.empty(), Optional.of(labels.getLast()), act));
         }
     }

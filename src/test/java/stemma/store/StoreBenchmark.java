@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
@@ -22,19 +24,27 @@ import stemma.store.postgres.PostgresServer;
 /// Measures a store with a large generated registry. Run by hand; see `docs/benchmarks.md`.
 ///
 /// Options: `--store SCHEME` (`h2`; for `postgres` a server is started), `--prompts N` (100000), `--versions N` (1000000), `--keep DIR` to make the store
-/// there, or to use the one that is there, and keep it; `--build-only` to stop then.
+/// there, or to use the one that is there, and keep it; `--build-only` to stop then. For stores where a change costs
+/// the more the more they hold: `--promotions N`, at most so many while the store is made, and `--seconds N` (60), after
+/// which a measurement goes on with the next one.
 public final class StoreBenchmark {
     private static final int ROUNDS = 40;
 
     private final StoreUri uri;
     private final int prompts;
     private final int versions;
+    private final int promotions;
+    private final long patience;
+    private final GeneratedStore.Ids ids;
     private final Random random = new Random(7);
 
-    private StoreBenchmark(StoreUri uri, int prompts, int versions) {
+    private StoreBenchmark(StoreUri uri, List<String> options) {
         this.uri = uri;
-        this.prompts = prompts;
-        this.versions = versions;
+        this.prompts = number(options, "--prompts", 100_000);
+        this.versions = number(options, "--versions", 1_000_000);
+        this.promotions = number(options, "--promotions", Integer.MAX_VALUE);
+        this.patience = TimeUnit.SECONDS.toNanos(number(options, "--seconds", 60));
+        this.ids = uri.scheme().equals("go-prompty") ? new GeneratedStore.Ids(".") : GeneratedStore.Ids.IN_FOLDERS;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -46,11 +56,7 @@ public final class StoreBenchmark {
             StoreUri uri = server == null
                     ? StoreUri.of(scheme, folder.resolve("generated").toString())
                     : server.freshWorkspace();
-            new StoreBenchmark(
-                            uri,
-                            option(options, "--prompts").map(Integer::parseInt).orElse(100_000),
-                            option(options, "--versions").map(Integer::parseInt).orElse(1_000_000))
-                    .run(folder, options.contains("--build-only"));
+            new StoreBenchmark(uri, options).run(folder, options.contains("--build-only"));
         } finally {
             if (kept.isEmpty()) {
                 delete(folder);
@@ -61,6 +67,10 @@ public final class StoreBenchmark {
     private static Optional<String> option(List<String> options, String name) {
         int at = options.indexOf(name);
         return at < 0 || at + 1 >= options.size() ? Optional.empty() : Optional.of(options.get(at + 1));
+    }
+
+    private static int number(List<String> options, String name, int otherwise) {
+        return option(options, name).map(Integer::parseInt).orElse(otherwise);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -104,7 +114,7 @@ public final class StoreBenchmark {
         long start = System.nanoTime();
         try (Store store = Stores.discovered().open(uri)) {
             if (store.count().versions() == 0) {
-                GeneratedStore.fill(store, prompts, versions, count -> {
+                GeneratedStore.fill(store, ids, prompts, versions, promotions, count -> {
                     if (count % 50_000 < 2_000) {
                         System.err.printf("%d versions, %s%n", count, seconds(start));
                     }
@@ -138,7 +148,7 @@ public final class StoreBenchmark {
         }
         afterWrites(store, "a page anywhere by id", ROUNDS, _ -> store.list(
                 Query.all().withPage(random.nextInt(prompts), Query.DEFAULT_LIMIT)));
-        afterWrites(store, "filter id prefix, a folder", 20, _ -> store.list(Query.all().withIdPrefix("legal/")));
+        afterWrites(store, "filter id prefix, a folder", 20, _ -> store.list(Query.all().withIdPrefix("legal" + ids.separator())));
         afterWrites(store, "filter id prefix, few", ROUNDS, _ -> store.list(
                 Query.all().withIdPrefix(anyPrompt().value())));
         afterWrites(store, "filter title, one in ten", 10, _ -> store.list(Query.all().withTitle("summary")));
@@ -162,7 +172,7 @@ public final class StoreBenchmark {
         afterWrites(store, "filter author, all prompts", 5, _ -> store.list(Query.all().withAuthor("ada")));
         measure("find", 200, _ -> store.find(anyPrompt()));
         measure("get by stage", 200, _ -> store.inStage(anyPrompt(), Stage.PRODUCTION));
-        measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(GeneratedStore.LONG));
+        measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(ids.longest()));
         measure("versions of any prompt", 200, _ -> store.versions(anyPrompt()));
         measure("get a head", 200, _ -> {
             PromptId id = anyPrompt();
@@ -172,7 +182,7 @@ public final class StoreBenchmark {
     }
 
     private PromptId anyPrompt() {
-        return GeneratedStore.id(random.nextInt(prompts - 1));
+        return ids.of(random.nextInt(prompts - 1));
     }
 
     private void write(Store store) {
@@ -193,7 +203,7 @@ public final class StoreBenchmark {
         List<NewVersion> many = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             many.add(NewVersion.first(
-                    new PromptId("bulk/b" + i + "-" + System.nanoTime()), VersionLabel.FIRST, content(i), "", ""));
+                    ids.named("bulk", "b" + i + "-" + System.nanoTime()), VersionLabel.FIRST, content(i), "", ""));
         }
         long start = System.nanoTime();
         store.appendAll(many);
@@ -219,24 +229,27 @@ public final class StoreBenchmark {
     private void force(Store store) throws Exception {
         for (int threads : new int[] {1, 8}) {
             int each = 2_000 / threads;
+            LongAdder done = new LongAdder();
             long start = System.nanoTime();
             try (var executor = Executors.newFixedThreadPool(threads)) {
                 for (int thread = 0; thread < threads; thread++) {
-                    PromptId id = new PromptId("forced/t" + threads + "-" + thread + "-" + System.nanoTime());
+                    PromptId id = ids.named("forced", "t" + threads + "-" + thread + "-" + System.nanoTime());
                     executor.submit(() -> {
                         Optional<VersionLabel> base = Optional.empty();
-                        for (int i = 0; i < each; i++) {
+                        for (int i = 0; i < each && System.nanoTime() - start < patience; i++) {
                             VersionLabel label = new VersionLabel("1." + i + ".0");
-                            store.append(new NewVersion(
-                                    id, base, label, content(i), "ada", "", Set.of(), Optional.empty()));
-                            base = Optional.of(label);
+                            base = Optional.of(store.append(new NewVersion(
+                                            id, base, label, content(i), "ada", "", Set.of(), Optional.empty()))
+                                    .label());
+                            done.increment();
                         }
+                        return base;
                     });
                 }
             }
             row(
                     "forced appends a second, " + threads + (threads == 1 ? " thread" : " threads"),
-                    String.valueOf(2_000L * 1_000_000_000L / (System.nanoTime() - start)));
+                    String.format("%.1f", done.sum() * 1e9 / (System.nanoTime() - start)));
         }
     }
 
@@ -245,7 +258,7 @@ public final class StoreBenchmark {
         void run(int round) throws Exception;
     }
 
-    private static void measure(String what, int rounds, Step step) {
+    private void measure(String what, int rounds, Step step) {
         measure(what, rounds, _ -> {}, step);
     }
 
@@ -261,27 +274,31 @@ public final class StoreBenchmark {
                 step);
     }
 
-    private static void measure(String what, int rounds, Step before, Step step) {
+    private void measure(String what, int rounds, Step before, Step step) {
         long[] nanos = new long[rounds];
+        int done = 0;
         try {
-            for (int i = -Math.min(3, rounds); i < rounds; i++) {
+            long begin = System.nanoTime();
+            for (int i = -Math.min(3, rounds); i < rounds && (done < 3 || System.nanoTime() - begin < patience); i++) {
                 before.run(i + 3);
                 long start = System.nanoTime();
                 step.run(i + 3);
                 if (i >= 0) {
-                    nanos[i] = System.nanoTime() - start;
+                    nanos[done++] = System.nanoTime() - start;
                 }
             }
         } catch (Exception e) {
             row(what, "failed: " + e);
             return;
         }
-        Arrays.sort(nanos);
+        Arrays.sort(nanos, 0, done);
         row(
                 what,
                 String.format(
-                        "median %.2f ms, p95 %.2f ms",
-                        nanos[rounds / 2] / 1e6, nanos[Math.min(rounds - 1, rounds * 95 / 100)] / 1e6));
+                        "median %.2f ms, p95 %.2f ms%s",
+                        nanos[done / 2] / 1e6,
+                        nanos[Math.min(done - 1, done * 95 / 100)] / 1e6,
+                        done == rounds ? "" : ", " + done + " rounds"));
     }
 
     private static void tell(String what, long start) {

@@ -8,10 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import stemma.prompt.Json;
 import stemma.prompt.Sentence;
 import stemma.store.StoreException;
@@ -24,7 +26,8 @@ public final class Edits {
     private final Path root;
     private final Map<String, String> broken;
     private final Map<String, Optional<Bytes>> before = new LinkedHashMap<>();
-    private final Map<String, Optional<Json.Object>> after = new LinkedHashMap<>();
+    private final Map<String, Optional<Supplier<Json.Object>>> after = new LinkedHashMap<>();
+    private final Map<String, Object> opened = new HashMap<>();
 
     /// Not an array, so that it can be compared.
     record Bytes(byte[] value) {
@@ -56,7 +59,7 @@ public final class Edits {
 
     /// Whether anything is at a place.
     public boolean exists(String path) {
-        Optional<Json.Object> edited = after.get(path);
+        Optional<Supplier<Json.Object>> edited = after.get(path);
         return edited == null ? Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS) : edited.isPresent();
     }
 
@@ -64,9 +67,9 @@ public final class Edits {
     ///
     /// @throws StoreException.Corrupt when it cannot be read or does not say what it should
     public Optional<Json.Object> read(String path) {
-        Optional<Json.Object> edited = after.get(path);
+        Optional<Supplier<Json.Object>> edited = after.get(path);
         if (edited != null) {
-            return edited;
+            return edited.map(Supplier::get);
         }
         if (broken.containsKey(path)) {
             throw new StoreException.Corrupt(store, path, Sentence.of("{0}.", broken.get(path)));
@@ -85,8 +88,18 @@ public final class Edits {
         return read(path).orElseThrow(() -> StoreException.Conflict.placeChanged(store, path));
     }
 
+    /// What a layout made of a file that it edits bit by bit, made once for all edits of a step.
+    public <T> T opened(String path, Class<T> type, Supplier<T> open) {
+        return type.cast(opened.computeIfAbsent(path, _ -> open.get()));
+    }
+
     /// Writes a file.
     public void write(String path, Json.Object json) {
+        write(path, () -> json);
+    }
+
+    /// Writes a file, with what is given when the step is put together.
+    public void write(String path, Supplier<Json.Object> json) {
         bytesBefore(path);
         after.remove(path);
         after.put(path, Optional.of(json));
@@ -122,7 +135,7 @@ public final class Edits {
         List<Step> steps = new ArrayList<>();
         after.forEach((path, json) -> {
             Optional<Bytes> now = before.getOrDefault(path, Optional.empty());
-            Optional<Bytes> then = json.map(value -> new Bytes(GoJson.bytes(value)));
+            Optional<Bytes> then = json.map(value -> new Bytes(GoJson.bytes(value.get())));
             if (!now.equals(then)) {
                 steps.add(new Step(path, now, then));
             }

@@ -93,7 +93,7 @@ final class LoomLayout implements Layout<LoomFile> {
         Optional<Instant> place = version.base().flatMap(head -> place(edits, id, head, label, at));
         Json.Object json = LoomPrompt.write(edits.store(), version, at, place);
         edits.write(path, json);
-        LoomMeta meta = new LoomMeta(edits);
+        LoomMeta meta = LoomMeta.in(edits);
         meta.addNew(id.value(), label.value(), version.tags());
         meta.write();
         Version written = LoomPrompt.read(json).version();
@@ -132,7 +132,7 @@ final class LoomLayout implements Layout<LoomFile> {
         String id = prompt.id().value();
         Stage stage = promotion.stage();
         Optional<String> to = promotion.to().map(VersionLabel::value);
-        LoomMeta meta = new LoomMeta(edits);
+        LoomMeta meta = LoomMeta.in(edits);
         boolean production = stage.equals(Stage.PRODUCTION);
         if (production) {
             meta.setProduction(id, to);
@@ -171,7 +171,7 @@ final class LoomLayout implements Layout<LoomFile> {
     @Override
     public void setTags(HeldPromptAt prompt, Edits edits, VersionLabel label, Set<String> tags, Instant at) {
         String id = prompt.id().value();
-        LoomMeta meta = new LoomMeta(edits);
+        LoomMeta meta = LoomMeta.in(edits);
         Optional<LoomMeta.Entry> entry = meta.entry(id, label.value());
         if (entry.isEmpty()) {
             meta.setStage(id, label.value(), LoomMeta.DEV);
@@ -184,7 +184,7 @@ final class LoomLayout implements Layout<LoomFile> {
 
     @Override
     public void delete(HeldPromptAt prompt, Edits edits, Set<VersionLabel> labels) {
-        LoomMeta meta = new LoomMeta(edits);
+        LoomMeta meta = LoomMeta.in(edits);
         labels.forEach(label -> meta.remove(prompt.id().value(), label.value()));
         meta.write();
         labels.forEach(label -> edits.delete(fileName(prompt.id(), label)));
@@ -203,7 +203,7 @@ final class LoomLayout implements Layout<LoomFile> {
                     GoJson.with(json, LoomPrompt.FIELDS, LoomPrompt.ID, Optional.of(new Json.Text(newId.value()))));
             left.remove(path);
         }
-        LoomMeta meta = new LoomMeta(edits);
+        LoomMeta meta = LoomMeta.in(edits);
         meta.rename(prompt.id().value(), newId.value());
         meta.write();
         left.forEach(edits::delete);

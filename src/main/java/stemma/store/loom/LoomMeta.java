@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import stemma.prompt.Json;
 import stemma.store.gojson.Edits;
 import stemma.store.gojson.GoJson;
@@ -26,7 +27,35 @@ final class LoomMeta {
     private static final List<String> ENTRY_FIELDS = List.of(STAGE, TAGS);
 
     private final Edits edits;
-    private Json.Object json;
+    private final Json.Object json;
+    private final Members production;
+    private final Members versions;
+
+    /// One of the file's two maps. It is sorted as Go sorts it when it is changed, and stays as it is otherwise.
+    private static final class Members {
+        private final Json.Object before;
+        private @Nullable SortedMap<String, Json> now;
+
+        Members(Json.Object before) {
+            this.before = before;
+        }
+
+        Optional<Json> get(String key) {
+            return Optional.ofNullable((now == null ? before.members() : now).get(key));
+        }
+
+        void put(String key, Optional<? extends Json> value) {
+            if (now == null) {
+                now = sorted(before);
+            }
+            now.remove(key);
+            value.ifPresent(present -> now.put(key, present));
+        }
+
+        Json.Object in(Json.Object file, String field) {
+            return now == null ? file : GoJson.with(file, FIELDS, field, Optional.of(new Json.Object(now)));
+        }
+    }
 
     /// One version's stage and tags.
     record Entry(String stage, List<String> tags) {
@@ -36,14 +65,22 @@ final class LoomMeta {
         }
     }
 
+    /// The file as these edits have it by now.
+    ///
     /// @throws stemma.store.StoreException.Corrupt when the file cannot be read
-    LoomMeta(Edits edits) {
+    static LoomMeta in(Edits edits) {
+        return edits.opened(FILE, LoomMeta.class, () -> new LoomMeta(edits));
+    }
+
+    private LoomMeta(Edits edits) {
         this.edits = edits;
         this.json = edits.read(FILE).orElseGet(() -> {
             Map<String, Json> members = new LinkedHashMap<>();
             FIELDS.forEach(name -> members.put(name, Json.Object.EMPTY));
             return new Json.Object(members);
         });
+        this.production = new Members(GoJson.object(json, PRODUCTION));
+        this.versions = new Members(GoJson.object(json, META));
     }
 
     static LoomFile.Meta read(Json.Object json) {
@@ -67,11 +104,11 @@ final class LoomMeta {
     }
 
     Optional<String> production(String id) {
-        return GoJson.object(json, PRODUCTION).get(id).map(label -> ((Json.Text) label).value());
+        return production.get(id).map(label -> ((Json.Text) label).value());
     }
 
     void setProduction(String id, Optional<String> label) {
-        edit(PRODUCTION, pointers -> put(pointers, id, label.map(Json.Text::new)));
+        production.put(id, label.map(Json.Text::new));
     }
 
     Set<String> labels(String id) {
@@ -83,8 +120,7 @@ final class LoomMeta {
     }
 
     private Json.Object versions(String id) {
-        return GoJson.object(json, META)
-                .get(id)
+        return versions.get(id)
                 .filter(Json.Object.class::isInstance)
                 .map(Json.Object.class::cast)
                 .orElse(Json.Object.EMPTY);
@@ -116,22 +152,20 @@ final class LoomMeta {
     }
 
     void remove(String id, String label) {
-        edit(META, all -> {
-            Json.Object left = put(versions(id), label, Optional.empty());
-            return put(all, id, left.isEmpty() ? Optional.empty() : Optional.of(left));
-        });
+        Json.Object left = put(versions(id), label, Optional.empty());
+        versions.put(id, left.isEmpty() ? Optional.empty() : Optional.of(left));
         if (production(id).equals(Optional.of(label))) {
             setProduction(id, Optional.empty());
         }
     }
 
     void rename(String id, String newId) {
-        Json.Object versions = versions(id);
-        Optional<String> production = production(id);
-        edit(META, all -> put(all, id, Optional.empty()));
-        edit(META, all -> put(all, newId, versions.isEmpty() ? Optional.empty() : Optional.of(versions)));
+        Json.Object moved = versions(id);
+        Optional<String> pointer = production(id);
+        versions.put(id, Optional.empty());
+        versions.put(newId, moved.isEmpty() ? Optional.empty() : Optional.of(moved));
         setProduction(id, Optional.empty());
-        setProduction(newId, production);
+        setProduction(newId, pointer);
     }
 
     private Json.Object raw(String id, String label) {
@@ -139,22 +173,23 @@ final class LoomMeta {
     }
 
     private void setEntry(String id, String label, Json.Object entry) {
-        edit(META, all -> put(all, id, Optional.of(put(versions(id), label, Optional.of(entry)))));
+        versions.put(id, Optional.of(put(versions(id), label, Optional.of(entry))));
     }
 
-    private void edit(String field, UnaryOperator<Json.Object> change) {
-        json = GoJson.with(json, FIELDS, field, Optional.of(change.apply(GoJson.object(json, field))));
+    private static SortedMap<String, Json> sorted(Json.Object map) {
+        SortedMap<String, Json> members = new TreeMap<>(GoJson.BY_BYTES);
+        members.putAll(map.members());
+        return members;
     }
 
     private static Json.Object put(Json.Object map, String key, Optional<? extends Json> value) {
-        Map<String, Json> members = new TreeMap<>(GoJson.BY_BYTES);
-        members.putAll(map.members());
+        Map<String, Json> members = sorted(map);
         members.remove(key);
         value.ifPresent(present -> members.put(key, present));
         return new Json.Object(members);
     }
 
     void write() {
-        edits.write(FILE, json);
+        edits.write(FILE, () -> versions.in(production.in(json, PRODUCTION), META));
     }
 }

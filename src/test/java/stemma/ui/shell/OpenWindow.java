@@ -86,7 +86,7 @@ final class OpenWindow implements AutoCloseable {
     /// @param updates empty where a packager wants no looking for updates
     static OpenWindow start(Home home, Call call, Optional<UpdateCheck> updates) throws Exception {
         StyleWarnings.listen();
-        FxToolkit.registerPrimaryStage();
+        Showcase.run(FxToolkit.registerPrimaryStage()::hide); // what another test showed there
         Platform.setImplicitExit(false);
         SingleInstance instance =
                 SingleInstance.claim(home.folder()).orElseThrow(() -> new IOException("a window is open there"));
