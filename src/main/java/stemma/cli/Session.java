@@ -2,6 +2,8 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -84,6 +86,17 @@ record Session(
 
     Path path(String name) {
         return folder().resolve(name);
+    }
+
+    /// A file to read.
+    ///
+    /// @throws FileSystemException when it is a folder, which opens like a file and cannot be read
+    Path file(String name) throws FileSystemException {
+        Path file = path(name);
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
+        return file;
     }
 
     Progress progress() {

@@ -311,6 +311,18 @@ abstract class CommandsContract {
     }
 
     @Test
+    void aFileThatCannotBeUsedIsNamed() throws Exception {
+        Files.createDirectory(folder.resolve("sub"));
+        assertThat(shell.type("import", "sub").failed(ExitCode.FAILED)).contains("sub cannot be used: it is a folder");
+        assertThat(shell.type("save", "a", "sub").failed(ExitCode.FAILED)).contains("sub cannot be used: it is a folder");
+        assertThat(shell.type("export", "-o", "sub").failed(ExitCode.FAILED))
+                .contains("sub cannot be used: it is a folder");
+        assertThat(shell.type("export", "-o", "no/all.jsonl").failed(ExitCode.FAILED))
+                .contains("all.jsonl cannot be used: the folder ", "no is not there")
+                .doesNotContain("tmp cannot");
+    }
+
+    @Test
     void whatMakesNoSenseIsAUsageError() {
         assertThat(shell.type("lisst").failed(ExitCode.USAGE)).contains("lisst");
         assertThat(shell.type("list", "--what").failed(ExitCode.USAGE)).contains("--what", "stemma list --help");
