@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -320,6 +321,17 @@ abstract class CommandsContract {
         assertThat(shell.type("export", "-o", "no/all.jsonl").failed(ExitCode.FAILED))
                 .contains("all.jsonl cannot be used: the folder ", "no is not there")
                 .doesNotContain("tmp cannot");
+    }
+
+    @Test
+    void linesWithLabelsAreNoImportForAStoreThatCounts() throws Exception {
+        twoVersions();
+        shell.type("export", "-o", "all.jsonl").done();
+        Shell other = Shell.in(folder, "--store", "go-prompty:counting");
+        for (String[] command : List.of(
+                new String[] {"import", "all.jsonl"}, new String[] {"import", "all.jsonl", "--dry-run"})) {
+            assertThat(other.type(command).failed(ExitCode.FAILED)).contains("counts its versions itself");
+        }
     }
 
     @Test
