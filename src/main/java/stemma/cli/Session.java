@@ -73,9 +73,15 @@ record Session(
 
     /// The store that is meant when none is named: the one that the window had open last, else the embedded one.
     ///
-    /// @throws Failure when what is remembered is no address
+    /// @throws Failure when what is remembered is no address, or cannot be read
     StoreUri usual() throws IOException {
-        String remembered = settings().get(Settings.STORE);
+        Settings settings = settings();
+        if (settings.setAside().isPresent()) {
+            throw Failure.failed("The settings could not be read and are in " + settings.setAside().get()
+                    + " now. Which store was open last is not known any more; name one with --store, or the embedded one"
+                    + " is used from now on.");
+        }
+        String remembered = settings.get(Settings.STORE);
         return remembered.isEmpty() ? embedded() : names.find(remembered);
     }
 
