@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,12 @@ final class LargeFile {
     /// Creates or replaces a file once its body is written and on the disk; otherwise leaves what was there.
     static void write(Path file, Body body) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new FileSystemException(file.toString(), null, "the folder " + folder + " is not there");
+        }
         Path temporary = folder.resolve(".export-" + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + DurableFiles.TEMPORARY_SUFFIX);
         try {
