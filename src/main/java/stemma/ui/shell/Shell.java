@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import stemma.instance.Call;
@@ -127,6 +128,13 @@ public final class Shell {
         files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         ZoomKeys.add(scene, model);
+        Resting resting = new Resting(
+                tasks,
+                Clock.systemUTC(),
+                () -> !tasks.shown().isEmpty(),
+                () -> Thread.ofPlatform().daemon().name("stemma-tidy").start(System::gc));
+        scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
+        resting.touched();
         stage.setScene(scene);
         stage.setTitle("Stemma");
         stage.setMinWidth(560);
