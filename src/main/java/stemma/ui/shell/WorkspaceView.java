@@ -51,6 +51,9 @@ import stemma.ui.save.SaveModel;
 /// An open store in the window: the list of prompts, the tabs, and where the screens meet that know nothing of each
 /// other.
 final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost {
+    /// Below this the list of prompts gives way to the tabs.
+    private static final double LEAST_WIDTH = 370;
+
     private final Workspace workspace;
     private final WindowContext window;
     private final Imports imports;
@@ -109,7 +112,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 new DetailsController(editor, editorView),
                 history,
                 new HistoryController(history, this, window.times()),
-                window.widths());
+                window.widths(),
+                window.look().fontSize());
         editor.dirtyProperty().subscribe(dirty -> {
             workspace.browser().markDraft(prompt, dirty);
             if (dirty) {
@@ -143,6 +147,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         VBox nothing = new VBox(icon, hint);
         nothing.getStyleClass().add("empty-state");
         StackPane place = new StackPane(nothing, tabPane);
+        place.setMinWidth(LEAST_WIDTH);
+        tabPane.setMinWidth(0);
         tabPane.visibleProperty().bind(Bindings.isNotEmpty(tabPane.getTabs()));
         nothing.visibleProperty().bind(tabPane.visibleProperty().not());
         return place;
