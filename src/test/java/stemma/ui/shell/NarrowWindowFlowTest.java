@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -58,6 +59,14 @@ class NarrowWindowFlowTest {
                     return window.scene().getWidth() == width && right > 0 && right <= width;
                 });
             }
+            Showcase.run(() -> window.stage().setHeight(400));
+            window.await("nor above or below", () -> {
+                Node menus = window.scene().getRoot().lookup(".menu-bar");
+                Node status = window.scene().getRoot().lookup(".status-bar");
+                return window.scene().getHeight() == 400
+                        && menus.localToScene(0, 0).getY() >= 0
+                        && status.localToScene(status.getLayoutBounds()).getMaxY() <= 400;
+            });
             window.picture("narrow-smallest");
             window.find(TabPane.class, NarrowWindowFlowTest::hasSide);
             Showcase.run(() -> window.stage().setWidth(1440));
