@@ -172,6 +172,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private Optional<PromptId> current() {
         return tabs.front()
                 .map(PromptTab::prompt)
+                .or(compares::front)
                 .or(() -> workspace.browser().selectedProperty().get());
     }
 
@@ -180,8 +181,35 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     /// The tab of that prompt, also while its compare is in front.
-    private Optional<PromptTab> currentTab() {
+    Optional<PromptTab> currentTab() {
         return current().flatMap(tabs::find);
+    }
+
+    /// Does something with the tab of that prompt once its text and its versions are there. One that is not open is
+    /// shown for that.
+    private void withTab(Consumer<PromptTab> action) {
+        current().ifPresent(prompt -> {
+            PromptTab tab = tabs.find(prompt).orElseGet(() -> tabs.preview(prompt));
+            boolean isKnown = workspace.registry().catalogue().find(prompt).isPresent();
+            ObservableValue<Boolean> isRead = Bindings.createBooleanBinding(
+                    () -> tab.editor().readyProperty().get()
+                            && (!isKnown || !tab.history().versionsProperty().get().isEmpty()),
+                    tab.editor().readyProperty(),
+                    tab.history().versionsProperty());
+            if (isRead.getValue()) {
+                action.accept(tab);
+                return;
+            }
+            isRead.addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends Boolean> read, Boolean before, Boolean now) {
+                    read.removeListener(this);
+                    if (tabs.find(prompt).equals(Optional.of(tab))) {
+                        action.accept(tab);
+                    }
+                }
+            });
+        });
     }
 
     void withCurrent(Consumer<PromptId> action) {
@@ -207,25 +235,27 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// Compares what is chosen in the history, or else the two newest versions.
     void compareChosen() {
-        currentTab().map(PromptTab::history).ifPresent(history -> history.pair()
-                .or(() -> history.newestPair())
+        withTab(tab -> tab.history()
+                .pair()
+                .or(() -> tab.history().newestPair())
                 .ifPresentOrElse(
                         pair -> compare(pair.left(), pair.right()),
                         () -> window.notices().done(Messages.text("shell.compare.nothing"))));
     }
 
     void compareWithStage(Stage stage) {
-        currentTab().map(PromptTab::history).ifPresent(history -> history.versionsProperty().get().stream()
+        withTab(tab -> tab.history().versionsProperty().get().stream()
                 .findFirst()
-                .map(head -> history.chosen().size() == 1 ? history.chosen().getFirst() : head)
-                .flatMap(version -> history.withStage(version, stage))
+                .map(head ->
+                        tab.history().chosen().size() == 1 ? tab.history().chosen().getFirst() : head)
+                .flatMap(version -> tab.history().withStage(version, stage))
                 .ifPresentOrElse(
                         pair -> compare(pair.left(), pair.right()),
                         () -> window.notices().done(Messages.text("shell.compare.noStage", stage.name()))));
     }
 
     void compareDraft() {
-        currentTab().ifPresent(tab -> tab.editor()
+        withTab(tab -> tab.editor()
                 .base()
                 .ifPresentOrElse(
                         base -> compare(tab.editor(), base.label()),
@@ -234,7 +264,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// Compares the draft in front with something else.
     void compareDraftWith(BiConsumer<OtherSides, Consumer<Subject>> chooser) {
-        currentTab().ifPresent(tab -> chooser.accept(
+        withTab(tab -> chooser.accept(
                 compares.others(tab.prompt()), chosen -> compares.openDraft(chosen, tab.editor())));
     }
 
