@@ -429,11 +429,13 @@ public final class Shell {
     }
 
     private void showStatus(OpenStore opened) {
+        BrowserModel.Listing listing = opened.workspace().browser().shownProperty().get();
+        String name = storeMenu.name(opened.uri());
         model.statusProperty()
-                .set(Messages.text(
-                        "shell.status",
-                        storeMenu.name(opened.uri()),
-                        opened.workspace().browser().shownProperty().get().total()));
+                .set(
+                        listing.state() == BrowserModel.State.LOADING
+                                ? name
+                                : Messages.text("shell.status", name, listing.total()));
     }
 
     private void changed(StoreUri store, StoreChange change) {
