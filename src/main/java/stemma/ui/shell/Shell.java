@@ -119,7 +119,8 @@ public final class Shell {
         controller.place(noticesPane, new TasksBar(tasks), sync.controller(), updates);
         this.menuCommands = controller.commands(new Availability(
                 () -> front().isPresent(),
-                () -> view().filter(WorkspaceView::hasCurrent).isPresent()));
+                () -> view().filter(WorkspaceView::hasCurrent).isPresent(),
+                capability -> view().filter(view -> view.store().can(capability)).isPresent()));
         this.shortcuts = new ShortcutsModel(menuCommands, settings);
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
@@ -435,7 +436,10 @@ public final class Shell {
                 .set(
                         listing.state() == BrowserModel.State.LOADING
                                 ? name
-                                : Messages.text("shell.status", name, listing.total()));
+                                : Messages.text(
+                                        opened.view().isReadOnly() ? "shell.status.readOnly" : "shell.status",
+                                        name,
+                                        listing.total()));
     }
 
     private void changed(StoreUri store, StoreChange change) {

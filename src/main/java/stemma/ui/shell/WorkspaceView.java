@@ -27,6 +27,7 @@ import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.settings.StageSettings;
+import stemma.store.Capability;
 import stemma.store.Store;
 import stemma.store.StoreChange;
 import stemma.ui.browser.BrowserActions;
@@ -226,11 +227,25 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     void promoteChosen() {
-        withVersion(versions::promote);
+        needing(Capability.PROMOTE, () -> withVersion(versions::promote));
     }
 
     void tagChosen() {
-        withVersion(versions::tag);
+        needing(Capability.TAG, () -> withVersion(versions::tag));
+    }
+
+    /// Does what needs a capability, or says that the store lacks it before anything is asked.
+    private void needing(Capability capability, Runnable action) {
+        if (store().can(capability)) {
+            action.run();
+        } else {
+            window.notices().done(Messages.text(isReadOnly() ? "shell.readOnly" : "shell.cannot"));
+        }
+    }
+
+    /// Whether nothing can be written to the store.
+    boolean isReadOnly() {
+        return !store().can(Capability.APPEND) && !store().can(Capability.PROMOTE);
     }
 
     /// Compares what is chosen in the history, or else the two newest versions.
@@ -274,7 +289,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     void newPrompt(Optional<PromptId> beside) {
-        prompts.create(beside);
+        needing(Capability.APPEND, () -> prompts.create(beside));
     }
 
     void closeFront() {
@@ -361,37 +376,41 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void duplicate(PromptId prompt) {
-        prompts.duplicate(prompt);
+        needing(Capability.APPEND, () -> prompts.duplicate(prompt));
     }
 
     @Override
     public void rename(PromptId prompt) {
-        prompts.rename(prompt);
+        needing(Capability.RENAME, () -> prompts.rename(prompt));
     }
 
     @Override
     public void delete(PromptId prompt) {
-        prompts.delete(prompt);
+        needing(Capability.DELETE, () -> prompts.delete(prompt));
     }
 
     @Override
     public void promote(PromptId prompt) {
-        workspace.registry().catalogue().find(prompt).ifPresent(found -> versions.promote(prompt, found.head()));
+        needing(Capability.PROMOTE, () -> withNewest(prompt, versions::promote));
     }
 
     @Override
     public void tag(PromptId prompt) {
-        workspace.registry().catalogue().find(prompt).ifPresent(found -> versions.tag(prompt, found.head()));
+        needing(Capability.TAG, () -> withNewest(prompt, versions::tag));
+    }
+
+    private void withNewest(PromptId prompt, BiConsumer<PromptId, VersionLabel> action) {
+        workspace.registry().catalogue().find(prompt).ifPresent(found -> action.accept(prompt, found.head()));
     }
 
     @Override
     public void importFile() {
-        imports.askAndImport(workspace.registry().store());
+        needing(Capability.APPEND, () -> imports.askAndImport(workspace.registry().store()));
     }
 
     @Override
     public void fillWithSamples() {
-        imports.fillWithSamples(workspace.registry().store());
+        needing(Capability.APPEND, () -> imports.fillWithSamples(workspace.registry().store()));
     }
 
     // --- what a history asks ---
@@ -434,25 +453,25 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void promote(VersionInfo version) {
-        versions.promote(version.prompt(), version.label());
+        needing(Capability.PROMOTE, () -> versions.promote(version.prompt(), version.label()));
     }
 
     @Override
     public void tag(VersionInfo version) {
-        versions.tag(version.prompt(), version.label());
+        needing(Capability.TAG, () -> versions.tag(version.prompt(), version.label()));
     }
 
     @Override
     public void delete(VersionInfo version) {
-        versions.delete(version);
+        needing(Capability.DELETE, () -> versions.delete(version));
     }
 
     // --- what an editor asks ---
 
     @Override
     public void save(EditorModel editor) {
-        askToSave(new Edits(editor.prompt(), editor.base(), editor.content()))
-                .ifPresentOrElse(editor::saved, editor::refresh);
+        needing(Capability.APPEND, () -> askToSave(new Edits(editor.prompt(), editor.base(), editor.content()))
+                .ifPresentOrElse(editor::saved, editor::refresh));
     }
 
     private Optional<Version> askToSave(Edits edits) {
@@ -471,9 +490,13 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         return new OpenedHost() {
             @Override
             public boolean save(PromptId prompt, Optional<Version> base, Content content) {
-                Optional<Version> saved = askToSave(new Edits(prompt, base, content));
-                saved.ifPresent(_ -> tabs.open(prompt));
-                return saved.isPresent();
+                boolean[] isSaved = {false};
+                needing(Capability.APPEND, () -> askToSave(new Edits(prompt, base, content))
+                        .ifPresent(_ -> {
+                            tabs.open(prompt);
+                            isSaved[0] = true;
+                        }));
+                return isSaved[0];
             }
 
             @Override
@@ -489,7 +512,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// Imports lines when the author agrees.
     void offerImport(Path file) {
-        imports.offer(store(), file);
+        needing(Capability.APPEND, () -> imports.offer(store(), file));
     }
 
     @Override
