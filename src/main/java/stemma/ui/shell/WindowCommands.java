@@ -309,14 +309,22 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void about() {
-        window.dialogs()
-                .show(
+        window.tasks()
+                .run(
                         Messages.text("about.title"),
-                        Messages.text("about.version", shell.version()),
-                        Messages.text(
-                                "about.text",
-                                shell.home(),
-                                System.getProperty("java.runtime.version"),
-                                System.getProperty("javafx.runtime.version")));
+                        _ -> Licences.ofParts(Licences.program()),
+                        parts -> window.dialogs()
+                                .show(
+                                        Messages.text("about.title"),
+                                        Messages.text("about.version", shell.version()),
+                                        Messages.text(
+                                                        "about.text",
+                                                        shell.home(),
+                                                        System.getProperty("java.runtime.version"),
+                                                        System.getProperty("javafx.runtime.version"))
+                                                + "\n"
+                                                + parts.map(text -> Messages.text("about.licences", text))
+                                                        .orElse(Messages.text("about.licence"))),
+                        e -> window.notices().error(Messages.text("about.title"), e));
     }
 }
