@@ -351,7 +351,11 @@ public final class Shell {
         browser.orderProperty().set(settings.get(Remembered.ORDER));
         browser.asFoldersProperty().subscribe((_, now) -> settings.set(Remembered.FOLDERS, now));
         browser.orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
-        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports));
+        // In the embedded store they can be taken out again; any other may be a team's.
+        Runnable fill = registry.store().uri().equals(embeddedStore())
+                ? () -> samples.open(() -> {}, () -> {})
+                : () -> imports.fillWithSamples(registry.store());
+        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports, fill));
         open.add(opened);
         options.open().opened(registry.store());
         connections.opened(opened.uri().toString());

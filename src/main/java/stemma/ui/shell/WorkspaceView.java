@@ -58,6 +58,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final Workspace workspace;
     private final WindowContext window;
     private final Imports imports;
+    private final Runnable samples;
     private final TabPane tabPane = new TabPane();
     private final PromptTabs tabs;
     private final CompareTabs compares;
@@ -67,10 +68,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final Deque<PromptId> closed = new ArrayDeque<>();
     private Subscription remembering = Subscription.EMPTY;
 
-    WorkspaceView(Workspace workspace, WindowContext window, Imports imports) {
+    /// @param samples fills the store with the samples
+    WorkspaceView(Workspace workspace, WindowContext window, Imports imports, Runnable samples) {
         this.workspace = workspace;
         this.window = window;
         this.imports = imports;
+        this.samples = samples;
         this.tabs = new PromptTabs(tabPane, this::makeTab);
         this.compares = new CompareTabs(tabPane, tabs, workspace.registry().store(), window);
         this.browser = new BrowserController(workspace.browser(), this, window.times());
@@ -410,7 +413,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void fillWithSamples() {
-        needing(Capability.APPEND, () -> imports.fillWithSamples(workspace.registry().store()));
+        needing(Capability.APPEND, samples);
     }
 
     // --- what a history asks ---

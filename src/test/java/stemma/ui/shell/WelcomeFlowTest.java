@@ -107,6 +107,7 @@ class WelcomeFlowTest {
             assertThat(isShown(again)).isFalse();
             again.press("Add sample prompts");
             again.await("samples are listed", () -> again.view().browserModel().shownProperty().get().total() == 10);
+            again.button("Start empty");
         }
     }
 
