@@ -298,7 +298,10 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                         Messages.text("log.reading"),
                         _ -> LogText.newest(shell.logs()),
                         text -> window.dialogs()
-                                .show(Messages.text("log.title"), Messages.text("log.header", shell.logs()), text),
+                                .show(
+                                        Messages.text("log.title"),
+                                        Messages.text("log.header", shell.logs()),
+                                        text.isBlank() ? Messages.text("log.empty") : text),
                         e -> window.notices().error(Messages.text("log.failed", shell.logs()), e));
     }
 
