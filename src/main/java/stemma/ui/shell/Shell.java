@@ -137,7 +137,7 @@ public final class Shell {
         scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
         resting.touched();
         stage.setScene(scene);
-        stage.setTitle("Stemma");
+        stage.setTitle(WindowFrame.TITLE);
         stage.setMinWidth(560);
         stage.setMinHeight(400);
         stage.setOnCloseRequest(event -> {
@@ -157,16 +157,20 @@ public final class Shell {
         Platform.startup(() -> {
             WindowFrame.nameWindows();
             Stage stage = new Stage();
-            start(options, stage);
-            Platform.runLater(() -> stage.getIcons().setAll(WindowFrame.icons()));
+            FirstFrame.show(stage, options.settings(), () -> {
+                start(options, stage);
+                Platform.runLater(() -> stage.getIcons().setAll(WindowFrame.icons()));
+            });
         });
     }
 
     /// Opens the window on a toolkit that runs.
     static Shell start(StartOptions options, Stage stage) {
         Shell shell = new Shell(options, stage);
-        WindowFrame.restore(stage, options.settings());
-        stage.show();
+        if (!stage.isShowing()) {
+            WindowFrame.restore(stage, options.settings());
+            stage.show();
+        }
         options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
         shell.openFirstStore();
         return shell;
