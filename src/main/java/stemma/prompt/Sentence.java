@@ -1,10 +1,12 @@
 package stemma.prompt;
 
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence for people, or a part of one: in English as it stands, and in another language for whoever has the
@@ -30,6 +32,28 @@ public record Sentence(String pattern, List<Object> arguments) implements CharSe
     /// Words that stand as they are in every language, such as those of an operating system; a sentence stays one.
     public static Sentence from(CharSequence words) {
         return words instanceof Sentence sentence ? sentence : new Sentence("{0}", List.of(words.toString()));
+    }
+
+    /// What an exception says: its own sentence, or its message as it stands.
+    public static Sentence from(Throwable problem) {
+        String message = String.valueOf(problem.getMessage());
+        return switch (problem) {
+            case Explained explained -> explained.sentence();
+            case DateTimeParseException noTime -> noTime(noTime, message);
+            default -> from(message);
+        };
+    }
+
+    /// What the Java platform says of a time that is none, where it is one of its usual sentences.
+    private static Sentence noTime(DateTimeParseException problem, String message) {
+        String text = problem.getParsedString();
+        int index = problem.getErrorIndex();
+        return Stream.of(
+                        Sentence.of("Text '{0}' could not be parsed at index {1}", text, index),
+                        Sentence.of("Text '{0}' could not be parsed, unparsed text found at index {1}", text, index))
+                .filter(sentence -> sentence.toString().equals(message))
+                .findFirst()
+                .orElseGet(() -> from(message));
     }
 
     /// The sentence in another language.

@@ -181,7 +181,7 @@ final class Writing {
                         VersionRow::read,
                         prompt.key())
                 .orElseThrow(() -> dialect.damaged(
-                        "prompt \"" + prompt.id() + "\"", "its versions are gone although some were counted"));
+                        prompt.where(), Sentence.of("its versions are gone although some were counted")));
     }
 
     void deletePrompt(Session session, PromptId id, Act act) throws SQLException {

@@ -2,11 +2,14 @@ package stemma.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import stemma.markdown.Bytes;
+import stemma.markdown.VersionFile;
+import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
@@ -42,6 +49,13 @@ class SentencesTest {
     private static final Pattern USE = Pattern.compile("\\bSentence\\.of\\(");
     private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern LITERALS = Pattern.compile("\\s*" + TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*");
+    /// Exceptions that have no sentence but a message, made with one.
+    private static final Pattern MESSAGE = Pattern.compile(
+            "new (?:\\w+\\.)*(?:IllegalArgumentException|IOException)\\(\\s*[^)\\s]*\"|new FormatException\\(\\s*\"");
+    /// What works for the window: what is wrong there is shown.
+    private static final List<String> SHOWN =
+            List.of("prompt", "markdown", "files", "draft", "settings", "store", "transfer", "keychain");
+
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     private final Locale before = Locale.getDefault();
@@ -69,6 +83,19 @@ class SentencesTest {
         leftOver.removeAll(wanted);
         assertThat(missing).as("add these to the sentences in " + language).isEmpty();
         assertThat(leftOver).as("remove these from the sentences in " + language).isEmpty();
+    }
+
+    @Test
+    void whatTheWindowShowsIsNeverAMessageAlone() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String part : SHOWN) {
+            for (Path file : sources(SOURCES.resolve(part))) {
+                MESSAGE.matcher(Files.readString(file)).results().forEach(use -> found.add(file + ": " + use.group()));
+            }
+        }
+        assertThat(found)
+                .as("an IllegalValueException or an ExplainedIOException has a sentence")
+                .containsExactly(SOURCES.resolve("store").resolve("Query.java") + ": new IllegalArgumentException(\"");
     }
 
     @ParameterizedTest
@@ -134,6 +161,35 @@ class SentencesTest {
     }
 
     @Test
+    void whatIsWrongInsideAFileSpeaksGerman() {
+        Map<ThrowingCallable, String> said = new LinkedHashMap<>();
+        said.put(
+                () -> Json.parseObject("{\"a\": ?}"),
+                "ein Wert wird erwartet, gefunden: '?' (Zeile 1, Spalte 7)");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\nkind: poem\n---\n")),
+                "das Front Matter ist falsch: \"kind\" muss \"plain\" oder \"chat\" sein");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\ncreated: yesterday\n---\n")),
+                "das Front Matter ist falsch: der Text 'yesterday' ist ab Stelle 0 nicht zu verstehen");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\na: 1\na: 2\n---\n")),
+                "das Front Matter ist kaputt: Zeile 3: \"a\" kommt doppelt vor");
+        said.put(() -> new PromptId("a//b"), "Prompt-Id \"a//b\": darf vor, zwischen und nach Schrägstrichen");
+        said.put(() -> new VersionLabel("-"), "Versionslabel \"-\": muss aus 1 bis 64");
+        said.put(
+                () -> StoreUri.parse("//ada:secret@host"),
+                "\"//ada:••••@host\" ist keine Adresse eines Stores: Sie muss mit einem Schema");
+
+        Locale.setDefault(Locale.GERMANY);
+        said.forEach((attempt, german) -> {
+            Exception problem = catchThrowableOfType(Exception.class, attempt);
+            assertThat(Notices.explain(problem)).startsWith(german);
+            assertThat(problem.getMessage()).as("what a log and the command line get").doesNotContain(german);
+        });
+    }
+
+    @Test
     void whatHasNoTranslationIsSaidInEnglish() {
         Locale.setDefault(Locale.GERMANY);
         Sentence own = Sentence.of("the shelf {0} is {1}", "A{1}", Sentence.of("empty"));
@@ -171,21 +227,25 @@ class SentencesTest {
     /// Every pattern in the source; one that is no literal could not be found here, nor be translated.
     private static Set<String> patterns() throws IOException {
         Set<String> patterns = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                String source = Files.readString(file);
-                Matcher use = USE.matcher(source);
-                while (use.find()) {
-                    Matcher literals = LITERALS.matcher(source).region(use.end(), source.length());
-                    assertThat(literals.lookingAt()).as("a literal in " + file).isTrue();
-                    patterns.add(Pattern.compile(TEXT)
-                            .matcher(literals.group())
-                            .results()
-                            .map(part -> part.group(1).translateEscapes())
-                            .collect(Collectors.joining()));
-                }
+        for (Path file : sources(SOURCES)) {
+            String source = Files.readString(file);
+            Matcher use = USE.matcher(source);
+            while (use.find()) {
+                Matcher literals = LITERALS.matcher(source).region(use.end(), source.length());
+                assertThat(literals.lookingAt()).as("a literal in " + file).isTrue();
+                patterns.add(Pattern.compile(TEXT)
+                        .matcher(literals.group())
+                        .results()
+                        .map(part -> part.group(1).translateEscapes())
+                        .collect(Collectors.joining()));
             }
         }
         return patterns;
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+        }
     }
 }
