@@ -49,12 +49,12 @@ public final class YamlReader {
             Node node = new Compose(settings).composeString(yaml).orElse(null);
             return node == null ? new Json.Null() : new YamlReader().value(node);
         } catch (MarkedYamlEngineException e) {
-            throw problem(e.getProblemMark(), Sentence.from(e.getProblem()));
+            throw problem(e.getProblemMark(), YamlWords.of(e.getProblem()));
         } catch (YamlEngineException e) {
             throw new FormatException(String.valueOf(e.getMessage())
                     .lines()
                     .findFirst()
-                    .map(Sentence::from)
+                    .map(YamlWords::of)
                     .orElseGet(() -> Sentence.of("cannot be read")));
         } catch (IndexOutOfBoundsException e) {
             throw new FormatException(Sentence.of("cannot be read as YAML"));

@@ -34,8 +34,8 @@ public record Content(
     /// @throws IllegalArgumentException when a message without a role stands among others, a variable is declared
     ///     twice or a text holds half a character
     public Content {
-        Text.checked(Sentence.of("the title"), title);
-        Text.checked(Sentence.of("the description"), description);
+        Text.checked(() -> Sentence.of("the title"), title);
+        Text.checked(() -> Sentence.of("the description"), description);
         if (syntax.isBlank()) {
             throw new IllegalValueException(Sentence.of("the template syntax needs a name"));
         }

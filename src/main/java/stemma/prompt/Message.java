@@ -20,7 +20,7 @@ public record Message(String role, String text) {
             throw new IllegalValueException(Sentence.of(
                     "role \"{0}\": must be a word of letters, digits, '.', '_' and '-'", Text.shown(role)));
         }
-        Text.checked(Sentence.of("the message"), text);
+        Text.checked(() -> Sentence.of("the message"), text);
     }
 
     /// The message of a plain prompt.

@@ -21,7 +21,8 @@ public record Stage(String name) implements Comparable<Stage> {
         if (!isValid(name)) {
             throw new IllegalValueException(Sentence.of(
                     "stage \"{0}\": must have 1 to 64 lower-case letters, digits, '.', '_' or '-', and not be"
-                            + " \"dev\"", Text.shown(name)));
+                            + " \"dev\"",
+                    Text.shown(name)));
         }
     }
 

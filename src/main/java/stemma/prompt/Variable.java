@@ -15,9 +15,9 @@ public record Variable(String name, String type, boolean required, Optional<Json
         if (name.isBlank()) {
             throw new IllegalValueException(Sentence.of("a variable needs a name"));
         }
-        Text.checked(Sentence.of("a variable's name"), name);
-        Text.checked(Sentence.of("the type of variable \"{0}\"", name), type);
-        Text.checked(Sentence.of("the description of variable \"{0}\"", name), description);
+        Text.checked(() -> Sentence.of("a variable's name"), name);
+        Text.checked(() -> Sentence.of("the type of variable \"{0}\"", name), type);
+        Text.checked(() -> Sentence.of("the description of variable \"{0}\"", name), description);
     }
 
     /// A required variable of which only the name is known.

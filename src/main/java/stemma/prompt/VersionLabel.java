@@ -37,7 +37,8 @@ public record VersionLabel(String value) implements Comparable<VersionLabel> {
         if (!isValid(value)) {
             throw new IllegalValueException(Sentence.of(
                     "version label \"{0}\": must have 1 to 64 letters, digits, '.', '_', '+' or '-' and begin"
-                            + " with a letter or digit", Text.shown(value)));
+                            + " with a letter or digit",
+                    Text.shown(value)));
         }
     }
 

@@ -176,6 +176,13 @@ class SentencesTest {
         said.put(
                 () -> VersionFile.read(Bytes.utf8("---\na: 1\na: 2\n---\n")),
                 "das Front Matter ist kaputt: Zeile 3: \"a\" kommt doppelt vor");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\ntitle: a: b\n---\n")),
+                "das Front Matter ist kaputt: Zeile 2: ein Doppelpunkt mit einem Wert ist hier nicht erlaubt");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\ntitle:\n\t- a\n---\n")),
+                "das Front Matter ist kaputt: Zeile 3: mit dem Zeichen '\\t(TAB)' kann hier nichts beginnen"
+                        + " (rücke nicht mit \\t(TAB) ein)");
         said.put(() -> new PromptId("a//b"), "Prompt-Id \"a//b\": darf vor, zwischen und nach Schrägstrichen");
         said.put(() -> new VersionLabel("-"), "Versionslabel \"-\": muss aus 1 bis 64");
         said.put(
@@ -196,6 +203,17 @@ class SentencesTest {
         Sentence own = Sentence.of("the shelf {0} is {1}", "A{1}", Sentence.of("empty"));
         assertThat(Sentences.say(own)).isEqualTo("the shelf A{1} is leer");
         assertThat(own).hasToString("the shelf A{1} is empty");
+    }
+
+    @Test
+    void whatSomebodyElseSaysIsRecognisedAsAWhole() {
+        List<Sentence> usual = List.of(new Sentence("{0} is no {1}, {0} (?)", List.of()), new Sentence("it is {0}", List.of()));
+        assertThat(Sentence.recognised("a is no b, a (?)", usual).arguments()).containsExactly("a", "b");
+        assertThat(Sentence.recognised("it is no b", usual).pattern()).isEqualTo("it is {0}");
+        for (String stranger : List.of("a is no b, c (?)", "and it is so", "it was")) {
+            assertThat(Sentence.recognised(stranger, usual).pattern()).isEqualTo("{0}");
+            assertThat(Sentence.recognised(stranger, usual)).hasToString(stranger);
+        }
     }
 
     @Test
