@@ -114,9 +114,14 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
     /// Runs something and makes of every way to fail a sentence and an exit code.
     static int guarded(Output output, Attempt attempt) {
         try {
-            int code = attempt(output, attempt);
-            output.flush();
-            return code;
+            try {
+                int code = attempt(output, attempt);
+                output.flush();
+                return code;
+            } catch (Output.GoneException e) {
+                output.tell(e);
+                return ExitCode.FAILED;
+            }
         } catch (IOException e) {
             return ExitCode.FAILED; // nobody is there to be told
         }
@@ -130,7 +135,7 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
         } catch (StoreException e) {
             return fail(output, ExitCode.of(e), e.getMessage());
         } catch (Output.GoneException e) {
-            return ExitCode.FAILED;
+            throw e;
         } catch (Handover.LostException | SearchUnavailableException e) {
             return fail(output, ExitCode.FAILED, e.getMessage());
         } catch (CancellationException e) {

@@ -59,19 +59,22 @@ final class Copy extends StoreCommand {
                 new CopyOptions(moveStages, replaceTags, session.author(Optional.ofNullable(author)));
         List<CopyItem> items = new ArrayList<>();
         CopySummary summary;
+        int sent;
         try (Store other = OtherStore.open(session, store, target)) {
             Collection<PromptId> ids =
                     prompts.isEmpty() ? AllPrompts.ids(store, session.progress()) : prompts;
+            Sending sending = Sending.of(other);
             StoreCopy copy = new StoreCopy(store, other, options);
             summary = dryRun
                     ? copy.plan(ids, items::add, session.progress())
                     : copy.run(ids, items::add, session.progress());
+            sent = sending.done(session.out(), ExitCode.DONE);
         }
         print(session.out(), items, summary);
         if (summary.cancelled()) {
             throw Failure.failed("The copy was cancelled; copying again goes on.");
         }
-        if (summary.count(Outcome.FAILED) > 0) {
+        if (summary.count(Outcome.FAILED) > 0 || sent != ExitCode.DONE) {
             return ExitCode.FAILED;
         }
         return summary.count(Outcome.CONFLICT) > 0 ? ExitCode.CONFLICT : ExitCode.DONE;

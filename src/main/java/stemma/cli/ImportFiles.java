@@ -62,8 +62,8 @@ final class ImportFiles extends StoreCommand {
             return reading.run(session.in(), -1, session.progress());
         }
         return dryRun
-                ? reading.preview(session.path(file), session.progress())
-                : reading.run(session.path(file), session.progress());
+                ? reading.preview(session.file(file), session.progress())
+                : reading.run(session.file(file), session.progress());
     }
 
     private Json json(String file, ImportReport report) {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import stemma.prompt.Json;
 
 /// Where a command writes: results on standard output, messages on standard error, both in UTF-8. Not safe for
@@ -17,7 +18,7 @@ final class Output {
         this.err = err;
     }
 
-    /// Nobody reads what is written; there is nothing left to do.
+    /// Nobody reads what is written, or there is no room for it.
     static final class GoneException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -49,6 +50,16 @@ final class Output {
 
     void flush() throws IOException {
         stream().flush();
+    }
+
+    /// Tells why standard output cannot be written; whoever closed it on purpose, as `head` does, is told nothing.
+    void tell(GoneException e) throws IOException {
+        String reason = String.valueOf(e.getCause().getMessage());
+        if (!reason.toLowerCase(Locale.ROOT).contains("pipe")) {
+            err.write(("Standard output could not be written: " + harmless(reason) + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        }
     }
 
     /// Standard output for whole files.

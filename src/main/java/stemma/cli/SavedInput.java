@@ -89,7 +89,7 @@ sealed interface SavedInput {
 
     private static SavedInput promptFile(Session session, String file) throws IOException {
         try {
-            PromptFile read = PromptFile.read(session.path(file));
+            PromptFile read = PromptFile.read(session.file(file));
             for (Sentence note : read.notes()) {
                 session.out().message(file + ": " + note);
             }
@@ -104,7 +104,7 @@ sealed interface SavedInput {
         if (file.equals("-")) {
             bytes = session.in().readNBytes(LARGEST + 1);
         } else {
-            try (InputStream in = Files.newInputStream(session.path(file))) {
+            try (InputStream in = Files.newInputStream(session.file(file))) {
                 bytes = in.readNBytes(LARGEST + 1);
             }
         }

@@ -2,6 +2,8 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -71,9 +73,15 @@ record Session(
 
     /// The store that is meant when none is named: the one that the window had open last, else the embedded one.
     ///
-    /// @throws Failure when what is remembered is no address
+    /// @throws Failure when what is remembered is no address, or cannot be read
     StoreUri usual() throws IOException {
-        String remembered = settings().get(Settings.STORE);
+        Settings settings = settings();
+        if (settings.setAside().isPresent()) {
+            throw Failure.failed("The settings could not be read and are in " + settings.setAside().get()
+                    + " now. Which store was open last is not known any more; name one with --store, or the embedded one"
+                    + " is used from now on.");
+        }
+        String remembered = settings.get(Settings.STORE);
         return remembered.isEmpty() ? embedded() : names.find(remembered);
     }
 
@@ -84,6 +92,17 @@ record Session(
 
     Path path(String name) {
         return folder().resolve(name);
+    }
+
+    /// A file to read.
+    ///
+    /// @throws FileSystemException when it is a folder, which opens like a file and cannot be read
+    Path file(String name) throws FileSystemException {
+        Path file = path(name);
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
+        return file;
     }
 
     Progress progress() {

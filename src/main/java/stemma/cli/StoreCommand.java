@@ -8,7 +8,10 @@ abstract class StoreCommand extends Command {
     @Override
     final int run(Session session) throws IOException {
         Session prepared = prepared(session);
-        return prepared.withStore(store -> run(prepared, store));
+        return prepared.withStore(store -> {
+            Sending sending = Sending.of(store);
+            return sending.done(prepared.out(), run(prepared, store));
+        });
     }
 
     /// What is to be done before the store is opened, which others may be waiting for.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
+import stemma.prompt.VersionLabel;
 import stemma.store.Page;
 import stemma.store.Query;
 import stemma.store.Store;
@@ -32,6 +34,8 @@ public final class Catalogue {
     /// How many prompts use a tag or a stage; guarded by this object.
     private final Map<String, Integer> tagCounts = new HashMap<>();
     private final Map<Stage, Integer> stageCounts = new HashMap<>();
+    /// Tags, stages, labels and authors that many prompts have in common, kept once; guarded by this object.
+    private final Map<Object, Object> shared = new HashMap<>();
 
     /// A summary with the text that the filter looks into, in lower case.
     private record Entry(PromptSummary summary, String haystack) {
@@ -111,8 +115,30 @@ public final class Catalogue {
 
     private synchronized void put(PromptSummary summary) {
         remove(summary.id());
-        entries.put(summary.id(), Entry.of(summary));
+        entries.put(summary.id(), Entry.of(sharing(summary)));
         count(summary, 1);
+    }
+
+    /// The same summary, without words of its own that another one has too.
+    private PromptSummary sharing(PromptSummary summary) {
+        SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
+        summary.stages().forEach((stage, label) -> stages.put(share(stage), share(label)));
+        SortedSet<String> tags = new TreeSet<>();
+        summary.tags().forEach(tag -> tags.add(share(tag)));
+        return new PromptSummary(
+                summary.id(),
+                summary.title(),
+                share(summary.head()),
+                summary.versionCount(),
+                stages,
+                tags,
+                summary.changedAt(),
+                share(summary.author()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T share(T value) {
+        return (T) shared.computeIfAbsent(value, _ -> value);
     }
 
     private synchronized void remove(PromptId prompt) {

@@ -29,13 +29,15 @@ public final class Settings implements AutoCloseable {
 
     private final Path file;
     private final Map<String, Json> members;
+    private final Optional<Path> setAside;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("settings").factory());
     private boolean writePending;
 
-    private Settings(Path file, Map<String, Json> members) {
+    private Settings(Path file, Map<String, Json> members, Optional<Path> setAside) {
         this.file = file;
         this.members = members;
+        this.setAside = setAside;
     }
 
     /// Reads the settings; a missing file means defaults. A file that is no JSON is set aside under another name, so
@@ -44,6 +46,7 @@ public final class Settings implements AutoCloseable {
     /// @throws IOException when the file is there but cannot be read or set aside
     public static Settings load(Path file) throws IOException {
         Map<String, Json> members = new LinkedHashMap<>();
+        Optional<Path> setAside = Optional.empty();
         try {
             members.putAll(Json.parseObject(Files.readString(file)).members());
         } catch (NoSuchFileException _) {
@@ -51,10 +54,16 @@ public final class Settings implements AutoCloseable {
         } catch (JsonException | CharacterCodingException e) {
             Path aside = file.resolveSibling(file.getFileName() + ".broken");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            setAside = Optional.of(aside);
             System.getLogger(Settings.class.getName())
                     .log(System.Logger.Level.WARNING, file + " cannot be read and was set aside as " + aside, e);
         }
-        return new Settings(file, members);
+        return new Settings(file, members, setAside);
+    }
+
+    /// Where a file that could not be read is now; empty when it was read.
+    public Optional<Path> setAside() {
+        return setAside;
     }
 
     public synchronized <T> T get(Setting<T> setting) {

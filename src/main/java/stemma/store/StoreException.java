@@ -192,7 +192,25 @@ public abstract sealed class StoreException extends RuntimeException implements 
         }
 
         public Unsupported(StoreUri store, Capability capability) {
-            super(Sentence.of("The store {0} cannot do this ({1}).", store, capability));
+            super(Sentence.of("The store {0} cannot do this: {1}.", store, reason(capability)));
+        }
+
+        private static Sentence reason(Capability missing) {
+            return switch (missing) {
+                case APPEND -> Sentence.of("it takes no new versions");
+                case CHOOSE_LABEL -> Sentence.of("it gives versions their labels itself");
+                case PROMOTE -> Sentence.of("its stages cannot be moved");
+                case ANY_STAGE -> Sentence.of("it has no stages but its own");
+                case TAG -> Sentence.of("its tags cannot be changed");
+                case DELETE -> Sentence.of("nothing can be deleted in it");
+                case RENAME -> Sentence.of("its prompts cannot be renamed");
+                case HISTORY -> Sentence.of("it keeps no history");
+                case WATCH_OTHERS -> Sentence.of("it does not tell what other programs change");
+                case OUTSIDE_EDITS -> Sentence.of("it does not look for edits of other programs");
+                case REPAIR -> Sentence.of("it cannot be repaired here");
+                case BACK_UP -> Sentence.of("it cannot be backed up here");
+                case SYNCHRONISE -> Sentence.of("it has no other side");
+            };
         }
     }
 

@@ -78,6 +78,11 @@ public interface Synchronising {
     /// Asks nobody.
     Status status();
 
+    /// Waits until what this store sends by itself is sent, or could not be; then as [#status].
+    default Status settled() {
+        return status();
+    }
+
     /// The branches that could be opened, those of the other side too.
     List<String> branches();
 

@@ -72,7 +72,9 @@ public final class JsonLinesExport {
 
         void write(OutputStream out) throws IOException {
             for (PromptId prompt : prompts) {
-                for (VersionInfo info : oldestFirst(prompt)) {
+                List<VersionInfo> versions = oldestFirst(prompt);
+                checkStages(prompt, versions);
+                for (VersionInfo info : versions) {
                     if (progress.isCancelled()) {
                         cancelled = true;
                         return;
@@ -91,6 +93,16 @@ public final class JsonLinesExport {
             } catch (StoreException.NotFound | StoreException.Corrupt e) {
                 problems.add(e.sentence());
                 return List.of();
+            }
+        }
+
+        private void checkStages(PromptId prompt, List<VersionInfo> versions) {
+            try {
+                StageRecord.require(store, prompt, versions);
+            } catch (StoreException.NotFound e) {
+                // Told already, or it was deleted meanwhile.
+            } catch (StoreException.Corrupt e) {
+                problems.add(e.sentence());
             }
         }
 

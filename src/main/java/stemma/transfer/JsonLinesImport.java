@@ -47,19 +47,29 @@ public final class JsonLinesImport {
     /// @throws IOException as [#run(Path, Progress)]
     /// @throws StoreException as [#run(Path, Progress)]
     public ImportReport run(InputStream in, long size, Progress progress) throws IOException {
-        for (Capability needed : Set.of(Capability.APPEND, Capability.CHOOSE_LABEL)) {
-            if (!store.can(needed)) {
-                throw new StoreException.Unsupported(store.uri(), needed);
-            }
-        }
+        requireLabels();
         return new Run(in, size, progress, true).read();
+    }
+
+    private void requireLabels() {
+        if (!store.can(Capability.APPEND)) {
+            throw new StoreException.Unsupported(store.uri(), Capability.APPEND);
+        }
+        if (!store.can(Capability.CHOOSE_LABEL)) {
+            throw new StoreException.Unsupported(Sentence.of(
+                    "The store {0} counts its versions itself, and lines bring labels of their own. Import them into"
+                            + " another store and copy from there.",
+                    store.uri()));
+        }
     }
 
     /// Counts what an import would do, and writes nothing. What only the store can tell (an id that it cannot hold)
     /// is not foreseen.
     ///
     /// @throws IOException when the file cannot be read
+    /// @throws StoreException when the store cannot take versions with labels at all
     public ImportReport preview(Path file, Progress progress) throws IOException {
+        requireLabels();
         try (InputStream in = Files.newInputStream(file)) {
             return new Run(in, Files.size(file), progress, false).read();
         }

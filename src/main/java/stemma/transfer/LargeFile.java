@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import stemma.files.DurableFiles;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 
 /// What [DurableFiles] does for bytes in memory, for output that is too large for that.
 final class LargeFile {
@@ -24,6 +26,13 @@ final class LargeFile {
     /// Creates or replaces a file once its body is written and on the disk; otherwise leaves what was there.
     static void write(Path file, Body body) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw DurableFiles.naming(file, new ExplainedIOException(Sentence.of("it is a folder")));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw DurableFiles.naming(
+                    file, new ExplainedIOException(Sentence.of("the folder {0} is not there", folder)));
+        }
         Path temporary = folder.resolve(".export-" + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + DurableFiles.TEMPORARY_SUFFIX);
         try {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -308,6 +309,29 @@ abstract class CommandsContract {
         assertThat(shell.type("check", "--json").json().get("sound")).contains(new Json.Bool(true));
         assertThat(shell.type("stats").done()).contains("prompts:  1\n", "versions: 2\n");
         assertThat(shell.type("stats", "--json").json().get("versions")).contains(Json.Number.of(2));
+    }
+
+    @Test
+    void aFileThatCannotBeUsedIsNamed() throws Exception {
+        Files.createDirectory(folder.resolve("sub"));
+        assertThat(shell.type("import", "sub").failed(ExitCode.FAILED)).contains("sub cannot be used: it is a folder");
+        assertThat(shell.type("save", "a", "sub").failed(ExitCode.FAILED)).contains("sub cannot be used: it is a folder");
+        assertThat(shell.type("export", "-o", "sub").failed(ExitCode.FAILED))
+                .contains("sub cannot be used: it is a folder");
+        assertThat(shell.type("export", "-o", "no/all.jsonl").failed(ExitCode.FAILED))
+                .contains("all.jsonl cannot be used: the folder ", "no is not there")
+                .doesNotContain("tmp cannot");
+    }
+
+    @Test
+    void linesWithLabelsAreNoImportForAStoreThatCounts() throws Exception {
+        twoVersions();
+        shell.type("export", "-o", "all.jsonl").done();
+        Shell other = Shell.in(folder, "--store", "go-prompty:counting");
+        for (String[] command : List.of(
+                new String[] {"import", "all.jsonl"}, new String[] {"import", "all.jsonl", "--dry-run"})) {
+            assertThat(other.type(command).failed(ExitCode.FAILED)).contains("counts its versions itself");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package stemma.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -189,5 +190,15 @@ class RememberedStoresTest {
         assertThat(json.get("recent")).contains(Json.parse("[\"memory:lately\"]"));
         assertThat(table + json.compact()).doesNotContain("sesame", "keychain");
         assertThat(keychainsMade).isZero();
+    }
+
+    @Test
+    void settingsThatCannotBeReadSendNoChangeToAnotherStore() throws IOException {
+        Shell shell = Shell.in(folder);
+        Files.createDirectories(folder.resolve("home"));
+        Files.writeString(folder.resolve("home/settings.json"), "{\"store\": \"file:team");
+        assertThat(shell.pipe("Hello", "save", "greeting", "-").failed(ExitCode.FAILED))
+                .contains("settings.json.broken", "--store");
+        assertThat(folder.resolve("home/prompts.mv.db")).doesNotExist();
     }
 }

@@ -38,7 +38,10 @@ public final class StyleWarnings extends Handler {
     public synchronized void publish(LogRecord record) {
         String text = record.getLoggerName() + ": " + WORDS.formatMessage(record);
         boolean isAboutScreens = text.contains("css") || text.contains("CSS") || text.contains("FXML");
-        if (record.getLevel().intValue() >= Level.WARNING.intValue() && isAboutScreens) {
+        // With a change of the theme JavaFX styles menus of closed windows too, until they are collected; there they
+        // have no theme, which it says of the theme's own sheet.
+        boolean isOfTheTheme = text.contains("/atlantafx/base/theme/");
+        if (record.getLevel().intValue() >= Level.WARNING.intValue() && isAboutScreens && !isOfTheTheme) {
             warnings.add(text);
         }
     }

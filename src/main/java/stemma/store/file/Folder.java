@@ -353,6 +353,9 @@ final class Folder {
                 finishInterrupted();
             } catch (IOException | StoreException e) {
                 // told by the check and by every write; the rest of the folder can be read all the same
+            } catch (RuntimeException | Error e) {
+                taken.close();
+                throw e;
             }
             return taken::close;
         }

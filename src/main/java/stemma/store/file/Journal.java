@@ -57,6 +57,7 @@ final class Journal {
         if (!isInterrupted()) {
             return false;
         }
+        observer.accept("recover");
         List<Step> steps = readIntent(intent);
         for (Step step : steps) {
             keepWhatIsInTheWay(step);

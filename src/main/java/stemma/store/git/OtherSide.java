@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.lib.Constants;
@@ -107,6 +109,20 @@ final class OtherSide implements Synchronising, AutoCloseable {
         } catch (IOException e) {
             throw Trouble.of(repo.uri(), e);
         }
+    }
+
+    @Override
+    public Status settled() {
+        if (sender.isPresent()) {
+            try {
+                sender.get().submit(() -> {}).get(2L * Remote.TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+                // What is not sent by now is seen by the number of changes that the other side does not have.
+            }
+        }
+        return status();
     }
 
     /// What the other side's branch was when it was last asked; null when it is not known here.

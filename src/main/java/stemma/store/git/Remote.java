@@ -118,17 +118,29 @@ final class Remote implements AutoCloseable {
     /// @param tags tags that stand elsewhere there
     record Pushed(boolean overtaken, Optional<String> refused, List<String> tags) {}
 
+    /// Sends the branch and the tags of what is new on it. The tags go along only when the branch would be taken: else
+    /// one of them could stand for another version than the branch has.
     Pushed push(Repository git, String branchRef, Upstream upstream) throws IOException {
-        List<RefSpec> specs = new ArrayList<>();
-        specs.add(new RefSpec(branchRef + ":" + upstream.branch()));
+        RefSpec branch = new RefSpec(branchRef + ":" + upstream.branch());
+        List<RefSpec> specs = new ArrayList<>(List.of(branch));
         for (String tag : newTags(git, branchRef, upstream.tracking())) {
             specs.add(new RefSpec(tag + ":" + tag));
         }
+        if (specs.size() > 1) {
+            Pushed tried = push(git, upstream, List.of(branch), true);
+            if (tried.overtaken() || tried.refused().isPresent()) {
+                return tried;
+            }
+        }
+        return push(git, upstream, specs, false);
+    }
+
+    private Pushed push(Repository git, Upstream upstream, List<RefSpec> specs, boolean onlyTries) {
         boolean overtaken = false;
         Optional<String> refused = Optional.empty();
         List<String> tags = new ArrayList<>();
         Iterable<PushResult> results =
-                call(git, Git.wrap(git).push().setRemote(upstream.remote()).setRefSpecs(specs));
+                call(git, Git.wrap(git).push().setRemote(upstream.remote()).setRefSpecs(specs).setDryRun(onlyTries));
         for (PushResult result : results) {
             for (RemoteRefUpdate update : result.getRemoteUpdates()) {
                 boolean isBranch = update.getRemoteName().equals(upstream.branch());

@@ -34,7 +34,7 @@ final class H2Database {
     private static final String SAFE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     /// Kilobytes; the default grows with the machine.
-    private static final String SMALL = ";CACHE_SIZE=32768;PAGE_SIZE=4096;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0";
+    private static final String SMALL = ";CACHE_SIZE=8192;PAGE_SIZE=4096;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0";
 
     private final StoreUri uri;
     private final String fileSystem;

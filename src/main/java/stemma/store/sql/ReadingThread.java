@@ -23,17 +23,26 @@ final class ReadingThread implements Runnable {
 
     @Override
     public void run() {
-        for (Task<?> task = Task.take(tasks); task.kind != Task.Kind.END; task = Task.take(tasks)) {
-            try {
-                attempt(task, true);
-                task.succeed();
-            } catch (SQLException e) {
-                task.fail(dialect.explain(e));
-            } catch (Throwable e) {
-                task.fail(e);
-            }
+        while (answerNext()) {
+            // a method of its own, so that no answer is kept until the next question
         }
         connection.close();
+    }
+
+    private boolean answerNext() {
+        Task<?> task = Task.take(tasks);
+        if (task.kind == Task.Kind.END) {
+            return false;
+        }
+        try {
+            attempt(task, true);
+            task.succeed();
+        } catch (SQLException e) {
+            task.fail(dialect.explain(e));
+        } catch (Throwable e) {
+            task.fail(e);
+        }
+        return true;
     }
 
     /// A connection may have been broken by somebody else's problem, so that a new one helps.

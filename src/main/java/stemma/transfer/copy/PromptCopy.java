@@ -19,6 +19,7 @@ import stemma.store.StoreException;
 import stemma.transfer.Alignment;
 import stemma.transfer.Alignment.Recognition;
 import stemma.transfer.HeldContents;
+import stemma.transfer.StageRecord;
 import stemma.transfer.VersionBatch;
 import stemma.transfer.copy.CopyRun.Entry;
 import stemma.transfer.copy.Loss.Part;
@@ -228,6 +229,7 @@ final class PromptCopy {
 
     void copyStages() {
         try {
+            StageRecord.require(run.source, id, versions);
             items.addAll(new StageCopy(run, id, versions, labels).copy());
         } catch (StoreException e) {
             VersionBatch.throwIfAboutTheStore(e);

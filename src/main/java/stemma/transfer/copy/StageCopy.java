@@ -34,6 +34,8 @@ final class StageCopy {
     private final SortedMap<Stage, VersionLabel> holds = new TreeMap<>();
     private final SortedMap<Stage, VersionLabel> heldBefore;
     private final List<Move> moves;
+    /// Entries of the source's record that no other store can have.
+    private final int leftEntries;
     private final Map<Stage, List<Move>> theirMoves;
     private final Map<Stage, StoreException> failures = new LinkedHashMap<>();
 
@@ -46,8 +48,10 @@ final class StageCopy {
         versions.forEach(info -> info.stages().forEach(stage -> wanted.put(stage, info.label())));
         run.target.find(id).map(PromptSummary::stages).ifPresent(holds::putAll);
         this.heldBefore = new TreeMap<>(holds);
-        this.moves = StageMoves.read(run.source, id, label -> Optional.ofNullable(labels.get(label)));
-        this.theirMoves = StageMoves.read(run.target, id, Optional::of).stream()
+        StageMoves.Read read = StageMoves.read(run.source, id, label -> Optional.ofNullable(labels.get(label)));
+        this.moves = read.moves();
+        this.leftEntries = read.left();
+        this.theirMoves = StageMoves.read(run.target, id, Optional::of).moves().stream()
                 .collect(Collectors.groupingBy(Move::stage));
     }
 
@@ -171,13 +175,32 @@ final class StageCopy {
     }
 
     private Optional<CopyItem> historyLoss() {
-        if (moves.isEmpty() || run.target.can(Capability.HISTORY)) {
-            return Optional.empty();
+        List<Loss> losses = new ArrayList<>();
+        boolean keepsHistory = run.target.can(Capability.HISTORY);
+        if (!moves.isEmpty() && !keepsHistory) {
+            losses.add(historyLoss(
+                    moves.size() == 1
+                            ? Sentence.of("the record of 1 stage move")
+                            : Sentence.of("the record of {0} stage moves", moves.size())));
         }
-        Sentence what = moves.size() == 1
-                ? Sentence.of("the record of 1 stage move")
-                : Sentence.of("the record of {0} stage moves", moves.size());
-        return Optional.of(CopyItem.prompt(
-                id, Outcome.LOST, Sentence.of("the store keeps no history"), List.of(new Loss(Loss.Part.HISTORY, what))));
+        if (leftEntries > 0) {
+            losses.add(historyLoss(
+                    leftEntries == 1
+                            ? Sentence.of("the record of 1 deletion, renaming or move to a version that is not there")
+                            : Sentence.of(
+                                    "the record of {0} deletions, renamings or moves to versions that are not there",
+                                    leftEntries)));
+        }
+        return losses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(CopyItem.prompt(
+                        id,
+                        Outcome.LOST,
+                        keepsHistory ? Sentence.NONE : Sentence.of("the store keeps no history"),
+                        losses));
+    }
+
+    private static Loss historyLoss(Sentence what) {
+        return new Loss(Loss.Part.HISTORY, what);
     }
 }

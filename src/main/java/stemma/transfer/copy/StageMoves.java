@@ -27,14 +27,18 @@ final class StageMoves {
     /// @param to by the label in the target
     record Move(Stage stage, Optional<VersionLabel> to, Act act) {}
 
-    /// The moves since the prompt was there, oldest first, without those to versions that have no label. None when the
-    /// store keeps no record.
+    /// What a prompt's record holds since the prompt was there.
     ///
+    /// @param moves oldest first, without those to versions that have no label; none when the store keeps no record
+    /// @param left how many entries are not among the moves: deletions, renamings, moves to versions without a label
+    record Read(List<Move> moves, int left) {}
+
     /// @param labels the label in the target
-    static List<Move> read(Store store, PromptId id, Function<VersionLabel, Optional<VersionLabel>> labels) {
+    static Read read(Store store, PromptId id, Function<VersionLabel, Optional<VersionLabel>> labels) {
         List<Move> moves = new ArrayList<>();
         Map<Stage, VersionLabel> holds = new HashMap<>();
-        for (HistoryEntry entry : entries(store, id).reversed()) {
+        List<HistoryEntry> entries = entries(store, id);
+        for (HistoryEntry entry : entries.reversed()) {
             if (!(entry instanceof StageMoved moved)) {
                 continue;
             }
@@ -48,7 +52,7 @@ final class StageMoves {
                         label -> holds.put(moved.stage(), label), () -> holds.remove(moved.stage()));
             }
         }
-        return moves;
+        return new Read(moves, entries.size() - moves.size());
     }
 
     /// Newest first, back to when an older prompt of that id was deleted.

@@ -22,6 +22,7 @@ import stemma.transfer.Alignment.Recognition;
 import stemma.transfer.AllPrompts;
 import stemma.transfer.HeldContents;
 import stemma.transfer.Progress;
+import stemma.transfer.StageRecord;
 import stemma.transfer.VersionBatch;
 
 /// Puts the prompts of two stores side by side. Compares labels, checksums, stages and tags; a content is read only
@@ -132,6 +133,8 @@ public final class DriftReport {
         try {
             List<VersionInfo> mine = here.versions(id).reversed();
             List<VersionInfo> theirs = there.versions(id).reversed();
+            StageRecord.require(here, id, mine);
+            StageRecord.require(there, id, theirs);
             return new PromptDrift(id, mine, theirs, align(mine, theirs)).row();
         } catch (StoreException e) {
             VersionBatch.throwIfAboutTheStore(e);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class InterruptedWriteTest extends FolderFixture {
     private int interrupted(Consumer<Store> write, int killAt) {
         AtomicInteger step = new AtomicInteger();
         Folder folder = new Folder(root, Optional.empty(), _ -> {
-            if (step.incrementAndGet() == killAt) {
+            if (step.incrementAndGet() >= killAt) { // a killed program looks at the folder no more either
                 throw new Killed();
             }
         });
@@ -182,9 +183,10 @@ class InterruptedWriteTest extends FolderFixture {
             three(store);
             promote(store, "", "1.1.0");
         }
-        AtomicInteger step = new AtomicInteger();
+        AtomicBoolean killed = new AtomicBoolean();
         Folder folder = new Folder(root, Optional.empty(), name -> {
-            if (name.startsWith("Move") && step.incrementAndGet() == 1) {
+            if (killed.get() || name.startsWith("Move")) {
+                killed.set(true);
                 throw new Killed();
             }
         });

@@ -457,4 +457,14 @@ class SynchroniseTest extends RepositoryFixture {
                 .hasMessageContaining("token")
                 .hasMessageNotContaining("hunter2secret");
     }
+
+    @Test
+    void noTagIsSentWithoutTheVersionItIsFor() throws Exception {
+        assumeTrue(hasGit());
+        onTop(ada, GREETING, "1.0.0", "1.1.0", "from ada");
+        git("ada", "push", "-q", "origin", "main");
+        onTop(bob, GREETING, "1.0.0", "1.1.0", "from bob");
+        assertThatThrownBy(() -> bob.synchronising().push()).isInstanceOf(StoreException.Conflict.class);
+        assertThat(git("ada", "ls-remote", "--tags", "origin")).doesNotContain("support/greeting/v1.1.0");
+    }
 }

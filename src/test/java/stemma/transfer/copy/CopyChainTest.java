@@ -120,7 +120,7 @@ class CopyChainTest {
     private static List<StageMoves.Move> moves(Store store, PromptId id) {
         List<String> labels =
                 store.versions(id).stream().map(info -> info.label().value()).toList();
-        return StageMoves.read(store, id, label -> Optional.of(label).filter(l -> labels.contains(l.value())));
+        return StageMoves.read(store, id, label -> Optional.of(label).filter(l -> labels.contains(l.value()))).moves();
     }
 
     private static String lines(Store store) throws IOException {

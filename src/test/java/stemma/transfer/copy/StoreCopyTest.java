@@ -306,4 +306,21 @@ class StoreCopyTest {
         assertThat(second.versions(Outcome.THERE)).isEqualTo(added);
         assertThat(second.versions(Outcome.ADDED)).isEqualTo(30 - added);
     }
+
+    @Test
+    void whatOfTheHistoryCannotBeCarriedOutIsReported() {
+        twoVersions();
+        source.deleteVersion(HELLO, V1, Act.by("bob", "Wrong"));
+        assertThat(plan(target, CopyOptions.adding("eve")).losses()).isEqualTo(2);
+        copy();
+        assertThat(items)
+                .filteredOn(item -> item.outcome() == Outcome.LOST)
+                .singleElement()
+                .satisfies(item -> assertThat(item.losses())
+                        .singleElement()
+                        .satisfies(loss -> {
+                            assertThat(loss.part()).isEqualTo(Part.HISTORY);
+                            assertThat(loss.what().toString()).contains("2 deletions, renamings or moves");
+                        }));
+    }
 }

@@ -148,7 +148,7 @@ class SentencesTest {
         said.put(StoreException.Unreachable.inUse(store, Sentence.of("it is not there."), cause), "Das gibt es nicht.");
         said.put(new StoreException.Corrupt(store, "row 7", "?"), "Beschädigte Daten in memory:shop: row 7: ?");
         said.put(new StoreException.Closed(store), "ist geschlossen");
-        said.put(new StoreException.Unsupported(store, Capability.TAG), "kann das nicht (TAG)");
+        said.put(new StoreException.Unsupported(store, Capability.TAG), "kann das nicht: seine Tags lassen sich nicht ändern.");
         said.put(new StoreException.Invalid(store, "no."), "kann das nicht aufnehmen: no.");
         assertThat(said.keySet().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .as("a sample of every kind")
