@@ -35,7 +35,7 @@ public final class StoreBenchmark {
     private final int versions;
     private final int promotions;
     private final long patience;
-    private final GeneratedStore.Ids ids;
+    private final GeneratedStore.Shape shape;
     private final Random random = new Random(7);
 
     private StoreBenchmark(StoreUri uri, List<String> options) {
@@ -44,7 +44,8 @@ public final class StoreBenchmark {
         this.versions = number(options, "--versions", 1_000_000);
         this.promotions = number(options, "--promotions", Integer.MAX_VALUE);
         this.patience = TimeUnit.SECONDS.toNanos(number(options, "--seconds", 60));
-        this.ids = uri.scheme().equals("go-prompty") ? new GeneratedStore.Ids(".") : GeneratedStore.Ids.IN_FOLDERS;
+        this.shape =
+                uri.scheme().equals("go-prompty") ? GeneratedStore.Shape.ONE_TEXT : GeneratedStore.Shape.USUAL;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -114,7 +115,7 @@ public final class StoreBenchmark {
         long start = System.nanoTime();
         try (Store store = Stores.discovered().open(uri)) {
             if (store.count().versions() == 0) {
-                GeneratedStore.fill(store, ids, prompts, versions, promotions, count -> {
+                GeneratedStore.fill(store, shape, prompts, versions, promotions, count -> {
                     if (count % 50_000 < 2_000) {
                         System.err.printf("%d versions, %s%n", count, seconds(start));
                     }
@@ -148,7 +149,7 @@ public final class StoreBenchmark {
         }
         afterWrites(store, "a page anywhere by id", ROUNDS, _ -> store.list(
                 Query.all().withPage(random.nextInt(prompts), Query.DEFAULT_LIMIT)));
-        afterWrites(store, "filter id prefix, a folder", 20, _ -> store.list(Query.all().withIdPrefix("legal" + ids.separator())));
+        afterWrites(store, "filter id prefix, a folder", 20, _ -> store.list(Query.all().withIdPrefix("legal" + shape.separator())));
         afterWrites(store, "filter id prefix, few", ROUNDS, _ -> store.list(
                 Query.all().withIdPrefix(anyPrompt().value())));
         afterWrites(store, "filter title, one in ten", 10, _ -> store.list(Query.all().withTitle("summary")));
@@ -172,7 +173,7 @@ public final class StoreBenchmark {
         afterWrites(store, "filter author, all prompts", 5, _ -> store.list(Query.all().withAuthor("ada")));
         measure("find", 200, _ -> store.find(anyPrompt()));
         measure("get by stage", 200, _ -> store.inStage(anyPrompt(), Stage.PRODUCTION));
-        measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(ids.longest()));
+        measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(shape.longest()));
         measure("versions of any prompt", 200, _ -> store.versions(anyPrompt()));
         measure("get a head", 200, _ -> {
             PromptId id = anyPrompt();
@@ -182,7 +183,7 @@ public final class StoreBenchmark {
     }
 
     private PromptId anyPrompt() {
-        return ids.of(random.nextInt(prompts - 1));
+        return shape.of(random.nextInt(prompts - 1));
     }
 
     private void write(Store store) {
@@ -203,7 +204,7 @@ public final class StoreBenchmark {
         List<NewVersion> many = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             many.add(NewVersion.first(
-                    ids.named("bulk", "b" + i + "-" + System.nanoTime()), VersionLabel.FIRST, content(i), "", ""));
+                    shape.named("bulk", "b" + i + "-" + System.nanoTime()), VersionLabel.FIRST, content(i), "", ""));
         }
         long start = System.nanoTime();
         store.appendAll(many);
@@ -233,7 +234,7 @@ public final class StoreBenchmark {
             long start = System.nanoTime();
             try (var executor = Executors.newFixedThreadPool(threads)) {
                 for (int thread = 0; thread < threads; thread++) {
-                    PromptId id = ids.named("forced", "t" + threads + "-" + thread + "-" + System.nanoTime());
+                    PromptId id = shape.named("forced", "t" + threads + "-" + thread + "-" + System.nanoTime());
                     executor.submit(() -> {
                         Optional<VersionLabel> base = Optional.empty();
                         for (int i = 0; i < each && System.nanoTime() - start < patience; i++) {

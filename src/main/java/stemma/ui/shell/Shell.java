@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import stemma.instance.Call;
@@ -119,7 +120,8 @@ public final class Shell {
         controller.place(noticesPane, new TasksBar(tasks), sync.controller(), updates);
         this.menuCommands = controller.commands(new Availability(
                 () -> front().isPresent(),
-                () -> view().filter(WorkspaceView::hasCurrent).isPresent()));
+                () -> view().filter(WorkspaceView::hasCurrent).isPresent(),
+                capability -> view().filter(view -> view.store().can(capability)).isPresent()));
         this.shortcuts = new ShortcutsModel(menuCommands, settings);
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
@@ -127,6 +129,13 @@ public final class Shell {
         files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         ZoomKeys.add(scene, model);
+        Resting resting = new Resting(
+                tasks,
+                Clock.systemUTC(),
+                () -> !tasks.shown().isEmpty(),
+                () -> Thread.ofPlatform().daemon().name("stemma-tidy").start(System::gc));
+        scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
+        resting.touched();
         stage.setScene(scene);
         stage.setTitle("Stemma");
         stage.setMinWidth(560);
@@ -350,7 +359,11 @@ public final class Shell {
         browser.orderProperty().set(settings.get(Remembered.ORDER));
         browser.asFoldersProperty().subscribe((_, now) -> settings.set(Remembered.FOLDERS, now));
         browser.orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
-        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports));
+        // In the embedded store they can be taken out again; any other may be a team's.
+        Runnable fill = registry.store().uri().equals(embeddedStore())
+                ? () -> samples.open(() -> {}, () -> {})
+                : () -> imports.fillWithSamples(registry.store());
+        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports, fill));
         open.add(opened);
         options.open().opened(registry.store());
         connections.opened(opened.uri().toString());
@@ -429,11 +442,16 @@ public final class Shell {
     }
 
     private void showStatus(OpenStore opened) {
+        BrowserModel.Listing listing = opened.workspace().browser().shownProperty().get();
+        String name = storeMenu.name(opened.uri());
         model.statusProperty()
-                .set(Messages.text(
-                        "shell.status",
-                        storeMenu.name(opened.uri()),
-                        opened.workspace().browser().shownProperty().get().total()));
+                .set(
+                        listing.state() == BrowserModel.State.LOADING
+                                ? name
+                                : Messages.text(
+                                        opened.view().isReadOnly() ? "shell.status.readOnly" : "shell.status",
+                                        name,
+                                        listing.total()));
     }
 
     private void changed(StoreUri store, StoreChange change) {
