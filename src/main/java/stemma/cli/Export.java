@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.transfer.AllPrompts;
@@ -43,8 +44,8 @@ final class Export extends StoreCommand {
         ExportReport report = target == null
                 ? export.run(session.out().stream(), chosen, session.progress())
                 : export.run(session.path(target), chosen, session.progress());
-        for (String problem : report.problems()) {
-            session.out().message(problem);
+        for (Sentence problem : report.problems()) {
+            session.out().message(problem.toString());
         }
         if (report.cancelled()) {
             throw Failure.failed("The export was cancelled.");
@@ -62,7 +63,7 @@ final class Export extends StoreCommand {
                     "file", Forms.text(target),
                     "prompts", Json.Number.of(report.prompts()),
                     "versions", Json.Number.of(report.versions()),
-                    "problems", Forms.texts(report.problems())));
+                    "problems", Forms.texts(report.problems().stream().map(Sentence::toString).toList())));
         } else {
             out.line("Wrote " + report.versions() + " versions of " + report.prompts() + " prompts to " + target + ".");
         }

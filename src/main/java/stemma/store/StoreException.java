@@ -1,6 +1,7 @@
 package stemma.store;
 
 import java.util.Optional;
+import stemma.prompt.Explained;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
@@ -10,7 +11,7 @@ import stemma.prompt.VersionLabel;
 /// [#sentence] can be said in other languages.
 ///
 /// What its kinds are told of a problem is a [Sentence], or text that comes from elsewhere and stays as it is.
-public abstract sealed class StoreException extends RuntimeException {
+public abstract sealed class StoreException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence sentence;
@@ -26,6 +27,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
 
     /// The message, for people of any language.
+    @Override
     public Sentence sentence() {
         return sentence;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionInfo;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -59,7 +60,7 @@ public final class JsonLinesExport {
     private final class Run {
         private final SortedSet<PromptId> prompts;
         private final Progress progress;
-        private final List<String> problems = new ArrayList<>();
+        private final List<Sentence> problems = new ArrayList<>();
         private long promptCount;
         private long versionCount;
         private boolean cancelled;
@@ -90,7 +91,7 @@ public final class JsonLinesExport {
             try {
                 return store.versions(prompt).reversed();
             } catch (StoreException.NotFound | StoreException.Corrupt e) {
-                problems.add(e.getMessage());
+                problems.add(e.sentence());
                 return List.of();
             }
         }
@@ -101,7 +102,7 @@ public final class JsonLinesExport {
             } catch (StoreException.NotFound e) {
                 // Told already, or it was deleted meanwhile.
             } catch (StoreException.Corrupt e) {
-                problems.add(e.getMessage());
+                problems.add(e.sentence());
             }
         }
 
@@ -110,7 +111,7 @@ public final class JsonLinesExport {
             try {
                 line = VersionLine.write(store.get(info.prompt(), info.label())).compact();
             } catch (StoreException.NotFound | StoreException.Corrupt e) {
-                problems.add(e.getMessage());
+                problems.add(e.sentence());
                 return;
             }
             out.write(line.getBytes(StandardCharsets.UTF_8));

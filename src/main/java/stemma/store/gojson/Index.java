@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.Health;
 import stemma.store.HeldPrompt;
 
@@ -13,4 +14,4 @@ import stemma.store.HeldPrompt;
 /// @param broken files that cannot be read, with what is wrong; asking for what they hold fails
 /// @param problems everything that the check tells, broken files too
 public record Index(
-        SortedMap<PromptId, HeldPrompt> prompts, Map<String, String> broken, List<Health.Problem> problems) {}
+        SortedMap<PromptId, HeldPrompt> prompts, Map<String, Sentence> broken, List<Health.Problem> problems) {}
