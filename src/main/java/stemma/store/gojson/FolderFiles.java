@@ -40,7 +40,7 @@ final class FolderFiles<F> {
     private final SortedMap<String, Seen<F>> seen = new TreeMap<>();
     private List<Path> leftovers = List.of();
 
-    private record Stamp(long size, long modified, String identity, boolean regular) {}
+    private record Stamp(long size, long modified, @Nullable Object identity, boolean regular) {}
 
     private record Entry<F>(Stamp stamp, boolean settled) {}
 
@@ -100,7 +100,7 @@ final class FolderFiles<F> {
         return new Stamp(
                 attributes.size(),
                 attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                String.valueOf(attributes.fileKey()),
+                attributes.fileKey(),
                 attributes.isRegularFile());
     }
 

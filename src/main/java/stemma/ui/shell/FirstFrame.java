@@ -22,16 +22,17 @@ final class FirstFrame {
         WindowFrame.restore(stage, settings);
         stage.show();
         new AnimationTimer() {
-            private boolean drawn;
+            private int pulses;
 
-            /// The first call draws the frame, which comes to the screen before the second.
+            /// The frame that is asked for in the first pulse is drawn on another thread; the second pulse waits for it,
+            /// and before the third it has come to the screen.
             @Override
             public void handle(long now) {
-                if (drawn) {
+                pulses++;
+                if (pulses == 3) {
                     stop();
                     Platform.runLater(then);
                 }
-                drawn = true;
             }
         }.start();
     }

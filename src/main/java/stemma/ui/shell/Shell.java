@@ -109,6 +109,8 @@ public final class Shell {
                 model.look());
         this.imports = new Imports(window);
         this.files = new OpenedFiles(window, this);
+        // It opens on another thread while the window is put together, and is shown after that.
+        openFirstStore();
         this.samples = new Samples(this, window);
         this.welcoming = new Welcoming(this, window);
         this.commands = new WindowCommands(this, window, imports);
@@ -172,7 +174,6 @@ public final class Shell {
             stage.show();
         }
         options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
-        shell.openFirstStore();
         return shell;
     }
 
@@ -302,9 +303,11 @@ public final class Shell {
         try {
             uri = stores.resolve(StoreUri.parse(address));
         } catch (IllegalArgumentException e) {
-            notices.error(Messages.text("shell.open.failed", address), e);
-            showWayOut();
-            onFailed.run();
+            tasks.onFxThread(() -> {
+                notices.error(Messages.text("shell.open.failed", address), e);
+                showWayOut();
+                onFailed.run();
+            });
             return;
         }
         Optional<OpenStore> known = find(uri);
