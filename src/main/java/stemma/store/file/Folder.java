@@ -369,13 +369,20 @@ final class Folder {
         if (all) {
             rootWasSeen(Files.isDirectory(root), scan.problems());
         }
-        Set<PromptId> gone = new TreeSet<>();
-        for (Map.Entry<PromptId, Listing> known : listings.entrySet()) {
-            if (known.getValue().folder().startsWith(start) && !scan.listings().containsKey(known.getKey())) {
-                gone.add(known.getKey());
-            }
-        }
+        Set<PromptId> gone = new TreeSet<>(all ? listings.keySet() : known(start));
+        gone.removeAll(scan.listings().keySet());
         return update(scan, gone);
+    }
+
+    /// The prompts in a folder and below it. Their ids begin alike and stand together: a program that makes a thousand
+    /// folders would have all prompts looked through a thousand times otherwise.
+    private List<PromptId> known(Path start) {
+        Optional<PromptId> first = FolderScan.id(root, start);
+        return first.stream()
+                .flatMap(id -> listings.tailMap(id, true).keySet().stream()
+                        .takeWhile(next -> next.value().startsWith(id.value())))
+                .filter(id -> listings.get(id).folder().startsWith(start))
+                .toList();
     }
 
     private void rootWasSeen(boolean there, List<Health.Problem> found) {
