@@ -57,7 +57,7 @@ final class Copy extends StoreCommand {
         List<CopyItem> items = new ArrayList<>();
         CopySummary summary;
         int sent;
-        try (Store other = OtherStore.open(session, store, target)) {
+        try (Store other = OtherStore.open(session, store, target, dryRun ? Making.PRETENDED : Making.DONE)) {
             Sending sending = Sending.of(other);
             StoreCopy copy = new StoreCopy(store, other, options);
             summary = copy(copy, items::add, session.progress());

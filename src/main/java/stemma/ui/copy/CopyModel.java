@@ -172,7 +172,9 @@ public final class CopyModel {
         tasks.run(
                 title,
                 stoppable.stopping(
-                        _ -> stores.use(uri, other -> work(other, options, work, stoppable)),
+                        _ -> during == State.LOOKING
+                                ? stores.look(uri, other -> work(other, options, work, stoppable))
+                                : stores.use(uri, other -> work(other, options, work, stoppable)),
                         () -> state.set(before)),
                 told -> show(told, after),
                 e -> {

@@ -41,7 +41,7 @@ class CopyModelTest {
         address = "file:" + folder.resolve("other");
         model = new CopyModel(
                 new DirectTasks(),
-                new OtherStore(home, stores::resolve, stores::open),
+                new OtherStore(home, stores::resolve, stores::open, stores::openWithoutMaking),
                 List.of(DEVICE, GREETING),
                 List.of(GREETING),
                 "ada");
