@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
@@ -62,10 +63,14 @@ final class Inspection {
 
     /// What is too damaged to be looked at does not keep the rest from being looked at.
     private void part(String where, Runnable look) {
+        part(() -> where, look);
+    }
+
+    private void part(Supplier<String> where, Runnable look) {
         try {
             look.run();
         } catch (StoreException.Corrupt e) {
-            report(where, e.sentence());
+            report(where.get(), e.sentence());
         }
     }
 
@@ -93,9 +98,21 @@ final class Inspection {
                     after,
                     PROMPTS_AT_ONCE));
             for (long key : keys) {
-                part("prompt with key " + key, () -> prompt(key));
+                part(() -> name(key), () -> prompt(key));
             }
         } while (!keys.isEmpty());
+    }
+
+    /// By its id, which can often be read where the rest of the prompt cannot.
+    private String name(long key) {
+        try {
+            return sessions.read(session -> session.first(
+                            "SELECT id FROM prompts WHERE prompt_key = ?", row -> row.getString(1), key))
+                    .map(id -> "prompt \"" + id + "\"")
+                    .orElse("prompt with key " + key);
+        } catch (StoreException e) {
+            return "prompt with key " + key;
+        }
     }
 
     private void prompt(long key) {
