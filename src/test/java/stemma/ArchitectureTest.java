@@ -45,7 +45,7 @@ class ArchitectureTest {
 
     @Test
     void arrowsPointDownwards() {
-        below("stemma.files..");
+        below("stemma.files..", "stemma.prompt");
         below("stemma.markdown..", "stemma.prompt");
         below("stemma.instance..", "stemma.prompt");
         // A store of another program finds the variables that the program did not keep.
@@ -53,7 +53,7 @@ class ArchitectureTest {
         below("stemma.update..", "stemma.prompt");
         below("stemma.draft..", "stemma.prompt", "stemma.files..");
         below("stemma.settings..", "stemma.prompt", "stemma.files..");
-        below("stemma.keychain..", "stemma.store", "stemma.settings");
+        below("stemma.keychain..", "stemma.store", "stemma.prompt", "stemma.settings");
         below("stemma.search..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.template..");
         below("stemma.transfer..", "stemma.store", "stemma.prompt", "stemma.files..", "stemma.markdown");
         below("stemma.registry..", "stemma.store", "stemma.draft", "stemma.diff", "stemma.template", "stemma.prompt");

@@ -21,7 +21,7 @@ final class Check extends StoreCommand {
                             "problems",
                                     Forms.array(health.problems().stream()
                                             .map(problem -> Forms.object(
-                                                    "where", Forms.text(problem.where()),
+                                                    "where", Forms.text(problem.where().toString()),
                                                     "what", Forms.text(problem.what().toString())))
                                             .toList())));
         } else {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.transfer.ExportReport;
 import stemma.transfer.JsonLinesExport;
@@ -35,8 +36,8 @@ final class Export extends StoreCommand {
         JsonLinesExport export = new JsonLinesExport(store);
         String target = file;
         ExportReport report = export(export, session, target);
-        for (String problem : report.problems()) {
-            session.out().message(problem);
+        for (Sentence problem : report.problems()) {
+            session.out().message(problem.toString());
         }
         if (report.cancelled()) {
             throw Failure.failed("The export was cancelled.");
@@ -65,7 +66,7 @@ final class Export extends StoreCommand {
                     "file", Forms.text(target),
                     "prompts", Json.Number.of(report.prompts()),
                     "versions", Json.Number.of(report.versions()),
-                    "problems", Forms.texts(report.problems())));
+                    "problems", Forms.texts(report.problems().stream().map(Sentence::toString).toList())));
         } else {
             out.line("Wrote " + report.versions() + " versions of " + report.prompts() + " prompts to " + target + ".");
         }

@@ -18,6 +18,7 @@ import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.JsonException;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.transfer.promptfile.PromptFile;
 import stemma.transfer.promptfile.PromptFormat;
 
@@ -73,7 +74,7 @@ sealed interface SavedInput {
                 }
             };
         } catch (FormatException e) {
-            throw Failure.failed(name + " " + e.problem() + ". With --format text it is saved as it stands.");
+            throw Failure.failed(name + " " + e.sentence() + ". With --format text it is saved as it stands.");
         } catch (IllegalArgumentException e) {
             throw Failure.failed(
                     name + " is no content as JSON: " + e.getMessage() + ". With --format text it is saved as it stands.");
@@ -89,12 +90,12 @@ sealed interface SavedInput {
     private static SavedInput promptFile(Session session, String file) throws IOException {
         try {
             PromptFile read = PromptFile.read(session.file(file));
-            for (String note : read.notes()) {
+            for (Sentence note : read.notes()) {
                 session.out().message(file + ": " + note);
             }
             return new Whole(read.content());
         } catch (FormatException e) {
-            throw Failure.failed(file + ": " + e.problem() + ". With --format text it is saved as it stands.");
+            throw Failure.failed(file + ": " + e.sentence() + ". With --format text it is saved as it stands.");
         }
     }
 
@@ -119,7 +120,7 @@ sealed interface SavedInput {
             String text = Bytes.text(bytes);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (FormatException e) {
-            throw Failure.failed(name + " " + e.problem() + ".");
+            throw Failure.failed(name + " " + e.sentence() + ".");
         }
     }
 

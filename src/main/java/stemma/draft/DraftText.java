@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import stemma.prompt.Content;
 import stemma.prompt.Example;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.JsonException;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 
 /// A content as it stands in the editor's fields: everything is text, so a half-typed JSON value is kept as well as a
@@ -39,7 +41,7 @@ public record DraftText(
     ///
     /// @param field which one, such as `config` or `variables`
     /// @param problem a sentence fit to be shown
-    public record Problem(String field, String problem) {}
+    public record Problem(String field, Sentence problem) {}
 
     public DraftText {
         messages = List.copyOf(messages);
@@ -100,7 +102,7 @@ public record DraftText(
                 try {
                     return object(example.input());
                 } catch (JsonException e) {
-                    throw new IllegalArgumentException("example " + number + ": " + e.getMessage(), e);
+                    throw new IllegalValueException(Sentence.of("example {0}: {1}", number, Sentence.from(e)), e);
                 }
             });
         }
@@ -114,7 +116,7 @@ public record DraftText(
         try {
             attempt.get();
         } catch (IllegalArgumentException e) {
-            problems.add(new Problem(field, String.valueOf(e.getMessage())));
+            problems.add(new Problem(field, Sentence.from(e)));
         }
     }
 

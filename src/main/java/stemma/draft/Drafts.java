@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import stemma.files.DurableFiles;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 
 /// The drafts of one store, one JSON file each, in a folder of their own. Every call blocks; each file is written
@@ -106,7 +108,7 @@ public final class Drafts {
             Json.Object json = Json.parseObject(Files.readString(file));
             return new Draft(
                     new PromptId(text(json, "prompt")
-                            .orElseThrow(() -> new IllegalArgumentException("it names no prompt"))),
+                            .orElseThrow(() -> new IllegalValueException(Sentence.of("it names no prompt")))),
                     text(json, "base").map(VersionLabel::new),
                     json.get("text").orElse(new Json.Null()) instanceof Json.Object text
                             ? DraftText.fromJson(text)

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 
 /// The right to change a store's folder, or to look at it while nobody changes it; one process has it at a time. The
 /// operating system takes it back from a process that ends.
@@ -57,8 +59,8 @@ public final class FolderLock implements AutoCloseable {
                     return new FolderLock(channel);
                 }
                 if (System.nanoTime() > giveUpAt) {
-                    throw new IOException("another program has been writing to it for " + PATIENCE.toSeconds()
-                            + " seconds");
+                    throw new ExplainedIOException(Sentence.of(
+                            "another program has been writing to it for {0} seconds", PATIENCE.toSeconds()));
                 }
                 LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
             }

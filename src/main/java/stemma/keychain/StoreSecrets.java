@@ -50,7 +50,7 @@ public final class StoreSecrets implements Secrets {
         try {
             return keychain.find(name);
         } catch (KeychainException e) {
-            throw new StoreException.Denied(store, String.valueOf(e.getMessage()), e);
+            throw new StoreException.Denied(store, e.sentence(), e);
         }
     }
 

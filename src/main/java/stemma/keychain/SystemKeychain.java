@@ -5,6 +5,7 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Sentence;
 import stemma.store.Secret;
 
 /// The keychain of this machine: Keychain on macOS, Credential Manager on Windows, the Secret Service (GNOME keyring,
@@ -30,7 +31,8 @@ public final class SystemKeychain implements Keychain {
     }
 
     private Keyring required() {
-        return keyring().orElseThrow(() -> new KeychainException("This machine has no keychain that can be used now."));
+        return keyring().orElseThrow(() -> new KeychainException(
+                Sentence.of("This machine has no keychain that can be used now.")));
     }
 
     @Override
@@ -85,7 +87,8 @@ public final class SystemKeychain implements Keychain {
     }
 
     private static KeychainException failed() {
-        return new KeychainException("The keychain of this machine does not answer; it may be locked. Unlock it and try"
-                + " again, or have the secret asked for each time.");
+        return new KeychainException(Sentence.of(
+                "The keychain of this machine does not answer; it may be locked. Unlock it and try again, or have the"
+                        + " secret asked for each time."));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import stemma.prompt.Sentence;
 
 /// Text and checksums of the bytes in a file.
 public final class Bytes {
@@ -40,7 +41,8 @@ public final class Bytes {
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
-            throw new FormatException("is not UTF-8 text: the byte at position " + in.position() + " is none");
+            throw new FormatException(Sentence.of(
+                    "is not UTF-8 text: the byte at position {0} is none", in.position()));
         }
         return out.flip().toString();
     }

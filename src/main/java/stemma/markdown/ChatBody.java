@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 
 /// The messages of a chat prompt as Markdown. A line `<!-- role: system -->` begins each message; the text follows and
 /// ends before the line end in front of the next marker, or before the file's last line end. A line of a text that
@@ -74,8 +75,8 @@ public final class ChatBody {
             throws FormatException {
         if (role.isEmpty()) {
             if (!text.toString().isBlank()) {
-                throw new FormatException("is a chat prompt, but text stands before its first line \"" + MARKER_START
-                        + "… -->\"");
+                throw new FormatException(Sentence.of(
+                        "is a chat prompt, but text stands before its first line \"{0}… -->\"", MARKER_START));
             }
         } else {
             int length = text.length();

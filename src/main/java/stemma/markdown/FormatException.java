@@ -1,21 +1,22 @@
 package stemma.markdown;
 
-import java.io.IOException;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 
-/// A file does not hold what its name promises.
-public final class FormatException extends IOException {
+/// A file does not hold what its name promises. Its sentence is what is wrong, without the file.
+public final class FormatException extends ExplainedIOException {
     private static final long serialVersionUID = 1L;
 
     /// The file, relative to the opened folder; empty when only its reader's caller knows.
     private final String where;
 
     /// @param problem half a sentence such as "is not UTF-8 at byte 17"
-    public FormatException(String problem) {
+    public FormatException(Sentence problem) {
         this("", problem);
     }
 
     /// @param where the file; empty when only the reader's caller knows
-    public FormatException(String where, String problem) {
+    public FormatException(String where, Sentence problem) {
         super(problem);
         this.where = where;
     }
@@ -25,14 +26,9 @@ public final class FormatException extends IOException {
         return where;
     }
 
-    /// What is wrong, without the file.
-    public String problem() {
-        return String.valueOf(getMessage());
-    }
-
     /// The same problem with the file that it is in.
     public FormatException in(String file) {
-        FormatException located = new FormatException(file, problem());
+        FormatException located = new FormatException(file, sentence());
         located.initCause(this);
         return located;
     }

@@ -2,6 +2,7 @@ package stemma.markdown;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import stemma.prompt.Sentence;
 
 /// The YAML block at the beginning of a Markdown file, between two lines that hold `---` and nothing else but blanks.
 ///
@@ -27,7 +28,7 @@ public record FrontMatter(String yaml, String body) {
             }
         }
         if (KEY.matcher(file.substring(opened, nextLine(file, opened))).matches()) {
-            throw new FormatException("its front matter has no end: a line \"---\" is missing");
+            throw new FormatException(Sentence.of("its front matter has no end: a line \"---\" is missing"));
         }
         return Optional.empty();
     }

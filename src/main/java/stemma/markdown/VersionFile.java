@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import stemma.prompt.Content;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.prompt.Tags;
 import stemma.prompt.VersionLabel;
 
@@ -50,7 +52,7 @@ public record VersionFile(
     public byte[] writeWhole() throws FormatException {
         byte[] bytes = write();
         if (!read(bytes).equals(this)) {
-            throw new FormatException("a value in it cannot be written so that it is read back unchanged");
+            throw new FormatException(Sentence.of("a value in it cannot be written so that it is read back unchanged"));
         }
         return bytes;
     }
@@ -124,7 +126,7 @@ public record VersionFile(
             try {
                 front = YamlReader.read("\n" + split.get().yaml());
             } catch (FormatException e) {
-                throw new FormatException("its front matter is broken: " + e.problem());
+                throw new FormatException(Sentence.of("its front matter is broken: {0}", e.sentence()));
             }
             if (front instanceof Json.Object object) {
                 return read(object, split.get().body());
@@ -151,7 +153,7 @@ public record VersionFile(
                     tags(front),
                     content(front, body));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new FormatException("its front matter is wrong: " + e.getMessage());
+            throw new FormatException(Sentence.of("its front matter is wrong: {0}", Sentence.from(e)));
         }
     }
 
@@ -200,7 +202,7 @@ public record VersionFile(
         Optional<String> kind = text(front, "kind");
         boolean chat = kind.isPresent() && kind.get().equals(CHAT);
         if (kind.isPresent() && !chat && !kind.get().equals("plain")) {
-            throw new IllegalArgumentException("\"kind\" must be \"plain\" or \"chat\"");
+            throw new IllegalValueException(Sentence.of("\"kind\" must be \"plain\" or \"chat\""));
         }
         fields.put("content", new Json.Text(chat ? "" : body));
         Content plain = Content.fromJson(new Json.Object(fields));
@@ -267,7 +269,7 @@ public record VersionFile(
             case Json.Number number -> Optional.of(number.value());
             case Json.Bool bool -> Optional.of(Boolean.toString(bool.value()));
             case Json.Null _ -> Optional.empty();
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be text");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be text", name));
         };
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -17,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 
 /// Reads YAML as JSON values without interpreting more than JSON does: an unquoted `null`, `~` or nothing is null,
 /// `true` and `false` are truth values, what is a JSON number is a number and keeps its text; everything else is text.
@@ -46,29 +49,30 @@ public final class YamlReader {
             Node node = new Compose(settings).composeString(yaml).orElse(null);
             return node == null ? new Json.Null() : new YamlReader().value(node);
         } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark()
-                    .map(mark -> "line " + (mark.getLine() + 1) + ": ")
-                    .orElse("");
-            throw new FormatException(line + e.getProblem());
+            throw problem(e.getProblemMark(), YamlWords.of(e.getProblem()));
         } catch (YamlEngineException e) {
-            throw new FormatException(String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be read"));
+            throw new FormatException(String.valueOf(e.getMessage())
+                    .lines()
+                    .findFirst()
+                    .map(YamlWords::of)
+                    .orElseGet(() -> Sentence.of("cannot be read")));
         } catch (IndexOutOfBoundsException e) {
-            throw new FormatException("cannot be read as YAML");
+            throw new FormatException(Sentence.of("cannot be read as YAML"));
         } catch (StackOverflowError e) {
-            throw new FormatException("values are nested too deeply");
+            throw new FormatException(Sentence.of("values are nested too deeply"));
         }
     }
 
     private Json value(Node node) throws FormatException {
         if (++depth > MAX_DEPTH || ++values > MAX_VALUES) {
-            throw problem(node, "values are nested too deeply, or aliases multiply each other");
+            throw problem(node, Sentence.of("values are nested too deeply, or aliases multiply each other"));
         }
         Json value =
                 switch (node) {
                     case ScalarNode scalar -> scalar(scalar);
                     case SequenceNode sequence -> array(sequence);
                     case MappingNode mapping -> object(mapping);
-                    default -> throw problem(node, "a value is expected");
+                    default -> throw problem(node, Sentence.of("a value is expected"));
                 };
         depth--;
         return value;
@@ -99,18 +103,21 @@ public final class YamlReader {
         Map<String, Json> members = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw problem(tuple.getKeyNode(), "a key must be text");
+                throw problem(tuple.getKeyNode(), Sentence.of("a key must be text"));
             }
             if (members.put(key.getValue(), value(tuple.getValueNode())) != null) {
-                throw problem(key, "\"" + key.getValue() + "\" stands twice");
+                throw problem(key, Sentence.of("\"{0}\" stands twice", key.getValue()));
             }
         }
         return new Json.Object(members);
     }
 
-    private static FormatException problem(Node node, String problem) {
-        return new FormatException(node.getStartMark()
-                        .map(mark -> "line " + (mark.getLine() + 1) + ": ")
-                        .orElse("") + problem);
+    private static FormatException problem(Node node, Sentence problem) {
+        return problem(node.getStartMark(), problem);
+    }
+
+    private static FormatException problem(Optional<Mark> place, Sentence problem) {
+        return new FormatException(
+                place.map(mark -> Sentence.of("line {0}: {1}", mark.getLine() + 1, problem)).orElse(problem));
     }
 }

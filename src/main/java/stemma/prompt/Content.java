@@ -34,21 +34,21 @@ public record Content(
     /// @throws IllegalArgumentException when a message without a role stands among others, a variable is declared
     ///     twice or a text holds half a character
     public Content {
-        Text.checked("the title", title);
-        Text.checked("the description", description);
+        Text.checked(() -> Sentence.of("the title"), title);
+        Text.checked(() -> Sentence.of("the description"), description);
         if (syntax.isBlank()) {
-            throw new IllegalArgumentException("the template syntax needs a name");
+            throw new IllegalValueException(Sentence.of("the template syntax needs a name"));
         }
         messages = List.copyOf(messages);
         variables = List.copyOf(variables);
         examples = List.copyOf(examples);
         if (messages.size() != 1 && messages.stream().anyMatch(Message::isPlain)) {
-            throw new IllegalArgumentException("each message of a chat prompt needs a role");
+            throw new IllegalValueException(Sentence.of("each message of a chat prompt needs a role"));
         }
         Set<String> names = new HashSet<>();
         for (Variable variable : variables) {
             if (!names.add(variable.name())) {
-                throw new IllegalArgumentException("the variable \"" + variable.name() + "\" is declared twice");
+                throw new IllegalValueException(Sentence.of("the variable \"{0}\" is declared twice", variable.name()));
             }
         }
     }

@@ -92,10 +92,11 @@ final class ContentJson {
         Optional<String> plain = text(json, "content");
         if (json.get("messages").isEmpty()) {
             return List.of(Message.plain(
-                    plain.orElseThrow(() -> new IllegalArgumentException("\"content\" or \"messages\" is missing"))));
+                    plain.orElseThrow(() -> new IllegalValueException(Sentence.of(
+                            "\"content\" or \"messages\" is missing")))));
         }
         if (plain.isPresent()) {
-            throw new IllegalArgumentException("\"content\" and \"messages\" must not stand side by side");
+            throw new IllegalValueException(Sentence.of("\"content\" and \"messages\" must not stand side by side"));
         }
         return objects(json, "messages").stream().map(ContentJson::readMessage).toList();
     }
@@ -104,7 +105,7 @@ final class ContentJson {
     private static Message readMessage(Json.Object json) {
         String text = text(json, "text")
                 .or(() -> text(json, "content"))
-                .orElseThrow(() -> new IllegalArgumentException("a message has no \"text\""));
+                .orElseThrow(() -> new IllegalValueException(Sentence.of("a message has no \"text\"")));
         return new Message(required(json, "role"), text);
     }
 
@@ -124,7 +125,7 @@ final class ContentJson {
     private static boolean flag(Json.Object json, String name) {
         return switch (json.get(name).orElse(new Json.Bool(true))) {
             case Json.Bool flag -> flag.value();
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be true or false");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be true or false", name));
         };
     }
 
@@ -132,19 +133,19 @@ final class ContentJson {
         return switch (json.get(name).orElse(new Json.Null())) {
             case Json.Text text -> Optional.of(text.value());
             case Json.Null _ -> Optional.empty();
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be text");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be text", name));
         };
     }
 
     private static String required(Json.Object json, String name) {
-        return text(json, name).orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is missing"));
+        return text(json, name).orElseThrow(() -> new IllegalValueException(Sentence.of("\"{0}\" is missing", name)));
     }
 
     private static Json.Object object(Json.Object json, String name) {
         return switch (json.get(name).orElse(new Json.Null())) {
             case Json.Object object -> object;
             case Json.Null _ -> Json.Object.EMPTY;
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be an object");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be an object", name));
         };
     }
 
@@ -154,12 +155,12 @@ final class ContentJson {
             return List.of();
         }
         if (!(value instanceof Json.Array array)) {
-            throw new IllegalArgumentException("\"" + name + "\" must be a list");
+            throw new IllegalValueException(Sentence.of("\"{0}\" must be a list", name));
         }
         List<Json.Object> objects = new ArrayList<>();
         for (Json item : array.items()) {
             if (!(item instanceof Json.Object object)) {
-                throw new IllegalArgumentException("\"" + name + "\" must be a list of objects");
+                throw new IllegalValueException(Sentence.of("\"{0}\" must be a list of objects", name));
             }
             objects.add(object);
         }

@@ -4,6 +4,6 @@ package stemma.prompt;
 public record Example(Json.Object input, String output) {
     /// @throws IllegalArgumentException when the output holds half a character
     public Example {
-        Text.checked("an example's output", output);
+        Text.checked(() -> Sentence.of("an example's output"), output);
     }
 }

@@ -17,7 +17,7 @@ public sealed interface Json {
     record Number(String value) implements Json {
         public Number {
             if (!JsonReader.isNumber(value)) {
-                throw new IllegalArgumentException("\"" + value + "\" is not a JSON number");
+                throw new IllegalValueException(Sentence.of("\"{0}\" is not a JSON number", value));
             }
         }
 
@@ -72,7 +72,7 @@ public sealed interface Json {
         if (parse(text) instanceof Object object) {
             return object;
         }
-        throw new JsonException("a JSON object { … } is expected", 1, 1);
+        throw new JsonException(Sentence.of("a JSON object { … } is expected"), 1, 1);
     }
 
     /// One line, members in their order.

@@ -1,20 +1,22 @@
 package stemma.prompt;
 
 /// A text is not the JSON it should be. The message is fit to be shown.
-public final class JsonException extends IllegalArgumentException {
-    private final String problem;
+public final class JsonException extends IllegalValueException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Sentence problem;
     private final int line;
     private final int column;
 
-    JsonException(String problem, int line, int column) {
-        super(problem + " (line " + line + ", column " + column + ")");
+    JsonException(Sentence problem, int line, int column) {
+        super(Sentence.of("{0} (line {1}, column {2})", problem, line, column));
         this.problem = problem;
         this.line = line;
         this.column = column;
     }
 
     /// What is wrong, without the place.
-    public String problem() {
+    public Sentence problem() {
         return problem;
     }
 

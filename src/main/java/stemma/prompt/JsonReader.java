@@ -27,7 +27,7 @@ final class JsonReader {
         Json value = value();
         skipBlanks();
         if (at < text.length()) {
-            throw problem("nothing may follow the value, found " + shown());
+            throw problem(Sentence.of("nothing may follow the value, found {0}", shown()));
         }
         return value;
     }
@@ -35,7 +35,7 @@ final class JsonReader {
     private Json value() {
         skipBlanks();
         if (at >= text.length()) {
-            throw problem("a value is missing at the end");
+            throw problem(Sentence.of("a value is missing at the end"));
         }
         return switch (text.charAt(at)) {
             case '{' -> object();
@@ -55,14 +55,14 @@ final class JsonReader {
             do {
                 skipBlanks();
                 if (at >= text.length() || text.charAt(at) != '"') {
-                    throw problem("a member name in quotes is expected, found " + shown());
+                    throw problem(Sentence.of("a member name in quotes is expected, found {0}", shown()));
                 }
                 int nameAt = at;
                 String name = string();
                 expect(':');
                 if (members.put(name, value()) != null) {
                     at = nameAt;
-                    throw problem("the member \"" + name + "\" stands twice");
+                    throw problem(Sentence.of("the member \"{0}\" stands twice", name));
                 }
             } while (skipped(','));
             expect('}');
@@ -86,14 +86,14 @@ final class JsonReader {
 
     private void enter() {
         if (++depth > MAX_DEPTH) {
-            throw problem("values are nested deeper than " + MAX_DEPTH);
+            throw problem(Sentence.of("values are nested deeper than {0}", MAX_DEPTH));
         }
         at++;
     }
 
     private Json word(String word, Json value) {
         if (!text.startsWith(word, at)) {
-            throw problem("a value is expected, found " + shown());
+            throw problem(Sentence.of("a value is expected, found {0}", shown()));
         }
         at += word.length();
         return value;
@@ -103,7 +103,7 @@ final class JsonReader {
         int start = at;
         if (!skipNumber()) {
             at = start;
-            throw problem("a value is expected, found " + shown());
+            throw problem(Sentence.of("a value is expected, found {0}", shown()));
         }
         return new Json.Number(text.substring(start, at));
     }
@@ -162,7 +162,7 @@ final class JsonReader {
             checkPlain(c);
             at++;
         }
-        throw problem("a closing quote is missing");
+        throw problem(Sentence.of("a closing quote is missing"));
     }
 
     private String stringWithEscapes(int start) {
@@ -181,18 +181,19 @@ final class JsonReader {
                 builder.append(c);
             }
         }
-        throw problem("a closing quote is missing");
+        throw problem(Sentence.of("a closing quote is missing"));
     }
 
     private void checkPlain(char c) {
         if (c < ' ') {
-            throw problem("a line end or control character inside a string must be written as an escape");
+            throw problem(Sentence.of(
+                    "a line end or control character inside a string must be written as an escape"));
         }
     }
 
     private char escaped() {
         if (at >= text.length()) {
-            throw problem("a closing quote is missing");
+            throw problem(Sentence.of("a closing quote is missing"));
         }
         char c = text.charAt(at++);
         return switch (c) {
@@ -203,7 +204,7 @@ final class JsonReader {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> hex();
-            default -> throw problem("\\" + c + " is no escape");
+            default -> throw problem(Sentence.of("\\{0} is no escape", c));
         };
     }
 
@@ -212,7 +213,7 @@ final class JsonReader {
         for (int i = 0; i < 4; i++) {
             int digit = at < text.length() && text.charAt(at) < 128 ? Character.digit(text.charAt(at), 16) : -1;
             if (digit < 0) {
-                throw problem("four hexadecimal digits are expected after \\u");
+                throw problem(Sentence.of("four hexadecimal digits are expected after \\u"));
             }
             value = value * 16 + digit;
             at++;
@@ -227,7 +228,7 @@ final class JsonReader {
 
     private void expect(char wanted) {
         if (!skipped(wanted)) {
-            throw problem("'" + wanted + "' is expected, found " + shown());
+            throw problem(Sentence.of("'{0}' is expected, found {1}", wanted, shown()));
         }
     }
 
@@ -241,11 +242,13 @@ final class JsonReader {
         }
     }
 
-    private String shown() {
-        return at >= text.length() ? "the end" : "'" + Character.toString(text.codePointAt(at)) + "'";
+    private Sentence shown() {
+        return at >= text.length()
+                ? Sentence.of("the end")
+                : Sentence.of("'{0}'", Character.toString(text.codePointAt(at)));
     }
 
-    private JsonException problem(String problem) {
+    private JsonException problem(Sentence problem) {
         int line = 1;
         int lineStart = 0;
         int end = Math.min(at, text.length());

@@ -17,10 +17,10 @@ public record Message(String role, String text) {
     /// @throws IllegalArgumentException when the role is no word or the text holds half a character
     public Message {
         if (!ROLE.matcher(role).matches()) {
-            throw new IllegalArgumentException(
-                    "role \"" + Text.shown(role) + "\": must be a word of letters, digits, '.', '_' and '-'");
+            throw new IllegalValueException(Sentence.of(
+                    "role \"{0}\": must be a word of letters, digits, '.', '_' and '-'", Text.shown(role)));
         }
-        Text.checked("the message", text);
+        Text.checked(() -> Sentence.of("the message"), text);
     }
 
     /// The message of a plain prompt.

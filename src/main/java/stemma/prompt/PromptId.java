@@ -14,7 +14,7 @@ public record PromptId(String value) implements Comparable<PromptId> {
     public PromptId {
         Optional<Sentence> problem = problem(value);
         if (problem.isPresent()) {
-            throw new IllegalArgumentException("prompt id \"" + Text.shown(value) + "\": " + problem.get());
+            throw new IllegalValueException(Sentence.of("prompt id \"{0}\": {1}", Text.shown(value), problem.get()));
         }
     }
 

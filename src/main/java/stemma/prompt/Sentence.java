@@ -1,10 +1,13 @@
 package stemma.prompt;
 
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence for people, or a part of one: in English as it stands, and in another language for whoever has the
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Sentence(String pattern, List<Object> arguments) implements CharSequence {
     /// Nothing to say.
     public static final Sentence NONE = new Sentence("", List.of());
+
+    private static final List<Sentence> NO_TIME = List.of(
+            Sentence.of("Text '{0}' could not be parsed at index {1}"),
+            Sentence.of("Text '{0}' could not be parsed, unparsed text found at index {1}"));
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
@@ -30,6 +37,49 @@ public record Sentence(String pattern, List<Object> arguments) implements CharSe
     /// Words that stand as they are in every language, such as those of an operating system; a sentence stays one.
     public static Sentence from(CharSequence words) {
         return words instanceof Sentence sentence ? sentence : new Sentence("{0}", List.of(words.toString()));
+    }
+
+    /// What an exception says: its own sentence, or its message. A message stands as it is, but for what the Java platform
+    /// usually says of a time that is none, since people write times by hand.
+    public static Sentence from(Throwable problem) {
+        String message = String.valueOf(problem.getMessage());
+        return switch (problem) {
+            case Explained explained -> explained.sentence();
+            case DateTimeParseException _ -> recognised(message, NO_TIME);
+            default -> from(message);
+        };
+    }
+
+    /// What somebody else says in English, as one of the sentences that are usual there, so that it can be said in other
+    /// languages; as it stands where it is none of them.
+    ///
+    /// @param usual without arguments
+    public static Sentence recognised(String words, List<Sentence> usual) {
+        return usual.stream()
+                .flatMap(sentence -> sentence.saidIn(words).stream())
+                .findFirst()
+                .orElseGet(() -> from(words));
+    }
+
+    private Optional<Sentence> saidIn(String words) {
+        StringBuilder form = new StringBuilder();
+        Matcher place = PLACE.matcher(pattern);
+        int from = 0;
+        int count = 0;
+        while (place.find()) {
+            form.append(Pattern.quote(pattern.substring(from, place.start())));
+            boolean isNew = Integer.parseInt(place.group(1)) == count;
+            form.append(isNew ? "(.*)" : "\\" + (Integer.parseInt(place.group(1)) + 1));
+            count += isNew ? 1 : 0;
+            from = place.end();
+        }
+        form.append(Pattern.quote(pattern.substring(from)));
+        Matcher said = Pattern.compile(form.toString(), Pattern.DOTALL).matcher(words);
+        if (!said.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sentence(
+                pattern, IntStream.rangeClosed(1, count).<Object>mapToObj(said::group).toList()));
     }
 
     /// The sentence in another language.

@@ -19,8 +19,10 @@ public record Stage(String name) implements Comparable<Stage> {
     /// @throws IllegalArgumentException naming the stage and the rule it breaks
     public Stage {
         if (!isValid(name)) {
-            throw new IllegalArgumentException("stage \"" + Text.shown(name)
-                    + "\": must have 1 to 64 lower-case letters, digits, '.', '_' or '-', and not be \"dev\"");
+            throw new IllegalValueException(Sentence.of(
+                    "stage \"{0}\": must have 1 to 64 lower-case letters, digits, '.', '_' or '-', and not be"
+                            + " \"dev\"",
+                    Text.shown(name)));
         }
     }
 

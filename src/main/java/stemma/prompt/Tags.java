@@ -42,7 +42,7 @@ public final class Tags {
     public static SortedSet<String> of(Collection<String> tags) {
         for (String tag : tags) {
             problem(tag).ifPresent(problem -> {
-                throw new IllegalArgumentException("tag \"" + Text.shown(tag) + "\": " + problem);
+                throw new IllegalValueException(Sentence.of("tag \"{0}\": {1}", Text.shown(tag), problem));
             });
         }
         return Collections.unmodifiableSortedSet(new TreeSet<>(tags));

@@ -13,11 +13,11 @@ public record Variable(String name, String type, boolean required, Optional<Json
     /// @throws IllegalArgumentException when the name is blank or a text holds half a character
     public Variable {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a variable needs a name");
+            throw new IllegalValueException(Sentence.of("a variable needs a name"));
         }
-        Text.checked("a variable's name", name);
-        Text.checked("the type of variable \"" + name + "\"", type);
-        Text.checked("the description of variable \"" + name + "\"", description);
+        Text.checked(() -> Sentence.of("a variable's name"), name);
+        Text.checked(() -> Sentence.of("the type of variable \"{0}\"", name), type);
+        Text.checked(() -> Sentence.of("the description of variable \"{0}\"", name), description);
     }
 
     /// A required variable of which only the name is known.

@@ -35,8 +35,10 @@ public record VersionLabel(String value) implements Comparable<VersionLabel> {
     /// @throws IllegalArgumentException naming the label and the rule it breaks
     public VersionLabel {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("version label \"" + Text.shown(value)
-                    + "\": must have 1 to 64 letters, digits, '.', '_', '+' or '-' and begin with a letter or digit");
+            throw new IllegalValueException(Sentence.of(
+                    "version label \"{0}\": must have 1 to 64 letters, digits, '.', '_', '+' or '-' and begin"
+                            + " with a letter or digit",
+                    Text.shown(value)));
         }
     }
 

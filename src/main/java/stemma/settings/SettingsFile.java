@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import stemma.files.DurableFiles;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.JsonException;
+import stemma.prompt.Sentence;
 
 /// Settings in a file of their own, to take them to another machine: one JSON object with a member that says what it is.
 /// What belongs to one machine (where the window is, which prompts are open) stays out; secrets and drafts are in no
@@ -67,21 +69,21 @@ public final class SettingsFile {
         try {
             members = Json.parseObject(Files.readString(file)).members();
         } catch (JsonException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            throw new IllegalValueException(Sentence.of("{0}: {1}", file, Sentence.from(e)), e);
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is not a text in UTF-8", e);
+            throw new IllegalValueException(Sentence.of("{0} is not a text in UTF-8", file), e);
         }
         if (!new Json.Text(VERSION_1).equals(members.get(FORMAT))) {
-            throw new IllegalArgumentException(
-                    file + " holds no settings: its member \"" + FORMAT + "\" must be \"" + VERSION_1 + "\"");
+            throw new IllegalValueException(Sentence.of(
+                    "{0} holds no settings: its member \"{1}\" must be \"{2}\"", file, FORMAT, VERSION_1));
         }
         List<Setting<?>> checked = new ArrayList<>(known);
         checked.addAll(List.of(StageSettings.OFFERED, StageSettings.PROTECTED, Connections.NAMED));
         for (Setting<?> setting : checked) {
             Json value = members.get(setting.name());
             if (value != null && setting.reader().apply(value).isEmpty()) {
-                throw new IllegalArgumentException(
-                        file + ": the member \"" + setting.name() + "\" makes no sense: " + value.compact());
+                throw new IllegalValueException(Sentence.of(
+                        "{0}: the member \"{1}\" makes no sense: {2}", file, setting.name(), value.compact()));
             }
         }
         Map<String, Json> taken = new LinkedHashMap<>(members);

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import stemma.prompt.Explained;
 import stemma.prompt.Sentence;
 
 /// What went wrong with a file, in the words of the port: for stores that keep files.
@@ -42,17 +43,22 @@ public final class FileFailures {
 
     /// What is wrong, without the file's name.
     public static Sentence sentence(Exception failure) {
-        String reason = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
         return switch (failure) {
+            case Explained explained -> Sentence.of("{0}.", explained.sentence());
             case AccessDeniedException _ -> Sentence.of("reading or writing it is not allowed.");
             case NoSuchFileException _ -> Sentence.of("it is not there.");
             case NotDirectoryException _ -> Sentence.of("it is no folder.");
             case DirectoryNotEmptyException _ -> Sentence.of("the folder is not empty.");
             case FileAlreadyExistsException _ -> Sentence.of("another file is in the way.");
-            default ->
-                Sentence.from(
-                        (reason == null || reason.isBlank() ? failure.getClass().getSimpleName() : reason) + ".");
+            case FileSystemException e when e.getReason() != null && e.getCause() instanceof Explained explained ->
+                Sentence.of("{0}.", explained.sentence());
+            default -> Sentence.from(reason(failure) + ".");
         };
+    }
+
+    private static String reason(Exception failure) {
+        String reason = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
+        return reason == null || reason.isBlank() ? failure.getClass().getSimpleName() : reason;
     }
 
     /// A file as the user finds it: relative to the opened folder, with slashes.

@@ -19,12 +19,12 @@ public record Health(boolean writable, List<Problem> problems) {
 
     /// One thing that is wrong.
     ///
-    /// @param where the file, row, prompt or version, as the user can find it
+    /// @param where the file, row, prompt or version, as the user can find it: a [Sentence], or a name that stays
     /// @param what a sentence
     /// @param remedy what the store can do about it, where it can do something that loses nothing else
-    public record Problem(String where, Sentence what, Optional<Remedy> remedy) {
+    public record Problem(CharSequence where, Sentence what, Optional<Remedy> remedy) {
         /// @param what a [Sentence], or text that comes from elsewhere and stays as it is
-        public Problem(String where, CharSequence what) {
+        public Problem(CharSequence where, CharSequence what) {
             this(where, Sentence.from(what), Optional.empty());
         }
     }

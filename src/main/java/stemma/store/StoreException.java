@@ -3,6 +3,7 @@ package stemma.store;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Explained;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
@@ -12,7 +13,7 @@ import stemma.prompt.VersionLabel;
 /// [#sentence] can be said in other languages.
 ///
 /// What its kinds are told of a problem is a [Sentence], or text that comes from elsewhere and stays as it is.
-public abstract sealed class StoreException extends RuntimeException {
+public abstract sealed class StoreException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence sentence;
@@ -28,6 +29,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
 
     /// The message, for people of any language.
+    @Override
     public Sentence sentence() {
         return sentence;
     }

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import stemma.prompt.IllegalValueException;
+import stemma.prompt.Sentence;
 
 /// Where a store is: `scheme:location?option=value&…`, such as `file:/home/ada/prompts` or `h2:prompts`. The location is
 /// taken as it stands (a path needs no escapes, but `?` ends it); option values are percent-encoded. It never holds a
@@ -21,10 +23,11 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
     /// @throws IllegalArgumentException when the scheme is no scheme or the location holds a `?`
     public StoreUri {
         if (!SCHEME.matcher(scheme).matches()) {
-            throw new IllegalArgumentException("\"" + scheme + "\" is no store scheme");
+            throw new IllegalValueException(Sentence.of("\"{0}\" is no store scheme", scheme));
         }
         if (location.indexOf('?') >= 0) {
-            throw new IllegalArgumentException("the location of a store must not hold a \"?\": " + location);
+            throw new IllegalValueException(Sentence.of(
+                    "the location of a store must not hold a \"?\": {0}", location));
         }
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
@@ -37,9 +40,20 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
     public static StoreUri parse(String text) {
         try {
             return parsed(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(withoutPassword(String.valueOf(e.getMessage())));
+        } catch (IllegalValueException e) {
+            throw new IllegalValueException(withoutPassword(e.sentence()));
         }
+    }
+
+    /// In English as it stands where the parts of the sentence alone do not tell what is a password.
+    private static Sentence withoutPassword(Sentence sentence) {
+        String whole = withoutPassword(sentence.toString());
+        Sentence parts = new Sentence(
+                sentence.pattern(),
+                sentence.arguments().stream()
+                        .<Object>map(part -> withoutPassword(part.toString()))
+                        .toList());
+        return parts.toString().equals(whole) ? parts : Sentence.from(whole);
     }
 
     /// Addresses of servers are often written with a password, which no message may repeat.
@@ -50,8 +64,8 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
     private static StoreUri parsed(String text) {
         int colon = text.indexOf(':');
         if (colon <= 0 || !SCHEME.matcher(text.substring(0, colon)).matches()) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" is no store address: it must begin with a scheme such as \"file:\" or \"h2:\"");
+            throw new IllegalValueException(Sentence.of(
+                    "\"{0}\" is no store address: it must begin with a scheme such as \"file:\" or \"h2:\"", text));
         }
         int question = text.indexOf('?');
         String location = text.substring(colon + 1, question < 0 ? text.length() : question);
@@ -60,14 +74,15 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
             for (String option : text.substring(question + 1).split("&")) {
                 int equals = option.indexOf('=');
                 if (equals <= 0) {
-                    throw new IllegalArgumentException(
-                            "\"" + text + "\" is no store address: \"" + option + "\" is not name=value");
+                    throw new IllegalValueException(
+                            Sentence.of("\"{0}\" is no store address: \"{1}\" is not name=value", text, option));
                 }
                 try {
                     options.put(decode(option.substring(0, equals)), decode(option.substring(equals + 1)));
                 } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(
-                            "\"" + text + "\" is no store address: \"" + option + "\" is not percent-encoded", e);
+                    throw new IllegalValueException(
+                            Sentence.of(
+                                    "\"{0}\" is no store address: \"{1}\" is not percent-encoded", text, option), e);
                 }
             }
         }

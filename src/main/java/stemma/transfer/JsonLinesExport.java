@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionInfo;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -76,7 +77,7 @@ public final class JsonLinesExport {
         private final SortedSet<PromptId> prompts;
         private final boolean isAll;
         private final Progress progress;
-        private final List<String> problems = new ArrayList<>();
+        private final List<Sentence> problems = new ArrayList<>();
         private long promptCount;
         private long versionCount;
         private boolean cancelled;
@@ -112,7 +113,7 @@ public final class JsonLinesExport {
             try {
                 return store.versions(prompt).reversed();
             } catch (StoreException.NotFound | StoreException.Corrupt e) {
-                problems.add(e.getMessage());
+                problems.add(e.sentence());
                 return List.of();
             }
         }
@@ -120,7 +121,7 @@ public final class JsonLinesExport {
         private void tellDamage(Optional<PromptId> prompt) {
             store.untold(prompt).stream()
                     .filter(Untold::isDamage)
-                    .map(damage -> damage.problem(store.uri()).getMessage())
+                    .map(damage -> damage.problem(store.uri()).sentence())
                     .forEach(problems::add);
         }
 
@@ -129,7 +130,7 @@ public final class JsonLinesExport {
             try {
                 line = VersionLine.write(store.get(info.prompt(), info.label())).compact();
             } catch (StoreException.NotFound | StoreException.Corrupt e) {
-                problems.add(e.getMessage());
+                problems.add(e.sentence());
                 return;
             }
             out.write(line.getBytes(StandardCharsets.UTF_8));

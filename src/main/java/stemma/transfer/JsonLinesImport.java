@@ -135,7 +135,7 @@ public final class JsonLinesImport {
                 report.problem(line.number(), Kind.BAD_LINE, e.sentence());
                 return false;
             } catch (IllegalArgumentException e) {
-                report.problem(line.number(), Kind.BAD_LINE, String.valueOf(e.getMessage()));
+                report.problem(line.number(), Kind.BAD_LINE, Sentence.from(e));
                 return false;
             }
         }

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import stemma.files.DurableFiles;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 
 /// What [DurableFiles] does for bytes in memory, for output that is too large for that.
 final class LargeFile {
@@ -26,10 +27,11 @@ final class LargeFile {
     static void write(Path file, Body body) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "it is a folder");
+            throw DurableFiles.naming(file, new ExplainedIOException(Sentence.of("it is a folder")));
         }
         if (!Files.isDirectory(folder)) {
-            throw new FileSystemException(file.toString(), null, "the folder " + folder + " is not there");
+            throw DurableFiles.naming(
+                    file, new ExplainedIOException(Sentence.of("the folder {0} is not there", folder)));
         }
         Path temporary = folder.resolve(".export-" + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + DurableFiles.TEMPORARY_SUFFIX);

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import stemma.prompt.Sentence;
 
 /// Lines of UTF-8 out of a stream, one at a time: `\n` and `\r\n` end a line, a byte order mark at the beginning is
 /// left out. A line that is no UTF-8 or too long is told as such and the next one is read. Not safe for concurrent use.
@@ -26,7 +27,7 @@ final class LineSource {
 
     /// @param number counts from 1, blank lines too
     /// @param text empty when there is a problem
-    record Line(long number, String text, Optional<String> problem) {}
+    record Line(long number, String text, Optional<Sentence> problem) {}
 
     LineSource(InputStream in, int maxLineBytes) {
         this.in = in;
@@ -62,7 +63,8 @@ final class LineSource {
                 break;
             }
         } while (fill());
-        return Optional.of(tooLong ? problem("is longer than " + maxLineBytes + " bytes") : decoded(line));
+        return Optional.of(tooLong ? problem(Sentence.of(
+                "the line is longer than {0} bytes", maxLineBytes)) : decoded(line));
     }
 
     private Line decoded(Bytes line) {
@@ -70,13 +72,13 @@ final class LineSource {
         int to = line.size() - (line.endsWithCarriageReturn(from) ? 1 : 0);
         String text = line.text(from, to);
         if (text.indexOf('\uFFFD') >= 0 && !line.isValid(from, to)) {
-            return problem("is not valid UTF-8");
+            return problem(Sentence.of("the line is not valid UTF-8"));
         }
         return new Line(number, text, Optional.empty());
     }
 
-    private Line problem(String problem) {
-        return new Line(number, "", Optional.of("the line " + problem));
+    private Line problem(Sentence problem) {
+        return new Line(number, "", Optional.of(problem));
     }
 
     private boolean fill() throws IOException {

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import stemma.prompt.Content;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.Version;
@@ -101,8 +103,8 @@ record VersionLine(
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "\"createdAt\" must be a time such as 2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00", e);
+            throw new IllegalValueException(Sentence.of(
+                    "\"createdAt\" must be a time such as 2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00"), e);
         }
     }
 
@@ -112,7 +114,7 @@ record VersionLine(
             case Json.Text text -> Optional.of(new VersionLabel(text.value()));
             case Json.Number number -> Optional.of(new VersionLabel(number.value()));
             case Json.Null _ -> Optional.empty();
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be text");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be text", name));
         };
     }
 
@@ -121,20 +123,21 @@ record VersionLine(
     }
 
     private static IllegalArgumentException missing(String name) {
-        return new IllegalArgumentException("\"" + name + "\" is missing");
+        return new IllegalValueException(Sentence.of("\"{0}\" is missing", name));
     }
 
     private static Optional<String> text(Json.Object line, String name) {
         return switch (line.get(name).orElse(new Json.Null())) {
             case Json.Text text -> Optional.of(whole(name, text.value()));
             case Json.Null _ -> Optional.empty();
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be text");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be text", name));
         };
     }
 
     private static String whole(String name, String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("\"" + name + "\" has half of a character (an unpaired surrogate)");
+            throw new IllegalValueException(Sentence.of(
+                    "\"{0}\" has half of a character (an unpaired surrogate)", name));
         }
         return text;
     }
@@ -146,12 +149,12 @@ record VersionLine(
             case Json.Array array -> {
                 for (Json item : array.items()) {
                     if (!(item instanceof Json.Text text)) {
-                        throw new IllegalArgumentException("\"" + name + "\" must be a list of texts");
+                        throw new IllegalValueException(Sentence.of("\"{0}\" must be a list of texts", name));
                     }
                     texts.add(text.value());
                 }
             }
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be a list of texts");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be a list of texts", name));
         }
         return texts;
     }

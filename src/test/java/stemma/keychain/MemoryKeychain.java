@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import stemma.store.Secret;
+import stemma.prompt.Sentence;
 
 /// A keychain for tests, which can be taken away.
 public final class MemoryKeychain implements Keychain {
@@ -26,7 +27,7 @@ public final class MemoryKeychain implements Keychain {
 
     private void require() {
         if (!available) {
-            throw new KeychainException("This keychain is locked.");
+            throw new KeychainException(Sentence.from("This keychain is locked."));
         }
     }
 

@@ -56,7 +56,7 @@ class VersionFileTest {
             try {
                 VersionFile.read(bytes);
             } catch (FormatException e) {
-                assertThat(e.problem()).isNotBlank().doesNotContain("null\n");
+                assertThat(e.sentence()).isNotBlank().doesNotContain("null\n");
             }
         }
     }

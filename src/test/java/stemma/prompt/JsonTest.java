@@ -108,7 +108,7 @@ class JsonTest {
     })
     void whatIsWrongIsToldWithItsPlace(String text, int line, int column, String problem) {
         JsonException e = catchThrowableOfType(JsonException.class, () -> Json.parse(text));
-        assertThat(e.problem()).isEqualTo(problem);
+        assertThat(e.problem()).hasToString(problem);
         assertThat(e.line()).isEqualTo(line);
         assertThat(e.column()).isEqualTo(column);
         assertThat(e).hasMessage(problem + " (line " + line + ", column " + column + ")");

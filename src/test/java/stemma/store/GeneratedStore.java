@@ -22,7 +22,7 @@ import stemma.prompt.VersionLabel;
 /// prompts of some 300 to 1,500 characters, an edit from version to version, authors, tags and stages. The same numbers
 /// always give the same registry.
 public final class GeneratedStore {
-    /// How many versions [Ids#longest] has.
+    /// How many versions [Shape#longest] has.
     public static final int LONG_HISTORY = 1_000;
 
     /// A word that stands in the title of one prompt in a thousand, and one in the head's text of as many.
@@ -56,16 +56,18 @@ public final class GeneratedStore {
     private final List<NewVersion> waiting = new ArrayList<>();
     private final List<Promotion> promotions = new ArrayList<>();
     private final LongConsumer progress;
-    private final Ids ids;
+    private final Shape shape;
     private final boolean choosesLabels;
     private int promotionsLeft;
     private long written;
 
-    /// How the prompts are called. Not every store takes slashes.
+    /// What the store takes.
     ///
     /// @param separator between a folder and what is in it
-    public record Ids(String separator) {
-        public static final Ids IN_FOLDERS = new Ids("/");
+    /// @param roles whether a prompt may be a chat
+    public record Shape(String separator, boolean roles) {
+        public static final Shape USUAL = new Shape("/", true);
+        public static final Shape ONE_TEXT = new Shape(".", false);
 
         /// The prompt of a number from 0; the last one of the store is [#longest].
         public PromptId of(int number) {
@@ -83,9 +85,9 @@ public final class GeneratedStore {
         }
     }
 
-    private GeneratedStore(Store store, Ids ids, int mostPromotions, long seed, LongConsumer progress) {
+    private GeneratedStore(Store store, Shape shape, int mostPromotions, long seed, LongConsumer progress) {
         this.store = store;
-        this.ids = ids;
+        this.shape = shape;
         this.choosesLabels = store.can(Capability.CHOOSE_LABEL);
         this.promotionsLeft = mostPromotions;
         this.random = new Random(seed);
@@ -98,25 +100,25 @@ public final class GeneratedStore {
     /// @param versions how many in all: `prompts` and [#LONG_HISTORY] at least
     /// @param progress is told now and then how many versions are written
     public static void fill(Store store, int prompts, int versions, LongConsumer progress) {
-        fill(store, Ids.IN_FOLDERS, prompts, versions, Integer.MAX_VALUE, progress);
+        fill(store, Shape.USUAL, prompts, versions, Integer.MAX_VALUE, progress);
     }
 
     /// Fills an empty store.
     ///
     /// @param mostPromotions after so many promotions there are no more
     public static void fill(
-            Store store, Ids ids, int prompts, int versions, int mostPromotions, LongConsumer progress) {
-        new GeneratedStore(store, ids, mostPromotions, 42, progress).fill(prompts, versions);
+            Store store, Shape shape, int prompts, int versions, int mostPromotions, LongConsumer progress) {
+        new GeneratedStore(store, shape, mostPromotions, 42, progress).fill(prompts, versions);
     }
 
     private void fill(int prompts, int versions) {
-        prompt(ids.longest(), prompts - 1, LONG_HISTORY);
+        prompt(shape.longest(), prompts - 1, LONG_HISTORY);
         int left = versions - LONG_HISTORY;
         for (int number = 0; number < prompts - 1; number++) {
             int mean = left / (prompts - 1 - number);
             boolean last = number == prompts - 2;
             int count = last ? left : Math.max(1, Math.min(mean + random.nextInt(-mean / 2, mean / 2 + 1), left));
-            prompt(ids.of(number), number, count);
+            prompt(shape.of(number), number, count);
             left -= count;
         }
         flush();
@@ -167,7 +169,7 @@ public final class GeneratedStore {
     private List<Message> firstMessages(int number) {
         String rare = number % 1000 == 11 ? RARE_TEXT + " " : "";
         String text = rare + "You are {{persona}}. " + words(random.nextInt(40, 200)) + "\n{{question}}";
-        return number % 3 == 0
+        return number % 3 == 0 || !shape.roles()
                 ? List.of(Message.plain(text))
                 : List.of(new Message("system", text), new Message("user", "{{question}} " + words(10)));
     }

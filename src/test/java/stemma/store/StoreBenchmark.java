@@ -26,7 +26,8 @@ import stemma.store.postgres.PostgresServer;
 /// Options: `--store SCHEME` (`h2`; for `postgres` a server is started), `--prompts N` (100000), `--versions N` (1000000), `--keep DIR` to make the store
 /// there, or to use the one that is there, and keep it; `--build-only` to stop then. For stores where a change costs
 /// the more the more they hold: `--promotions N`, at most so many while the store is made, and `--seconds N` (60), after
-/// which a measurement goes on with the next one.
+/// which a measurement goes on with the next one. `--only WORDS`, separated by commas: only the measurements that have
+/// one of them in their name.
 public final class StoreBenchmark {
     private static final int ROUNDS = 40;
 
@@ -35,7 +36,8 @@ public final class StoreBenchmark {
     private final int versions;
     private final int promotions;
     private final long patience;
-    private final GeneratedStore.Ids ids;
+    private final List<String> only;
+    private final GeneratedStore.Shape shape;
     private final Random random = new Random(7);
 
     private StoreBenchmark(StoreUri uri, List<String> options) {
@@ -44,7 +46,9 @@ public final class StoreBenchmark {
         this.versions = number(options, "--versions", 1_000_000);
         this.promotions = number(options, "--promotions", Integer.MAX_VALUE);
         this.patience = TimeUnit.SECONDS.toNanos(number(options, "--seconds", 60));
-        this.ids = uri.scheme().equals("go-prompty") ? new GeneratedStore.Ids(".") : GeneratedStore.Ids.IN_FOLDERS;
+        this.only = option(options, "--only").map(words -> List.of(words.split(","))).orElse(List.of(""));
+        this.shape =
+                uri.scheme().equals("go-prompty") ? GeneratedStore.Shape.ONE_TEXT : GeneratedStore.Shape.USUAL;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -97,6 +101,7 @@ public final class StoreBenchmark {
             tell("first page after opening, cold", start);
             read(store);
             write(store);
+            bulk(store);
             force(store);
             System.gc();
             Runtime runtime = Runtime.getRuntime();
@@ -114,7 +119,7 @@ public final class StoreBenchmark {
         long start = System.nanoTime();
         try (Store store = Stores.discovered().open(uri)) {
             if (store.count().versions() == 0) {
-                GeneratedStore.fill(store, ids, prompts, versions, promotions, count -> {
+                GeneratedStore.fill(store, shape, prompts, versions, promotions, count -> {
                     if (count % 50_000 < 2_000) {
                         System.err.printf("%d versions, %s%n", count, seconds(start));
                     }
@@ -129,14 +134,16 @@ public final class StoreBenchmark {
     }
 
     private void read(Store store) {
-        long start = System.nanoTime();
-        int read = 0;
-        Page<PromptSummary> page;
-        do {
-            page = store.list(Query.all().withPage(read, 5_000));
-            read += page.items().size();
-        } while (!page.isLast());
-        tell("every prompt, 5,000 at a time, first time", start);
+        if (isWanted("every prompt, 5,000 at a time, first time")) {
+            long start = System.nanoTime();
+            int read = 0;
+            Page<PromptSummary> page;
+            do {
+                page = store.list(Query.all().withPage(read, 5_000));
+                read += page.items().size();
+            } while (!page.isLast());
+            tell("every prompt, 5,000 at a time, first time", start);
+        }
         afterWrites(store, "every prompt, 5,000 at a time", 3, _ -> {
             for (int offset = 0; offset < prompts; offset += 5_000) {
                 store.list(Query.all().withPage(offset, 5_000));
@@ -148,7 +155,7 @@ public final class StoreBenchmark {
         }
         afterWrites(store, "a page anywhere by id", ROUNDS, _ -> store.list(
                 Query.all().withPage(random.nextInt(prompts), Query.DEFAULT_LIMIT)));
-        afterWrites(store, "filter id prefix, a folder", 20, _ -> store.list(Query.all().withIdPrefix("legal" + ids.separator())));
+        afterWrites(store, "filter id prefix, a folder", 20, _ -> store.list(Query.all().withIdPrefix("legal" + shape.separator())));
         afterWrites(store, "filter id prefix, few", ROUNDS, _ -> store.list(
                 Query.all().withIdPrefix(anyPrompt().value())));
         afterWrites(store, "filter title, one in ten", 10, _ -> store.list(Query.all().withTitle("summary")));
@@ -172,7 +179,7 @@ public final class StoreBenchmark {
         afterWrites(store, "filter author, all prompts", 5, _ -> store.list(Query.all().withAuthor("ada")));
         measure("find", 200, _ -> store.find(anyPrompt()));
         measure("get by stage", 200, _ -> store.inStage(anyPrompt(), Stage.PRODUCTION));
-        measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(ids.longest()));
+        measure("versions of a prompt with 1,000", ROUNDS, _ -> store.versions(shape.longest()));
         measure("versions of any prompt", 200, _ -> store.versions(anyPrompt()));
         measure("get a head", 200, _ -> {
             PromptId id = anyPrompt();
@@ -181,8 +188,12 @@ public final class StoreBenchmark {
         afterWrites(store, "count", 5, _ -> store.count());
     }
 
+    private boolean isWanted(String what) {
+        return only.stream().anyMatch(what::contains);
+    }
+
     private PromptId anyPrompt() {
-        return ids.of(random.nextInt(prompts - 1));
+        return shape.of(random.nextInt(prompts - 1));
     }
 
     private void write(Store store) {
@@ -200,10 +211,16 @@ public final class StoreBenchmark {
             PromptSummary prompt = store.find(anyPrompt()).orElseThrow();
             store.setTags(prompt.id(), prompt.head(), Set.of("measured", "round-" + i % 10));
         });
+    }
+
+    private void bulk(Store store) {
+        if (!isWanted("appendAll")) {
+            return;
+        }
         List<NewVersion> many = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             many.add(NewVersion.first(
-                    ids.named("bulk", "b" + i + "-" + System.nanoTime()), VersionLabel.FIRST, content(i), "", ""));
+                    shape.named("bulk", "b" + i + "-" + System.nanoTime()), VersionLabel.FIRST, content(i), "", ""));
         }
         long start = System.nanoTime();
         store.appendAll(many);
@@ -227,13 +244,16 @@ public final class StoreBenchmark {
 
     /// Appends a second when each is forced, by one thread and by many.
     private void force(Store store) throws Exception {
+        if (!isWanted("forced appends")) {
+            return;
+        }
         for (int threads : new int[] {1, 8}) {
             int each = 2_000 / threads;
             LongAdder done = new LongAdder();
             long start = System.nanoTime();
             try (var executor = Executors.newFixedThreadPool(threads)) {
                 for (int thread = 0; thread < threads; thread++) {
-                    PromptId id = ids.named("forced", "t" + threads + "-" + thread + "-" + System.nanoTime());
+                    PromptId id = shape.named("forced", "t" + threads + "-" + thread + "-" + System.nanoTime());
                     executor.submit(() -> {
                         Optional<VersionLabel> base = Optional.empty();
                         for (int i = 0; i < each && System.nanoTime() - start < patience; i++) {
@@ -275,6 +295,9 @@ public final class StoreBenchmark {
     }
 
     private void measure(String what, int rounds, Step before, Step step) {
+        if (!isWanted(what)) {
+            return;
+        }
         long[] nanos = new long[rounds];
         int done = 0;
         try {

@@ -243,7 +243,7 @@ class JsonLinesTest {
     void aLineBeyondTheLimitIsLeftOutWithoutFillingTheMemory() throws IOException {
         byte[] bytes = ("a".repeat(200_000) + "\nshort\n" + "b".repeat(100)).getBytes(StandardCharsets.UTF_8);
         LineSource lines = new LineSource(new ByteArrayInputStream(bytes), 100);
-        assertThat(lines.next().orElseThrow().problem()).contains("the line is longer than 100 bytes");
+        assertThat(lines.next().orElseThrow().problem()).contains(Sentence.from("the line is longer than 100 bytes"));
         assertThat(lines.next().orElseThrow().text()).isEqualTo("short");
         assertThat(lines.next().orElseThrow().text()).hasSize(100);
         assertThat(lines.next()).isEmpty();

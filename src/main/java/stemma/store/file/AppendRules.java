@@ -41,7 +41,7 @@ record AppendRules(StoreUri uri, Folder folder) {
         try {
             file(version, version.createdAt()).writeWhole();
         } catch (FormatException e) {
-            throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.problem()));
+            throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.sentence()));
         }
         return version;
     }

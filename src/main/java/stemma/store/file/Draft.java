@@ -37,7 +37,7 @@ final class Draft {
     private final Path folder;
     private final Records recordsBefore;
     /// What is wrong with the file of stages or tags, so that it must not be written.
-    private final Map<String, String> broken = new HashMap<>();
+    private final Map<String, Sentence> broken = new HashMap<>();
     private final LinkedHashMap<VersionLabel, StoredVersion> versions = new LinkedHashMap<>();
     private final SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
     private final Map<VersionLabel, SortedSet<String>> tags = new HashMap<>();
@@ -63,7 +63,7 @@ final class Draft {
         this.recordsBefore = there.map(StoredPrompt::records).orElse(Records.NONE);
         there.ifPresent(prompt -> {
             if (prompt.brokenStages()) {
-                broken.put(Names.STAGES, prompt.lostStages().orElse("cannot be read"));
+                broken.put(Names.STAGES, prompt.lostStages().orElseGet(() -> Sentence.of("cannot be read")));
             }
             prompt.lostTags().ifPresent(problem -> broken.put(Names.TAGS, problem));
             versions.putAll(prompt.versions());
@@ -336,7 +336,7 @@ final class Draft {
         if (!recordsBefore.problem().isEmpty()) {
             change.writeAhead(file.resolveSibling(file.getFileName() + ".damaged"), Files.readAllBytes(file));
         }
-        change.writeBehind(file, new Records(recorded, "").write(id));
+        change.writeBehind(file, new Records(recorded, Sentence.NONE).write(id));
     }
 
     private Optional<Recorded> adopt(StoredVersion version) throws IOException {

@@ -13,7 +13,7 @@ final class Failures {
 
     static StoreException of(StoreUri store, Path root, Exception failure) {
         return failure instanceof FormatException e
-                ? new StoreException.Corrupt(store, e.where(), e.problem(), e)
+                ? new StoreException.Corrupt(store, e.where(), e.sentence(), e)
                 : FileFailures.of(store, root, failure);
     }
 

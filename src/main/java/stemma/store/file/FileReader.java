@@ -16,6 +16,7 @@ import stemma.markdown.VersionFile;
 import stemma.prompt.Content;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.store.Health;
@@ -65,7 +66,7 @@ final class FileReader {
         Path file = file(prompt, version);
         if (version.state == StoredVersion.State.DAMAGED) {
             Files.readAllBytes(file);
-            throw new FormatException(Failures.relative(folder.root, file), version.problem.toString());
+            throw new FormatException(Failures.relative(folder.root, file), version.problem);
         }
         try {
             return VersionFile.read(bytes(prompt, version)).content();
@@ -95,8 +96,13 @@ final class FileReader {
         } catch (FormatException e) {
             throw new FormatException(
                     Failures.relative(folder.root, file),
-                    (version.problem.isEmpty() ? "the file was changed by another program" : version.problem)
-                            + ", and " + e.where() + ": " + e.problem());
+                    Sentence.of(
+                            "{0}, and {1}: {2}",
+                            version.problem.isEmpty()
+                                    ? Sentence.of("the file was changed by another program")
+                                    : version.problem,
+                            e.where(),
+                            e.sentence()));
         }
     }
 
@@ -176,8 +182,9 @@ final class FileReader {
     /// A prompt that seems not to be there may lie in a folder that cannot be looked into.
     void refuseUnreadable(PromptId id) throws AccessDeniedException {
         for (Health.Problem problem : folder.problems()) {
-            if (id.value().equals(problem.where()) || id.value().startsWith(problem.where() + "/")) {
-                throw new AccessDeniedException(folder.root.resolve(problem.where()).toString());
+            String where = problem.where().toString();
+            if (id.value().equals(where) || id.value().startsWith(where + "/")) {
+                throw new AccessDeniedException(folder.root.resolve(where).toString());
             }
         }
     }

@@ -230,7 +230,7 @@ public final class FileStore implements Store {
                     version, version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS));
         } catch (FormatException e) {
             if (e.where().isEmpty()) {
-                throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.problem()));
+                throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.sentence()));
             }
             throw e;
         }
@@ -272,7 +272,7 @@ public final class FileStore implements Store {
         if (prompt.brokenStages()) {
             throw new FormatException(
                     Failures.relative(folder.root, prompt.listing().folder().resolve(Names.STAGES)),
-                    prompt.lostStages().orElse("cannot be read"));
+                    prompt.lostStages().orElseGet(() -> Sentence.of("cannot be read")));
         }
     }
 

@@ -24,7 +24,9 @@ import stemma.files.DurableFiles;
 import stemma.files.FolderLock;
 import stemma.files.Keeper;
 import stemma.markdown.FormatException;
+import stemma.prompt.ExplainedIOException;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.Health;
 import stemma.store.StoreChange;
 import stemma.store.StoreException;
@@ -267,7 +269,7 @@ final class Folder {
 
     private void prepareStateFolder() throws IOException {
         if (Files.isSymbolicLink(stateFolder)) {
-            throw new IOException(Names.STATE_FOLDER + " is a link, which is not followed");
+            throw new ExplainedIOException(Sentence.of("{0} is a link, which is not followed", Names.STATE_FOLDER));
         }
         if (!Files.isDirectory(stateFolder)) {
             DurableFiles.createFolders(root);
@@ -381,7 +383,8 @@ final class Folder {
         try {
             problems = found;
             wasThere |= there;
-            failure = wasThere && !there ? new IOException("the folder is not there any more") : null;
+            failure = wasThere && !there ? new ExplainedIOException(Sentence.of(
+                    "the folder is not there any more")) : null;
         } finally {
             lock.writeLock().unlock();
         }

@@ -70,7 +70,7 @@ final class FolderCheck {
                     problem(file, Sentence.of("its content does not have the checksum that was recorded"));
                 }
             } catch (FormatException e) {
-                problem(file, e.problem());
+                problem(file, e.sentence());
             } catch (IOException e) {
                 problem(file, Failures.sentence(e));
             }
@@ -82,7 +82,7 @@ final class FolderCheck {
         try {
             Originals.read(folder.root, hash);
         } catch (FormatException e) {
-            problems.add(new Health.Problem(e.where(), e.problem()));
+            problems.add(new Health.Problem(e.where(), e.sentence()));
         } catch (IOException e) {
             problem(Originals.file(folder.root, hash), Failures.sentence(e));
         }

@@ -18,8 +18,10 @@ import stemma.prompt.HistoryEntry.PromptRenamed;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.HistoryEntry.VersionDeleted;
 import stemma.prompt.HistoryEntry;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 
@@ -27,7 +29,7 @@ import stemma.prompt.VersionLabel;
 ///
 /// @param entries what could be read
 /// @param problems a half sentence for each bad line
-record HistoryFile(List<HistoryEntry> entries, List<String> problems) {
+record HistoryFile(List<HistoryEntry> entries, List<Sentence> problems) {
     private static final String STAGE = "stage";
     private static final String DELETED = "deleted";
     private static final String RENAMED = "renamedTo";
@@ -50,17 +52,17 @@ record HistoryFile(List<HistoryEntry> entries, List<String> problems) {
         try {
             text = Bytes.text(bytes);
         } catch (FormatException e) {
-            return new HistoryFile(List.of(), List.of(e.problem()));
+            return new HistoryFile(List.of(), List.of(e.sentence()));
         }
         List<HistoryEntry> entries = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<Sentence> problems = new ArrayList<>();
         String[] lines = text.split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
                 try {
                     entries.add(entry(Json.parseObject(lines[i])));
                 } catch (IllegalArgumentException | DateTimeException e) {
-                    problems.add("line " + (i + 1) + " is no history entry: " + e.getMessage());
+                    problems.add(Sentence.of("line {0} is no history entry: {1}", i + 1, Sentence.from(e)));
                 }
             }
         }
@@ -113,8 +115,8 @@ record HistoryFile(List<HistoryEntry> entries, List<String> problems) {
             return new PromptRenamed(at, who, prompt, new PromptId(renamed.get()), why);
         }
         String deleted = text(json, DELETED)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + STAGE + "\", \"" + DELETED + "\" or \"" + RENAMED + "\" is missing"));
+                .orElseThrow(() -> new IllegalValueException(Sentence.of(
+                        "\"{0}\", \"{1}\" or \"{2}\" is missing", STAGE, DELETED, RENAMED)));
         return deleted.equals(ALL)
                 ? new PromptDeleted(at, who, prompt, why)
                 : new VersionDeleted(at, who, prompt, new VersionLabel(deleted), why);
@@ -129,7 +131,7 @@ record HistoryFile(List<HistoryEntry> entries, List<String> problems) {
             if (value instanceof Json.Text text) {
                 return text.value();
             }
-            throw new IllegalArgumentException("\"" + name + "\" must be text");
+            throw new IllegalValueException(Sentence.of("\"{0}\" must be text", name));
         });
     }
 }

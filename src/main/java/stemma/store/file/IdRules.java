@@ -76,8 +76,8 @@ final class IdRules {
             problem(store, id, segment);
             at = at.resolve(segment);
             if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
-                throw invalid(store, id, "\"" + Failures.relative(root, at)
-                        + "\" is a file or a link, so no prompt can lie there");
+                throw invalid(store, id, Sentence.of(
+                        "\"{0}\" is a file or a link, so no prompt can lie there", Failures.relative(root, at)));
             }
         }
         for (String folder : prefixes(id)) {
@@ -101,29 +101,29 @@ final class IdRules {
     }
 
     private static void problem(StoreUri store, PromptId id, String segment) {
-        String shown = "\"" + segment + "\"";
         String key = key(segment);
         if (FORBIDDEN.matcher(segment).find()) {
-            throw invalid(store, id, shown + " holds one of < > : \" \\ | ? *, which no folder on Windows can");
+            throw invalid(store, id, Sentence.of(
+                    "\"{0}\" holds one of < > : \" \\ | ? *, which no folder on Windows can", segment));
         }
         if (segment.startsWith(".") || key.startsWith(".")) {
-            throw invalid(store, id, shown + " begins with a dot and would be hidden");
+            throw invalid(store, id, Sentence.of("\"{0}\" begins with a dot and would be hidden", segment));
         }
         if (segment.endsWith(".") || segment.endsWith(" ") || key.isBlank() || key.endsWith(".")) {
-            throw invalid(store, id, shown + " ends with a dot or blank, which Windows cuts off");
+            throw invalid(store, id, Sentence.of("\"{0}\" ends with a dot or blank, which Windows cuts off", segment));
         }
         if (DEVICE.matcher(key).matches()) {
-            throw invalid(store, id, shown + " is the name of a device on Windows");
+            throw invalid(store, id, Sentence.of("\"{0}\" is the name of a device on Windows", segment));
         }
         if (Names.isLikeOurs(key) || SHORT_NAME.matcher(key).matches()) {
-            throw invalid(store, id, shown + " could be taken for a file of the store");
+            throw invalid(store, id, Sentence.of("\"{0}\" could be taken for a file of the store", segment));
         }
         if (segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            throw invalid(store, id, shown + " is longer than " + LONGEST_NAME + " bytes");
+            throw invalid(store, id, Sentence.of("\"{0}\" is longer than {1} bytes", segment, LONGEST_NAME));
         }
     }
 
-    private static StoreException.Invalid invalid(StoreUri store, PromptId id, String problem) {
+    private static StoreException.Invalid invalid(StoreUri store, PromptId id, Sentence problem) {
         return new StoreException.Invalid(store, Sentence.of("the prompt id \"{0}\": {1}.", id, problem));
     }
 }

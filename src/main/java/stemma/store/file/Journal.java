@@ -13,7 +13,9 @@ import stemma.files.DurableFiles;
 import stemma.files.Forcing;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 
 /// Makes a change of several files one step. New files are first written whole into `.stemma/journal` and forced; then
 /// the file `intent` there, a list of [Step]s, is forced: from now on the change has happened. Then the steps are
@@ -71,9 +73,9 @@ final class Journal {
             List<Step> steps = new ArrayList<>();
             Json json = Json.parseObject(Bytes.text(Files.readAllBytes(intent)))
                     .get("steps")
-                    .orElseThrow(() -> new IllegalArgumentException("\"steps\" is missing"));
+                    .orElseThrow(() -> new IllegalValueException(Sentence.of("\"steps\" is missing")));
             if (!(json instanceof Json.Array array)) {
-                throw new IllegalArgumentException("\"steps\" must be a list");
+                throw new IllegalValueException(Sentence.of("\"steps\" must be a list"));
             }
             for (Json item : array.items()) {
                 steps.add(Step.fromJson(item, root));
@@ -82,8 +84,8 @@ final class Journal {
         } catch (FormatException e) {
             throw Failures.in(root, intent, e);
         } catch (IllegalArgumentException e) {
-            throw new FormatException(
-                    Failures.relative(root, intent), "an unfinished change cannot be read: " + e.getMessage());
+            throw new FormatException(Failures.relative(root, intent), Sentence.of(
+                    "an unfinished change cannot be read: {0}", Sentence.from(e)));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
+import stemma.prompt.Sentence;
 
 /// Copies of version files as they were recorded, below `.stemma/originals`: compressed (zlib), named by the SHA-256 of
 /// the file's bytes, so that they check themselves.
@@ -42,12 +43,12 @@ final class Originals {
         try {
             bytes = new InflaterInputStream(new ByteArrayInputStream(Files.readAllBytes(file))).readAllBytes();
         } catch (NoSuchFileException e) {
-            throw new FormatException(where, "the copy of the original version is not there");
+            throw new FormatException(where, Sentence.of("the copy of the original version is not there"));
         } catch (ZipException | EOFException e) {
-            throw new FormatException(where, "the copy of the original version cannot be unpacked");
+            throw new FormatException(where, Sentence.of("the copy of the original version cannot be unpacked"));
         }
         if (!Bytes.sha256(bytes).equals(hash)) {
-            throw new FormatException(where, "the copy of the original version is damaged");
+            throw new FormatException(where, Sentence.of("the copy of the original version is damaged"));
         }
         return bytes;
     }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 
 /// A change of files that a [Companion] has not heard of yet. It goes to the disk ahead of the change, as
 /// `.stemma/pending.json`, and is removed when the companion has done its part; whoever finds it after a crash tells
@@ -55,19 +57,19 @@ public record Pending(List<Deed> deeds, List<String> paths, boolean interrupted)
             Json.Object json = Json.parseObject(Bytes.text(bytes));
             List<String> paths = list(json, "paths", item -> {
                 if (!(item instanceof Json.Text path)) {
-                    throw new IllegalArgumentException("a path must be text");
+                    throw new IllegalValueException(Sentence.of("a path must be text"));
                 }
                 return Step.place(path.value(), root);
             });
             return new Pending(list(json, "deeds", Pending::deed), paths, true);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new FormatException("an unfinished change cannot be read: " + e.getMessage());
+            throw new FormatException(Sentence.of("an unfinished change cannot be read: {0}", Sentence.from(e)));
         }
     }
 
     private static <T> List<T> list(Json.Object json, String name, Function<Json, T> reader) {
         if (!(json.get(name).orElse(null) instanceof Json.Array array)) {
-            throw new IllegalArgumentException("\"" + name + "\" must be a list");
+            throw new IllegalValueException(Sentence.of("\"{0}\" must be a list", name));
         }
         List<T> items = new ArrayList<>();
         array.items().forEach(item -> items.add(reader.apply(item)));
@@ -76,7 +78,7 @@ public record Pending(List<Deed> deeds, List<String> paths, boolean interrupted)
 
     private static Deed deed(Json json) {
         if (!(json instanceof Json.Object deed)) {
-            throw new IllegalArgumentException("a deed must be an object");
+            throw new IllegalValueException(Sentence.of("a deed must be an object"));
         }
         return new Deed(
                 text(deed, "what"),

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
+import stemma.prompt.IllegalValueException;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 import stemma.prompt.VersionLabel;
@@ -23,7 +25,7 @@ final class Pointers {
     /// What could be read, and what could not.
     ///
     /// @param problems a half sentence for each bad line
-    record Read<T>(T value, List<String> problems) {}
+    record Read<T>(T value, List<Sentence> problems) {}
 
     @FunctionalInterface
     private interface Line {
@@ -32,9 +34,9 @@ final class Pointers {
 
     static Read<SortedMap<Stage, VersionLabel>> readStages(byte[] bytes) {
         SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
-        List<String> problems = read(bytes, (name, value) -> {
+        List<Sentence> problems = read(bytes, (name, value) -> {
             if (stages.put(new Stage(name), new VersionLabel(value)) != null) {
-                throw new IllegalArgumentException("the stage " + name + " stands twice");
+                throw new IllegalValueException(Sentence.of("the stage {0} stands twice", name));
             }
         });
         return new Read<>(stages, problems);
@@ -48,7 +50,7 @@ final class Pointers {
 
     static Read<Map<VersionLabel, SortedSet<String>>> readTags(byte[] bytes) {
         Map<VersionLabel, SortedSet<String>> tags = new HashMap<>();
-        List<String> problems = read(bytes, (name, value) -> {
+        List<Sentence> problems = read(bytes, (name, value) -> {
             Set<String> words = new TreeSet<>();
             for (String word : value.split(",")) {
                 if (!word.isBlank()) {
@@ -56,7 +58,7 @@ final class Pointers {
                 }
             }
             if (tags.put(new VersionLabel(name), Tags.of(words)) != null) {
-                throw new IllegalArgumentException("the version " + name + " stands twice");
+                throw new IllegalValueException(Sentence.of("the version {0} stands twice", name));
             }
         });
         return new Read<>(tags, problems);
@@ -72,13 +74,13 @@ final class Pointers {
         out.append(name).append(": ").append(value).append('\n');
     }
 
-    private static List<String> read(byte[] bytes, Line reader) {
-        List<String> problems = new ArrayList<>();
+    private static List<Sentence> read(byte[] bytes, Line reader) {
+        List<Sentence> problems = new ArrayList<>();
         String text;
         try {
             text = Bytes.text(bytes);
         } catch (FormatException e) {
-            return List.of(e.problem());
+            return List.of(e.sentence());
         }
         String[] lines = text.split("\n");
         for (int i = 0; i < lines.length; i++) {
@@ -89,12 +91,12 @@ final class Pointers {
             int colon = line.indexOf(':');
             try {
                 if (colon < 0) {
-                    throw new IllegalArgumentException("a line must be \"name: value\"");
+                    throw new IllegalValueException(Sentence.of("a line must be \"name: value\""));
                 }
                 reader.read(
                         line.substring(0, colon).strip(), line.substring(colon + 1).strip());
             } catch (IllegalArgumentException e) {
-                problems.add("line " + (i + 1) + ": " + e.getMessage());
+                problems.add(Sentence.of("line {0}: {1}", i + 1, Sentence.from(e)));
             }
         }
         return problems;

@@ -15,7 +15,6 @@ import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
@@ -60,7 +59,7 @@ final class PromptLoader {
                 .forEach(version -> problems.add(problem(file(listing, version.label), version.problem)));
 
         StagesFile stages = stages(listing, versions, problems);
-        Optional<String> lostTags = Optional.empty();
+        Optional<Sentence> lostTags = Optional.empty();
         Map<VersionLabel, SortedSet<String>> tags = new HashMap<>();
         if (listing.holds(Names.TAGS)) {
             try {
@@ -70,7 +69,7 @@ final class PromptLoader {
                 tags.putAll(read.value());
             } catch (IOException e) {
                 Sentence what = Failures.sentence(e);
-                lostTags = Optional.of(what.toString());
+                lostTags = Optional.of(what);
                 problems.add(problem(listing.folder().resolve(Names.TAGS), what));
             }
         }
@@ -130,7 +129,7 @@ final class PromptLoader {
                 }
             }
         } catch (FormatException e) {
-            problem = Sentence.of("the file was changed by another program and {0}", e.problem());
+            problem = Sentence.of("the file was changed by another program and {0}", e.sentence());
         } catch (IOException e) {
             problem = Sentence.of("the file cannot be read: {0}", Failures.sentence(e));
         }
@@ -152,7 +151,7 @@ final class PromptLoader {
         try {
             return StoredVersion.found(label, VersionFile.read(read(file(listing, label), stamp)), stamp);
         } catch (FormatException e) {
-            return StoredVersion.damaged(label, stamp, e.problem());
+            return StoredVersion.damaged(label, stamp, e.sentence());
         } catch (IOException e) {
             return StoredVersion.damaged(label, stamp, Failures.sentence(e));
         }
@@ -160,12 +159,12 @@ final class PromptLoader {
 
     private static byte[] read(Path file, Stamp stamp) throws IOException {
         if (stamp.isForeign()) {
-            throw new FormatException("is a link that leads out of the folder, or nowhere");
+            throw new FormatException(Sentence.of("is a link that leads out of the folder, or nowhere"));
         }
         return Files.readAllBytes(file);
     }
 
-    private record StagesFile(SortedMap<Stage, VersionLabel> held, Optional<String> lost, boolean broken) {}
+    private record StagesFile(SortedMap<Stage, VersionLabel> held, Optional<Sentence> lost, boolean broken) {}
 
     private StagesFile stages(
             Listing listing,
@@ -173,27 +172,29 @@ final class PromptLoader {
             List<Health.Problem> problems) {
         Path file = listing.folder().resolve(Names.STAGES);
         SortedMap<Stage, VersionLabel> stages = new TreeMap<>();
-        List<String> wrong = new ArrayList<>();
+        List<Sentence> wrong = new ArrayList<>();
         Stamp stamp = listing.files().get(Names.STAGES);
         if (stamp == null || stamp.size() == 0) {
             stagesByHistory(listing).ifPresent(by -> wrong.add(
-                    (stamp == null ? "the file is missing" : "the file is empty") + "; by the history, " + by));
+                    stamp == null
+                            ? Sentence.of("the file is missing; by the history, {0}", by)
+                            : Sentence.of("the file is empty; by the history, {0}", by)));
         } else {
             try {
                 var read = Pointers.readStages(read(file, stamp));
                 wrong.addAll(read.problems());
                 stages.putAll(read.value());
             } catch (FormatException e) {
-                wrong.add(e.problem());
+                wrong.add(e.sentence());
             } catch (IOException e) {
-                wrong.add(Failures.sentence(e).toString());
+                wrong.add(Failures.sentence(e));
             }
         }
         boolean broken = stamp != null && !wrong.isEmpty() && stamp.size() != 0;
         stages.entrySet().removeIf(held -> {
             boolean dangling = !versions.containsKey(held.getValue());
             if (dangling) {
-                wrong.add(held.getKey() + " names " + held.getValue() + ", and there is no such version");
+                wrong.add(Sentence.of("{0} names {1}, and there is no such version", held.getKey(), held.getValue()));
             }
             return dangling;
         });
@@ -202,7 +203,7 @@ final class PromptLoader {
     }
 
     /// What the stages held after the last recorded move; empty when they held nothing.
-    private static Optional<String> stagesByHistory(Listing listing) {
+    private static Optional<Sentence> stagesByHistory(Listing listing) {
         if (!listing.holds(Names.HISTORY)) {
             return Optional.empty();
         }
@@ -219,11 +220,9 @@ final class PromptLoader {
         } catch (IOException e) {
             return Optional.empty();
         }
-        return Optional.of(held)
-                .filter(stages -> !stages.isEmpty())
-                .map(stages -> stages.entrySet().stream()
-                        .map(stage -> stage.getKey() + " held " + stage.getValue())
-                        .collect(Collectors.joining(", ")));
+        return held.entrySet().stream()
+                .map(stage -> Sentence.of("{0} held {1}", stage.getKey(), stage.getValue()))
+                .reduce((some, next) -> Sentence.of("{0}, {1}", some, next));
     }
 
     /// Whether the folder belongs to a Git working tree: there a version that is not there was left out by a checkout.

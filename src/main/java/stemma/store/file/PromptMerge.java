@@ -132,12 +132,13 @@ public final class PromptMerge {
         return Optional.of((theirs ? there : here).of(name));
     }
 
-    private static List<String> problems(String name, byte[] bytes) {
+    private static List<Sentence> problems(String name, byte[] bytes) {
         return switch (name) {
             case Names.STAGES -> Pointers.readStages(bytes).problems();
             case Names.TAGS -> Pointers.readTags(bytes).problems();
             case Names.LATEST ->
-                bytes.length == 0 || LatestLink.target(bytes).isPresent() ? List.of() : List.of("is no link");
+                bytes.length == 0 || LatestLink.target(bytes).isPresent() ? List.of() : List.of(Sentence.of(
+                        "is no link"));
             default -> HistoryFile.read(bytes).problems();
         };
     }
@@ -231,7 +232,7 @@ public final class PromptMerge {
             }
             return file.author().isEmpty() ? shown : Sentence.of("by {0}, {1}", file.author(), shown);
         } catch (FormatException e) {
-            return Sentence.of("a file that cannot be read: {0}", e.problem());
+            return Sentence.of("a file that cannot be read: {0}", e.sentence());
         }
     }
 
@@ -342,7 +343,7 @@ public final class PromptMerge {
             try {
                 found.add(StoredVersion.found(label, VersionFile.read(bytes), stamp));
             } catch (FormatException e) {
-                found.add(StoredVersion.damaged(label, stamp, e.problem()));
+                found.add(StoredVersion.damaged(label, stamp, e.sentence()));
             }
         });
         List<StoredVersion> sorted = VersionOrder.sort(found);

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
 
 /// What Stemma remembers of a version file that it wrote, or that lay there when it first wrote to the prompt.
@@ -57,7 +59,7 @@ record Recorded(
     static Recorded fromJson(Json.Object json) {
         String hash = text(json, "hash");
         if (!HASH.matcher(hash).matches()) {
-            throw new IllegalArgumentException("\"hash\" is no SHA-256");
+            throw new IllegalValueException(Sentence.of("\"hash\" is no SHA-256"));
         }
         return new Recorded(
                 new VersionLabel(text(json, "label")),

@@ -13,16 +13,17 @@ import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 
 /// What Stemma remembers of one prompt, in a file below `.stemma/records`: a JSON object on the first line, and one for
 /// each version in the order in which they were appended. Without it a prompt is still whole; it only is not noticed
 /// what other programs changed before.
 ///
 /// @param problem what is wrong with the file; empty when nothing is
-record Records(List<Recorded> versions, String problem) {
+record Records(List<Recorded> versions, Sentence problem) {
     static final String FOLDER = "records";
 
-    static final Records NONE = new Records(List.of(), "");
+    static final Records NONE = new Records(List.of(), Sentence.NONE);
 
     Records {
         versions = List.copyOf(versions);
@@ -48,13 +49,13 @@ record Records(List<Recorded> versions, String problem) {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (IOException e) {
-            return new Records(List.of(), Failures.sentence(e).toString());
+            return new Records(List.of(), Failures.sentence(e));
         }
     }
 
     private static Records read(byte[] bytes, PromptId prompt) throws FormatException {
         List<Recorded> versions = new ArrayList<>();
-        String problem = "";
+        Sentence problem = Sentence.NONE;
         String[] lines = Bytes.text(bytes).split("\n");
         for (int i = 0; i < lines.length && bytes.length > 0; i++) {
             try {
@@ -62,10 +63,10 @@ record Records(List<Recorded> versions, String problem) {
                 if (i > 0) {
                     versions.add(Recorded.fromJson(json));
                 } else if (!json.get("prompt").equals(Optional.of(new Json.Text(prompt.value())))) {
-                    problem = "line 1 is not of the prompt \"" + prompt + "\"";
+                    problem = Sentence.of("line 1 is not of the prompt \"{0}\"", prompt);
                 }
             } catch (IllegalArgumentException | DateTimeException e) {
-                problem = "line " + (i + 1) + ": " + e.getMessage();
+                problem = Sentence.of("line {0}: {1}", i + 1, Sentence.from(e));
             }
         }
         return new Records(versions, problem);

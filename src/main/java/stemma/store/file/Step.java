@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import stemma.files.DurableFiles;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 
 /// One step of a change. Paths are relative to the store's folder and have slashes. Taking a step again does nothing.
 sealed interface Step {
@@ -151,7 +153,7 @@ sealed interface Step {
     ///     come with a folder from anywhere
     static Step fromJson(Json json, Path root) {
         if (!(json instanceof Json.Object object)) {
-            throw new IllegalArgumentException("a step must be an object");
+            throw new IllegalValueException(Sentence.of("a step must be an object"));
         }
         if (object.get("move").isPresent()) {
             return new Move(
@@ -163,7 +165,7 @@ sealed interface Step {
         String target = text(object, "to");
         String file = place(object, "link", root);
         if (Names.label(target).isEmpty() || !file.endsWith("/" + Names.LATEST)) {
-            throw new IllegalArgumentException("no such link is made");
+            throw new IllegalValueException(Sentence.of("no such link is made"));
         }
         return new Link(file, target, object.get("text").equals(Optional.of(new Json.Bool(true))));
     }
@@ -172,7 +174,7 @@ sealed interface Step {
         if (object.get(name).orElse(null) instanceof Json.Text text) {
             return text.value();
         }
-        throw new IllegalArgumentException("\"" + name + "\" is missing");
+        throw new IllegalValueException(Sentence.of("\"{0}\" is missing", name));
     }
 
     private static String place(Json.Object object, String name, Path root) {
@@ -187,13 +189,13 @@ sealed interface Step {
         boolean state = parts.getFirst().equals(Names.STATE_FOLDER);
         boolean hidden = parts.stream().skip(state ? 1 : 0).anyMatch(part -> part.isEmpty() || part.startsWith("."));
         if (hidden || place.indexOf('\\') >= 0 || parts.size() < 2 || !state && !Names.isOurs(parts.getLast())) {
-            throw new IllegalArgumentException("\"" + place + "\" is no place of ours");
+            throw new IllegalValueException(Sentence.of("\"{0}\" is no place of ours", place));
         }
         Path at = root;
         for (String part : parts.subList(0, parts.size() - 1)) {
             at = at.resolve(part);
             if (Files.isSymbolicLink(at) || Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(at)) {
-                throw new IllegalArgumentException("\"" + place + "\" leads through a link");
+                throw new IllegalValueException(Sentence.of("\"{0}\" leads through a link", place));
             }
         }
         return place;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -36,9 +37,9 @@ record StoredPrompt(
         SequencedMap<VersionLabel, StoredVersion> versions,
         SortedMap<Stage, VersionLabel> stages,
         Map<VersionLabel, SortedSet<String>> tags,
-        Optional<String> lostStages,
+        Optional<Sentence> lostStages,
         boolean brokenStages,
-        Optional<String> lostTags,
+        Optional<Sentence> lostTags,
         List<Health.Problem> problems) {
 
     StoredPrompt {

@@ -72,12 +72,12 @@ final class GitCompanion implements Companion {
         try {
             repo.refuseUnlessSafe();
         } catch (IOException e) {
-            problems.add(new Health.Problem(Constants.DOT_GIT, e.getMessage()));
+            problems.add(new Health.Problem(Constants.DOT_GIT, Sentence.from(e)));
         }
         try {
             problems.addAll(tags.problems());
         } catch (IOException e) {
-            problems.add(new Health.Problem(Constants.DOT_GIT, Sentence.of("cannot be read: {0}", e.getMessage())));
+            problems.add(new Health.Problem(Constants.DOT_GIT, Sentence.of("cannot be read: {0}", Sentence.from(e))));
         }
         return problems;
     }

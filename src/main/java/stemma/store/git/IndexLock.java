@@ -22,6 +22,8 @@ import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 import stemma.files.DurableFiles;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 
 /// The right to change a repository's index, branch and working tree: the file `index.lock`, which the git program
 /// respects. Ours holds the number and the start of this process, and comes into being with them, so that one left by
@@ -59,8 +61,10 @@ final class IndexLock implements AutoCloseable {
             while (!created(lock, own, mark)) {
                 removeDead(lock);
                 if (System.nanoTime() > giveUpAt) {
-                    throw new IOException("another program is changing the repository, or died while it did; if none"
-                            + " is running, delete " + lock.getFileName() + " in its .git folder");
+                    throw new ExplainedIOException(Sentence.of(
+                            "another program is changing the repository, or died while it did; if none is running,"
+                                    + " delete {0} in its .git folder",
+                            lock.getFileName()));
                 }
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }
@@ -139,7 +143,7 @@ final class IndexLock implements AutoCloseable {
             editor.finish();
             cache.write();
             if (!cache.commit()) {
-                throw new IOException("the repository's index could not be written");
+                throw new ExplainedIOException(Sentence.of("the repository's index could not be written"));
             }
         } finally {
             cache.unlock();

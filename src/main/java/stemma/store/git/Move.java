@@ -26,6 +26,8 @@ import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 
 /// Moves the working tree, the index and the branch from one commit to another, touching only the files that differ.
@@ -66,7 +68,8 @@ final class Move {
         }
         String[] words = Files.readString(note(), StandardCharsets.UTF_8).split(" ");
         if (words.length != 3 || !ObjectId.isId(words[1]) || !ObjectId.isId(words[2])) {
-            throw new IOException("an unfinished move of the working tree cannot be read: " + NOTE);
+            throw new ExplainedIOException(
+                    Sentence.of("an unfinished move of the working tree cannot be read: {0}", NOTE));
         }
         ObjectId start = ObjectId.fromString(words[1]);
         ObjectId from = start.equals(ObjectId.zeroId()) ? null : start;
@@ -228,7 +231,7 @@ final class Move {
             RefUpdate.Result result = link.link(branch);
             if (result != RefUpdate.Result.FORCED && result != RefUpdate.Result.NEW
                     && result != RefUpdate.Result.NO_CHANGE) {
-                throw new IOException("the branch could not be checked out (" + result + ")");
+                throw new ExplainedIOException(Sentence.of("the branch could not be checked out ({0})", result));
             }
         }
     }

@@ -202,7 +202,7 @@ final class OtherSide implements Synchronising, AutoCloseable {
             }
             return Optional.of(VersionFile.read(reader.open(found.get().id()).getBytes()).content());
         } catch (FormatException e) {
-            throw new StoreException.Corrupt(repo.uri(), path + " on the other side", e.problem());
+            throw new StoreException.Corrupt(repo.uri(), Sentence.of("{0} on the other side", path), e.sentence());
         } catch (IOException e) {
             throw Trouble.of(repo.uri(), e);
         }

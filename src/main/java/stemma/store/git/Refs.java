@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jgit.lib.RefUpdate;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 
 /// Moves branches and tags. Needs the [IndexLock].
 final class Refs {
@@ -39,10 +41,12 @@ final class Refs {
                 }
                 case LOCK_FAILURE -> {
                     if (!isLocked(repo, update)) {
-                        throw new IOException(update.getName() + " was moved by another program meanwhile");
+                        throw new ExplainedIOException(
+                                Sentence.of("{0} was moved by another program meanwhile", update.getName()));
                     }
                 }
-                default -> throw new IOException(update.getName() + " could not be moved (" + result + ")");
+                default -> throw new ExplainedIOException(
+                        Sentence.of("{0} could not be moved ({1})", update.getName(), result));
             }
         }
     }

@@ -14,6 +14,8 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 import stemma.store.StoreUri;
 
 /// A repository with a working tree, and the folder in it that is opened as a store.
@@ -36,8 +38,8 @@ record Repo(Repository git, StoreUri uri, Clock clock, Path root, String prefix)
     String branchRef() throws IOException {
         Ref head = git.exactRef(Constants.HEAD);
         if (head == null || !head.isSymbolic()) {
-            throw new IOException("the repository has no branch checked out (its HEAD is detached); check one out"
-                    + " with git");
+            throw new ExplainedIOException(Sentence.of(
+                    "the repository has no branch checked out (its HEAD is detached); check one out with git"));
         }
         return head.getTarget().getName();
     }
@@ -79,8 +81,9 @@ record Repo(Repository git, StoreUri uri, Clock clock, Path root, String prefix)
         branchRef();
         RepositoryState state = git.getRepositoryState();
         if (state != RepositoryState.SAFE) {
-            throw new IOException("the repository is in the middle of something (" + state.getDescription()
-                    + "); finish or abort it with git");
+            throw new ExplainedIOException(Sentence.of(
+                    "the repository is in the middle of something ({0}); finish or abort it with git",
+                    state.getDescription()));
         }
     }
 }

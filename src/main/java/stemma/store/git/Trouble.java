@@ -1,7 +1,6 @@
 package stemma.store.git;
 
 import java.io.EOFException;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.security.cert.CertPathBuilderException;
@@ -10,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.Explained;
+import stemma.prompt.ExplainedIOException;
 import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -38,17 +39,17 @@ final class Trouble {
         if (failure instanceof StoreException known) {
             return known;
         }
-        String said = said(failure);
+        Sentence said = said(failure);
         Optional<Sentence> mistrust = mistrust(failure);
         if (mistrust.isPresent()) {
-            return new StoreException.Denied(uri, mistrust.get(), new IOException(said));
+            return new StoreException.Denied(uri, mistrust.get(), new ExplainedIOException(said));
         }
-        String lower = said.toLowerCase(Locale.ROOT);
+        String lower = said.toString().toLowerCase(Locale.ROOT);
         if (reason.isPresent() && NO_LOGIN.matcher(lower).find()) {
-            return new StoreException.Denied(uri, reason.get(), new IOException(said));
+            return new StoreException.Denied(uri, reason.get(), new ExplainedIOException(said));
         }
         if (NOT_LET_IN.matcher(lower).find()) {
-            return new StoreException.Denied(uri, said, new IOException(said));
+            return new StoreException.Denied(uri, said, new ExplainedIOException(said));
         }
         return new StoreException.Unreachable(
                 uri,
@@ -82,14 +83,17 @@ final class Trouble {
 
     static StoreException refused(StoreUri uri, String reason) {
         Sentence said = Sentence.of("the other side did not take the changes: {0}.", withoutUsers(reason));
-        return new StoreException.Denied(uri, said, new IOException(said.toString()));
+        return new StoreException.Denied(uri, said, new ExplainedIOException(said));
     }
 
-    private static String said(Exception failure) {
+    private static Sentence said(Exception failure) {
+        if (failure instanceof Explained explained) {
+            return Sentence.of("{0}.", explained.sentence());
+        }
         String message = failure.getMessage();
         String said = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
         String plain = withoutUsers(said.lines().findFirst().orElse(said).strip());
-        return plain.endsWith(".") ? plain : plain + ".";
+        return Sentence.from(plain.endsWith(".") ? plain : plain + ".");
     }
 
     static String withoutUsers(String text) {

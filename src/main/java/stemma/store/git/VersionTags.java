@@ -124,7 +124,7 @@ final class VersionTags {
                 Optional<VersionPath> version = version(walk.getPathString());
                 if (version.isPresent() && standsElsewhere(commits, version.get(), walk.getObjectId(0))) {
                     problems.add(new Health.Problem(
-                            "tag " + TagNames.name(version.get().prompt(), version.get().label()),
+                            Sentence.of("tag {0}", TagNames.name(version.get().prompt(), version.get().label())),
                             Sentence.of(
                         "stands on a commit where {0} is not what it is now; it was not moved",
                         version.get().path())));

@@ -24,7 +24,7 @@ import stemma.store.StoreUri;
 public final class Edits {
     private final StoreUri store;
     private final Path root;
-    private final Map<String, String> broken;
+    private final Map<String, Sentence> broken;
     private final Map<String, Optional<Bytes>> before = new LinkedHashMap<>();
     private final Map<String, Optional<Supplier<Json.Object>>> after = new LinkedHashMap<>();
     private final Map<String, Object> opened = new HashMap<>();
@@ -46,7 +46,7 @@ public final class Edits {
     record Step(String path, Optional<Bytes> before, Optional<Bytes> after) {}
 
     /// @param broken files that cannot be understood, with the reason
-    Edits(StoreUri store, Path root, Map<String, String> broken) {
+    Edits(StoreUri store, Path root, Map<String, Sentence> broken) {
         this.store = store;
         this.root = root;
         this.broken = broken;
@@ -77,7 +77,7 @@ public final class Edits {
         try {
             return bytesBefore(path).map(bytes -> GoJson.read(bytes.value()));
         } catch (IllegalArgumentException e) {
-            throw new StoreException.Corrupt(store, path, Sentence.of("{0}.", e.getMessage()), e);
+            throw new StoreException.Corrupt(store, path, Sentence.of("{0}.", Sentence.from(e)), e);
         }
     }
 

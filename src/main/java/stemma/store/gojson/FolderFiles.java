@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import stemma.files.DurableFiles;
+import stemma.prompt.Sentence;
 import stemma.store.FileFailures;
 
 /// The files of a folder and what they say, read again when their size, time or identity changed. Not safe for
@@ -39,7 +40,7 @@ final class FolderFiles<F> {
     private final SortedMap<String, Seen<F>> seen = new TreeMap<>();
     private List<Path> leftovers = List.of();
 
-    private record Stamp(long size, long modified, String identity, boolean regular) {}
+    private record Stamp(long size, long modified, @Nullable Object identity, boolean regular) {}
 
     private record Entry<F>(Stamp stamp, boolean settled) {}
 
@@ -99,7 +100,7 @@ final class FolderFiles<F> {
         return new Stamp(
                 attributes.size(),
                 attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                String.valueOf(attributes.fileKey()),
+                attributes.fileKey(),
                 attributes.isRegularFile());
     }
 
@@ -139,17 +140,17 @@ final class FolderFiles<F> {
 
     private Seen<F> content(String path, Stamp stamp) {
         if (!stamp.regular) {
-            return new Seen<>(Optional.empty(), "it is no ordinary file, and links are not followed");
+            return new Seen<>(Optional.empty(), Sentence.of("it is no ordinary file, and links are not followed"));
         }
         if (stamp.size > MOST_BYTES) {
-            return new Seen<>(Optional.empty(), "it is larger than " + (MOST_BYTES >> 20) + " MB");
+            return new Seen<>(Optional.empty(), Sentence.of("it is larger than {0} MB", MOST_BYTES >> 20));
         }
         try {
-            return new Seen<>(Optional.of(layout.read(path, Files.readAllBytes(root.resolve(path)))), "");
+            return new Seen<>(Optional.of(layout.read(path, Files.readAllBytes(root.resolve(path)))), Sentence.NONE);
         } catch (IOException e) {
-            return new Seen<>(Optional.empty(), FileFailures.sentence(e).toString());
+            return new Seen<>(Optional.empty(), FileFailures.sentence(e));
         } catch (IllegalArgumentException e) {
-            return new Seen<>(Optional.empty(), String.valueOf(e.getMessage()));
+            return new Seen<>(Optional.empty(), Sentence.from(e));
         }
     }
 }

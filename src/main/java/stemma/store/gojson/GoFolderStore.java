@@ -391,7 +391,7 @@ public final class GoFolderStore<F> implements Store {
     }
 
     private void refuseBroken(Index index, String path) {
-        String problem = index.broken().get(path);
+        Sentence problem = index.broken().get(path);
         if (problem != null) {
             throw new StoreException.Corrupt(uri, path, Sentence.of("{0}.", problem));
         }

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 
 /// JSON by the rules of Go's `encoding/json`: what `MarshalIndent` with two blanks writes, and how `Unmarshal` finds a
 /// struct's fields (whatever the case of their names, the last one counts).
@@ -144,7 +146,7 @@ public final class GoJson {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("it is no text in UTF-8", e);
+            throw new IllegalValueException(Sentence.of("it is no text in UTF-8"), e);
         }
     }
 
@@ -181,7 +183,7 @@ public final class GoJson {
     public static String text(Json.Object object, String name) {
         return switch (field(object, name).orElse(new Json.Text(""))) {
             case Json.Text text -> text.value();
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be text");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be text", name));
         };
     }
 
@@ -197,7 +199,7 @@ public final class GoJson {
         if (value instanceof Json.Object found) {
             return found;
         }
-        throw new IllegalArgumentException("\"" + name + "\" must be an object");
+        throw new IllegalValueException(Sentence.of("\"{0}\" must be an object", name));
     }
 
     /// A struct's field that is a list; empty when it is missing or null.
@@ -206,7 +208,7 @@ public final class GoJson {
     public static List<Json> list(Json.Object object, String name) {
         return switch (field(object, name).orElse(new Json.Array(List.of()))) {
             case Json.Array array -> array.items();
-            default -> throw new IllegalArgumentException("\"" + name + "\" must be a list");
+            default -> throw new IllegalValueException(Sentence.of("\"{0}\" must be a list", name));
         };
     }
 
@@ -219,7 +221,7 @@ public final class GoJson {
                     if (item instanceof Json.Text text) {
                         return text.value();
                     }
-                    throw new IllegalArgumentException("\"" + name + "\" must be a list of texts");
+                    throw new IllegalValueException(Sentence.of("\"{0}\" must be a list of texts", name));
                 })
                 .toList();
     }
@@ -239,7 +241,7 @@ public final class GoJson {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("\"" + name + "\" is no time: " + text, e);
+            throw new IllegalValueException(Sentence.of("\"{0}\" is no time: {1}", name, text), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.Health;
@@ -21,7 +22,7 @@ import stemma.store.Untold;
 /// @param dangling stages that hold a version that is not among the prompt's
 public record Index(
         SortedMap<PromptId, HeldPrompt> prompts,
-        Map<String, String> broken,
+        Map<String, Sentence> broken,
         List<Health.Problem> problems,
         Map<Optional<PromptId>, List<Untold>> untold,
         Map<PromptId, SortedMap<Stage, VersionLabel>> dangling) {

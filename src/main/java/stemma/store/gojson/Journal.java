@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import stemma.files.DurableFiles;
 import stemma.files.Forcing;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.Sentence;
 import stemma.store.StoreException;
@@ -193,14 +194,14 @@ final class Journal {
                 Json.Object step = GoJson.asObject(item, "step");
                 String path = GoJson.text(step, "path");
                 if (path.isEmpty() || !root.resolve(path).normalize().startsWith(root)) {
-                    throw new IllegalArgumentException("\"" + path + "\" is outside");
+                    throw new IllegalValueException(Sentence.of("\"{0}\" is outside", path));
                 }
                 steps.add(new Edits.Step(path, decoded(step, "before"), decoded(step, "after")));
             }
             return steps;
         } catch (IllegalArgumentException e) {
             throw new StoreException.Corrupt(
-                    store, FILE, Sentence.of("an unfinished change cannot be read: {0}.", e.getMessage()), e);
+                    store, FILE, Sentence.of("an unfinished change cannot be read: {0}.", Sentence.from(e)), e);
         }
     }
 

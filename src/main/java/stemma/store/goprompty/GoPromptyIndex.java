@@ -25,7 +25,7 @@ import stemma.store.gojson.Seen;
 /// Puts together what the files of a folder say.
 final class GoPromptyIndex {
     private final SortedMap<PromptId, HeldPrompt> prompts = new TreeMap<>();
-    private final Map<String, String> broken = new HashMap<>();
+    private final Map<String, Sentence> broken = new HashMap<>();
     private final List<Health.Problem> problems = new ArrayList<>();
     private final SortedMap<PromptId, SortedMap<VersionLabel, GoPromptyFile.OfVersion>> versions = new TreeMap<>();
     private final Map<String, GoPromptyFile.Labels> labels = new HashMap<>();

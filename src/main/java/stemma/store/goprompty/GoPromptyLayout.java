@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
@@ -69,8 +70,8 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
             return Labels.read(path, json);
         }
         long number = StoredTemplate.number(file)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "go-prompty counts it as a version, but looks for a number without zeros in front"));
+                .orElseThrow(() -> new IllegalValueException(Sentence.of(
+                        "go-prompty counts it as a version, but looks for a number without zeros in front")));
         return StoredTemplate.read(name, number, json);
     }
 
@@ -150,7 +151,7 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
         try {
             return Status.wanted(tags);
         } catch (IllegalArgumentException e) {
-            throw new StoreException.Invalid(edits.store(), Sentence.of("{0}.", e.getMessage()));
+            throw new StoreException.Invalid(edits.store(), Sentence.of("{0}.", Sentence.from(e)));
         }
     }
 

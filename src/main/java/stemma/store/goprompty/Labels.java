@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
@@ -62,7 +63,7 @@ final class Labels {
                 && number.value().matches("[1-9]\\d{0,17}")) {
             return Long.parseLong(number.value());
         }
-        throw new IllegalArgumentException("a label's \"version\" must be a whole number from 1");
+        throw new IllegalValueException(Sentence.of("a label's \"version\" must be a whole number from 1"));
     }
 
     void put(Stage stage, VersionLabel version, Instant at, String who) {

@@ -2,8 +2,10 @@ package stemma.store.goprompty;
 
 import java.util.Map;
 import java.util.TreeMap;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.gojson.Edits;
 import stemma.store.gojson.GoJson;
 
@@ -23,7 +25,7 @@ final class Numbers {
         Map<String, Long> highest = new TreeMap<>();
         json.members().forEach((name, value) -> {
             if (!(value instanceof Json.Number number) || !number.value().matches("\\d{1,18}")) {
-                throw new IllegalArgumentException("the number of \"" + name + "\" must be a whole number");
+                throw new IllegalValueException(Sentence.of("the number of \"{0}\" must be a whole number", name));
             }
             highest.put(name, Long.parseLong(number.value()));
         });

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import stemma.prompt.IllegalValueException;
+import stemma.prompt.Sentence;
 
 /// Where a version is in its life. Stemma shows every status but `active` as a tag, `status:draft`, since both may
 /// change while the version stays; setting such a tag, or taking it away, changes the status.
@@ -66,12 +68,17 @@ enum Status {
                 .map(tag -> tag.substring(PREFIX.length()))
                 .toList();
         if (words.size() > 1) {
-            throw new IllegalArgumentException("a version has one status, not " + String.join(" and ", words));
+            throw new IllegalValueException(Sentence.of(
+                    "a version has one status, not {0}",
+                    words.stream()
+                            .map(Sentence::from)
+                            .reduce((some, next) -> Sentence.of("{0} and {1}", some, next))
+                            .orElseThrow()));
         }
         return words.isEmpty()
                 ? ACTIVE
                 : of(words.getFirst())
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "\"" + words.getFirst() + "\" is none of draft, active, deprecated and archived"));
+                        .orElseThrow(() -> new IllegalValueException(Sentence.of(
+                                "\"{0}\" is none of draft, active, deprecated and archived", words.getFirst())));
     }
 }

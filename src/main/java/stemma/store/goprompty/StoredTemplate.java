@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import stemma.prompt.Content;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
@@ -66,14 +67,14 @@ final class StoredTemplate {
     /// @throws IllegalArgumentException when it is no version, or none that can be held
     static GoPromptyFile.OfVersion read(String folder, long number, Json.Object json) {
         if (GoJson.field(json, "source").isEmpty()) {
-            throw new IllegalArgumentException("it is no template: \"source\" is missing");
+            throw new IllegalValueException(Sentence.of("it is no template: \"source\" is missing"));
         }
         String name = GoJson.text(json, NAME);
         if (!name.equals(folder)) {
-            throw new IllegalArgumentException("it says that its name is \"" + name + "\"");
+            throw new IllegalValueException(Sentence.of("it says that its name is \"{0}\"", name));
         }
         if (!GoJson.field(json, "version").equals(Optional.of(Json.Number.of(number)))) {
-            throw new IllegalArgumentException("it says that it is another version");
+            throw new IllegalValueException(Sentence.of("it says that it is another version"));
         }
         VersionLabel label = new VersionLabel(Long.toString(number));
         Json.Object metadata = GoJson.object(json, "metadata");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.h2.api.ErrorCode;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.sql.Dialect;
@@ -106,7 +107,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public StoreException.Corrupt damaged(String where, CharSequence problem) {
-        return new StoreException.Corrupt(uri, file + ", " + where, problem);
+    public StoreException.Corrupt damaged(Sentence where, CharSequence problem) {
+        return new StoreException.Corrupt(uri, Sentence.of("{0}, {1}", file, where), problem);
     }
 }

@@ -29,7 +29,7 @@ final class LoomIndex {
             .thenComparing(file -> file.version().label());
 
     private final SortedMap<PromptId, HeldPrompt> prompts = new TreeMap<>();
-    private final Map<String, String> broken = new HashMap<>();
+    private final Map<String, Sentence> broken = new HashMap<>();
     private final List<Health.Problem> problems = new ArrayList<>();
     private final SortedMap<PromptId, List<LoomFile.OfVersion>> versions = new TreeMap<>();
     private final List<Untold> untold = new ArrayList<>();
@@ -217,9 +217,9 @@ final class LoomIndex {
         if (!held && !broken.containsKey(path)) {
             problem(
                     LoomMeta.FILE,
-                    Sentence.of(
-                        "it names version {0} of \"{1}\", but {2}",
-                        label, id, (paths.contains(path) ? path + " holds another one" : path + " is not there")));
+                    paths.contains(path)
+                            ? Sentence.of("it names version {0} of \"{1}\", but {2} holds another one", label, id, path)
+                            : Sentence.of("it names version {0} of \"{1}\", but {2} is not there", label, id, path));
         }
     }
 

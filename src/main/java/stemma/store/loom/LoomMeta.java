@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.store.gojson.Edits;
 import stemma.store.gojson.GoJson;
 import stemma.store.gojson.Leftovers;
@@ -92,7 +94,7 @@ final class LoomMeta {
         Json.Object pointers = GoJson.object(json, PRODUCTION);
         pointers.members().keySet().forEach(id -> {
             if (!(pointers.members().get(id) instanceof Json.Text label)) {
-                throw new IllegalArgumentException("the production version of \"" + id + "\" must be text");
+                throw new IllegalValueException(Sentence.of("the production version of \"{0}\" must be text", id));
             }
             production.put(id, label.value());
         });

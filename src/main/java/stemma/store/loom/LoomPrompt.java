@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import stemma.prompt.Content;
 import stemma.prompt.Example;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
@@ -54,7 +55,7 @@ final class LoomPrompt {
         String id = GoJson.text(json, ID);
         String version = GoJson.text(json, "Version");
         if (id.isEmpty() || version.isEmpty()) {
-            throw new IllegalArgumentException("it is no prompt: \"ID\" or \"Version\" is missing");
+            throw new IllegalValueException(Sentence.of("it is no prompt: \"ID\" or \"Version\" is missing"));
         }
         VersionLabel label = new VersionLabel(version);
         Json.Object metadata = GoJson.object(json, "Metadata");

@@ -57,10 +57,10 @@ record PostgresAddress(
         return new PostgresAddress(
                 user,
                 location.group(2),
-                number("port", port, 1, 65_535),
+                number(Sentence.of("port"), port, 1, 65_535),
                 decoded(database),
-                matching(uri, PostgresStoreDriver.SCHEMA, NAME, "small letters, digits and _"),
-                matching(uri, PostgresStoreDriver.WORKSPACE, WORKSPACE, "letters, digits, _, . and -"),
+                matching(uri, PostgresStoreDriver.SCHEMA, NAME, Sentence.of("small letters, digits and _")),
+                matching(uri, PostgresStoreDriver.WORKSPACE, WORKSPACE, Sentence.of("letters, digits, _, . and -")),
                 tls(uri),
                 rootCertificates(uri),
                 number(uri, PostgresStoreDriver.CONNECTIONS, 1, 50),
@@ -91,7 +91,7 @@ record PostgresAddress(
         return uri.options().getOrDefault(option.name(), option.defaultValue());
     }
 
-    private static String matching(StoreUri uri, DriverOption option, Pattern pattern, String rule) {
+    private static String matching(StoreUri uri, DriverOption option, Pattern pattern, Sentence rule) {
         String value = value(uri, option);
         if (!pattern.matcher(value).matches()) {
             throw new StoreException.Unsupported(Sentence.of(
@@ -132,10 +132,10 @@ record PostgresAddress(
     }
 
     private static int number(StoreUri uri, DriverOption option, int least, int most) {
-        return number("option \"" + option.name() + "\"", value(uri, option), least, most);
+        return number(Sentence.of("option \"{0}\"", option.name()), value(uri, option), least, most);
     }
 
-    private static int number(String what, String given, int least, int most) {
+    private static int number(Sentence what, String given, int least, int most) {
         if (!given.matches("\\d{1,5}") || Integer.parseInt(given) < least || Integer.parseInt(given) > most) {
             throw new StoreException.Unsupported(
                     Sentence.of("The {0} is a number from {1} to {2}, not \"{3}\".", what, least, most, given));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLState;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.sql.Clause;
@@ -186,7 +187,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public StoreException.Corrupt damaged(String where, CharSequence problem) {
+    public StoreException.Corrupt damaged(Sentence where, CharSequence problem) {
         return new StoreException.Corrupt(uri, where, problem);
     }
 }

@@ -50,7 +50,7 @@ final class PostgresProblems {
                                 uri, Sentence.of("{0} needed more than {1} seconds", server, address.seconds()), problem);
                     case "42P01", "42703" ->
                         new StoreException.Corrupt(
-                                uri, "schema \"" + address.schema() + "\"", firstLine(problem), problem);
+                                uri, Sentence.of("schema \"{0}\"", address.schema()), firstLine(problem), problem);
                     default -> new StoreException.Unreachable(uri, Sentence.of("{0}: {1}", server, firstLine(problem)), problem);
                 };
         };

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 
 /// What one kind of database does in its own way. Stateless apart from what it names in messages; safe for concurrent
@@ -94,5 +95,5 @@ public interface Dialect {
     StoreException explain(SQLException problem);
 
     /// What to tell the caller of a row that cannot be right.
-    StoreException.Corrupt damaged(String where, CharSequence problem);
+    StoreException.Corrupt damaged(Sentence where, CharSequence problem);
 }

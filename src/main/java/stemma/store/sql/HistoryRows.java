@@ -9,6 +9,7 @@ import stemma.prompt.HistoryEntry.PromptDeleted;
 import stemma.prompt.HistoryEntry.PromptRenamed;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.HistoryEntry.VersionDeleted;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
@@ -60,6 +61,11 @@ final class HistoryRows {
             return seal == Seal.of(kind, happenedAt, who, prompt, stage, from, to, renamedTo, why);
         }
 
+        /// As the user can find it.
+        Sentence where() {
+            return Sentence.of("history entry {0} of prompt \"{1}\"", key, prompt);
+        }
+
         /// @throws IllegalArgumentException when a value breaks the rules
         HistoryEntry entry() {
             PromptId id = new PromptId(prompt);
@@ -78,13 +84,13 @@ final class HistoryRows {
                 case PROMPT_DELETED -> new PromptDeleted(Times.instant(happenedAt), who, id, why);
                 case RENAMED ->
                     new PromptRenamed(Times.instant(happenedAt), who, id, new PromptId(present(renamedTo)), why);
-                default -> throw new IllegalArgumentException("\"" + kind + "\" is no kind of entry");
+                default -> throw new IllegalValueException(Sentence.of("\"{0}\" is no kind of entry", kind));
             };
         }
 
         private String present(@Nullable String value) {
             if (value == null) {
-                throw new IllegalArgumentException("an entry \"" + kind + "\" lacks a value");
+                throw new IllegalValueException(Sentence.of("an entry \"{0}\" lacks a value", kind));
             }
             return value;
         }
@@ -172,14 +178,13 @@ final class HistoryRows {
     }
 
     private HistoryEntry entry(Row row) {
-        String where = "history entry " + row.key() + " of prompt \"" + row.prompt() + "\"";
         if (!row.isWhole()) {
-            throw dialect.damaged(where, Sentence.of("it is not what was written"));
+            throw dialect.damaged(row.where(), Sentence.of("it is not what was written"));
         }
         try {
             return row.entry();
         } catch (IllegalArgumentException e) {
-            throw dialect.damaged(where, String.valueOf(e.getMessage()));
+            throw dialect.damaged(row.where(), Sentence.from(e));
         }
     }
 }

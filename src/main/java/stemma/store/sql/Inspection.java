@@ -50,23 +50,27 @@ final class Inspection {
 
     Health run() {
         boolean writable = sessions.read(dialect::isWritable);
-        part("the database", this::database);
-        part("table prompts", this::prompts);
-        part("table history", this::entries);
+        part(Sentence.of("the database"), this::database);
+        part(table("prompts"), this::prompts);
+        part(table("history"), this::entries);
         for (String table : List.of("versions", "prompt_texts", "stages", "tags")) {
-            part("table " + table, () -> stray(table, "prompt_key", "prompts"));
+            part(table(table), () -> stray(table, "prompt_key", "prompts"));
         }
-        part("table tag_counts", this::tagCounts);
-        part("table contents", () -> stray("contents", "version_key", "versions"));
+        part(table("tag_counts"), this::tagCounts);
+        part(table("contents"), () -> stray("contents", "version_key", "versions"));
         return new Health(writable, problems);
     }
 
+    private static Sentence table(String name) {
+        return Sentence.of("table {0}", name);
+    }
+
     /// What is too damaged to be looked at does not keep the rest from being looked at.
-    private void part(String where, Runnable look) {
+    private void part(Sentence where, Runnable look) {
         part(() -> where, look);
     }
 
-    private void part(Supplier<String> where, Runnable look) {
+    private void part(Supplier<Sentence> where, Runnable look) {
         try {
             look.run();
         } catch (StoreException.Corrupt e) {
@@ -74,18 +78,18 @@ final class Inspection {
         }
     }
 
-    private void report(String where, CharSequence what) {
+    private void report(Sentence where, CharSequence what) {
         report(where, what, Optional.empty());
     }
 
-    private void report(String where, CharSequence what, Optional<Health.Remedy> remedy) {
+    private void report(Sentence where, CharSequence what, Optional<Health.Remedy> remedy) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(where, Sentence.from(what), remedy));
         }
     }
 
     private void database() {
-        sessions.read(dialect::findDamage).forEach(damage -> report("the database", damage));
+        sessions.read(dialect::findDamage).forEach(damage -> report(Sentence.of("the database"), damage));
     }
 
     private void prompts() {
@@ -104,14 +108,14 @@ final class Inspection {
     }
 
     /// By its id, which can often be read where the rest of the prompt cannot.
-    private String name(long key) {
+    private Sentence name(long key) {
         try {
             return sessions.read(session -> session.first(
                             "SELECT id FROM prompts WHERE prompt_key = ?", row -> row.getString(1), key))
-                    .map(id -> "prompt \"" + id + "\"")
-                    .orElse("prompt with key " + key);
+                    .map(id -> Sentence.of("prompt \"{0}\"", id))
+                    .orElse(Sentence.of("prompt with key {0}", key));
         } catch (StoreException e) {
-            return "prompt with key " + key;
+            return Sentence.of("prompt with key {0}", key);
         }
     }
 
@@ -128,7 +132,7 @@ final class Inspection {
 
     private void prompt(Session session, PromptRow row) throws SQLException {
         remedy = Optional.empty();
-        String where = "prompt \"" + row.id() + "\"";
+        Sentence where = row.where();
         Optional<Sentence> problem = PromptId.problem(row.id());
         if (problem.isPresent()) {
             report(where, Sentence.of("its id {0}", problem.get()));
@@ -169,7 +173,7 @@ final class Inspection {
 
     private void version(Session session, PromptId id, PromptRow prompt, VersionRow row, Set<String> labels)
             throws SQLException {
-        String where = Reading.where(id, row);
+        Sentence where = Reading.where(id, row);
         try {
             VersionInfo info = reading.whole(session, id, prompt, row).info();
             Optional<VersionLabel> parent = info.parent();
@@ -195,7 +199,7 @@ final class Inspection {
                 .isPresent();
     }
 
-    private void head(Session session, String where, PromptRow row, PromptId id, VersionRow newest)
+    private void head(Session session, Sentence where, PromptRow row, PromptId id, VersionRow newest)
             throws SQLException {
         expect(where, Sentence.of("its newest version"), newest.label(), row.head());
         expect(where, Sentence.of("the time of its newest version"), newest.createdAt(), row.changedAt());
@@ -217,7 +221,7 @@ final class Inspection {
         }
     }
 
-    private void stages(Session session, String where, PromptRow row) throws SQLException {
+    private void stages(Session session, Sentence where, PromptRow row) throws SQLException {
         SortedMap<Stage, VersionLabel> found = new TreeMap<>();
         session.all(
                 "SELECT s.stage, v.label FROM stages s"
@@ -239,7 +243,7 @@ final class Inspection {
         expect(where, Sentence.of("its stages"), Texts.stages(found), row.stages());
     }
 
-    private void tags(Session session, String where, PromptRow row, List<VersionRow> versions) throws SQLException {
+    private void tags(Session session, Sentence where, PromptRow row, List<VersionRow> versions) throws SQLException {
         Set<Long> keys = new HashSet<>();
         versions.forEach(version -> keys.add(version.key()));
         SortedSet<String> found = new TreeSet<>();
@@ -257,7 +261,7 @@ final class Inspection {
         expect(where, Sentence.of("its tags"), Texts.tags(found), row.tags());
     }
 
-    private void expect(String where, Sentence what, Object expected, Object actual) {
+    private void expect(Sentence where, Sentence what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
             report(where, Sentence.of("{0} should be \"{1}\", but \"{2}\" is kept for lists", what, expected, actual), remedy);
         }
@@ -278,14 +282,13 @@ final class Inspection {
     }
 
     private void entry(HistoryRows.Row row) {
-        String where = "history entry " + row.key() + " of prompt \"" + row.prompt() + "\"";
         try {
             row.entry();
             if (!row.isWhole()) {
-                report(where, Sentence.of("it is not what was written"));
+                report(row.where(), Sentence.of("it is not what was written"));
             }
         } catch (IllegalArgumentException e) {
-            report(where, String.valueOf(e.getMessage()));
+            report(row.where(), Sentence.from(e));
         }
     }
 
@@ -299,7 +302,7 @@ final class Inspection {
                         row -> Sentence.of(
                                 "the tag \"{0}\" is on {1} prompts, but {2} is kept for lists",
                                 row.getString(1), row.getLong(2), row.getLong(3))))
-                .forEach(problem -> report("table tag_counts", problem, Optional.of(Repair.TAG_COUNTS)));
+                .forEach(problem -> report(table("tag_counts"), problem, Optional.of(Repair.TAG_COUNTS)));
     }
 
     /// Rows that belong to nothing.
@@ -310,7 +313,7 @@ final class Inspection {
                         row -> row.getLong(1))
                 .orElse(0L));
         if (count > 0) {
-            report("table " + table, Sentence.of("{0} rows belong to nothing that is there", count));
+            report(table(table), Sentence.of("{0} rows belong to nothing that is there", count));
         }
     }
 }

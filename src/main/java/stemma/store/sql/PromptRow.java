@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.function.Supplier;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 
@@ -63,11 +64,16 @@ record PromptRow(
         return Texts.readTags(tags);
     }
 
+    /// As the user can find it.
+    Sentence where() {
+        return Sentence.of("prompt \"{0}\"", id);
+    }
+
     private <T> T checked(Dialect dialect, Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            throw dialect.damaged("prompt \"" + id + "\"", String.valueOf(e.getMessage()));
+            throw dialect.damaged(where(), Sentence.from(e));
         }
     }
 }

@@ -146,7 +146,7 @@ final class Reading {
         try {
             return row.info(id);
         } catch (IllegalArgumentException e) {
-            throw dialect.damaged(where(id, row), String.valueOf(e.getMessage()));
+            throw dialect.damaged(where(id, row), Sentence.from(e));
         }
     }
 
@@ -159,11 +159,11 @@ final class Reading {
         try {
             return Content.fromJson(Json.parseObject(String.join("", parts)));
         } catch (IllegalArgumentException e) {
-            throw dialect.damaged(where(id, row), Sentence.of("its content cannot be read: {0}", e.getMessage()));
+            throw dialect.damaged(where(id, row), Sentence.of("its content cannot be read: {0}", Sentence.from(e)));
         }
     }
 
-    static String where(PromptId id, VersionRow row) {
-        return "prompt \"" + id + "\", version " + row.label();
+    static Sentence where(PromptId id, VersionRow row) {
+        return Sentence.of("prompt \"{0}\", version {1}", id, row.label());
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import stemma.files.DurableFiles;
+import stemma.prompt.ExplainedIOException;
+import stemma.prompt.Sentence;
 
 /// The number of a database's schema and the way to the newest one.
 public final class Schema {
@@ -50,7 +52,7 @@ public final class Schema {
                 try {
                     dialect.backUp(session, unfinished);
                 } catch (SQLException e) {
-                    throw new IOException("it could not be backed up before it is changed", e);
+                    throw new ExplainedIOException(Sentence.of("it could not be backed up before it is changed"), e);
                 }
             });
         } catch (FileAlreadyExistsException _) {

@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import stemma.files.DurableFiles;
+import stemma.prompt.ExplainedIOException;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
@@ -142,7 +144,8 @@ public final class SqlStore implements Store {
             throws SQLException {
         return reading.findVersion(session, prompt, label)
                 .orElseThrow(() -> dialect.damaged(
-                        "prompt \"" + id + "\"", "the stage " + stage + " holds " + label + ", which is not there"));
+                        prompt.where(),
+                        Sentence.of("the stage {0} holds {1}, which is not there", stage, label)));
     }
 
     @Override
@@ -279,7 +282,7 @@ public final class SqlStore implements Store {
             }));
         } catch (StoreException.Unreachable | StoreException.Denied e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw DurableFiles.naming(file, new IOException(reason.getMessage(), e));
+            throw DurableFiles.naming(file, new ExplainedIOException(Sentence.from(reason), e));
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.Content;
+import stemma.prompt.IllegalValueException;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 
@@ -89,7 +91,7 @@ final class Texts {
             for (String pair : text.split(" ", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals < 0) {
-                    throw new IllegalArgumentException("\"" + pair + "\" is no stage with its version");
+                    throw new IllegalValueException(Sentence.of("\"{0}\" is no stage with its version", pair));
                 }
                 stages.put(new Stage(pair.substring(0, equals)), new VersionLabel(pair.substring(equals + 1)));
             }

@@ -63,12 +63,12 @@ final class Writing {
 
     /// @throws StoreException.Invalid when a text is too long for its column
     static void checkLengths(StoreUri uri, NewVersion version) {
-        checkLength(uri, "the title", version.content().title());
-        checkLength(uri, "the author", version.author());
-        checkLength(uri, "the message", version.message());
+        checkLength(uri, Sentence.of("the title"), version.content().title());
+        checkLength(uri, Sentence.of("the author"), version.author());
+        checkLength(uri, Sentence.of("the message"), version.message());
     }
 
-    private static void checkLength(StoreUri uri, String what, String text) {
+    private static void checkLength(StoreUri uri, Sentence what, String text) {
         if (text.length() > Texts.PART) {
             throw new StoreException.Invalid(
                     uri, Sentence.of("{0} has {1} characters, more than {2}", what, text.length(), Texts.PART));
@@ -181,7 +181,7 @@ final class Writing {
                         VersionRow::read,
                         prompt.key())
                 .orElseThrow(() -> dialect.damaged(
-                        "prompt \"" + prompt.id() + "\"", "its versions are gone although some were counted"));
+                        prompt.where(), Sentence.of("its versions are gone although some were counted")));
     }
 
     void deletePrompt(Session session, PromptId id, Act act) throws SQLException {
@@ -230,8 +230,8 @@ final class Writing {
     }
 
     private void record(Session session, PromptId foundBy, HistoryEntry entry) throws SQLException {
-        checkLength(uri, "the name", entry.who());
-        checkLength(uri, "the reason", entry.why());
+        checkLength(uri, Sentence.of("the name"), entry.who());
+        checkLength(uri, Sentence.of("the reason"), entry.why());
         history.add(session, foundBy, entry);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.sql.Dialect;
@@ -146,7 +147,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public StoreException.Corrupt damaged(String where, CharSequence problem) {
-        return new StoreException.Corrupt(uri, file + ", " + where, problem);
+    public StoreException.Corrupt damaged(Sentence where, CharSequence problem) {
+        return new StoreException.Corrupt(uri, Sentence.of("{0}, {1}", file, where), problem);
     }
 }

@@ -10,6 +10,7 @@ import stemma.markdown.FormatException;
 import stemma.prompt.Content;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.transfer.promptfile.PromptFile.Gathered;
 
 /// `.prompt`: lines of a licence, front matter, and a Handlebars template whose `{{role "…"}}` begin messages.
@@ -45,7 +46,8 @@ final class Dotprompt {
             fields.keep("licence", new Json.Text(file.before().strip()));
         }
         List<Message> messages = messages(file.body()).orElseGet(() -> {
-            gathering.note("Its messages begin inside of conditions or loops, so they stand in one text.");
+            gathering.note(Sentence.of(
+                    "Its messages begin inside of conditions or loops, so they stand in one text."));
             return Content.plain(Fenced.trimmed(file.body())).messages();
         });
         return gathering.content(Content.DEFAULT_SYNTAX, messages, fields.left());

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import stemma.markdown.FormatException;
 import stemma.markdown.YamlReader;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 
 /// A file of front matter between two fences, and a body.
 ///
@@ -33,8 +34,8 @@ record Fenced(String before, Json.Object front, String body) {
                         text.substring(next(text, line)));
             }
         }
-        throw new FormatException("its front matter has no end: a second line \"" + line(text, start).strip()
-                + "\" is missing");
+        throw new FormatException(Sentence.of(
+                "its front matter has no end: a second line \"{0}\" is missing", line(text, start).strip()));
     }
 
     /// A YAML mapping.
@@ -46,7 +47,8 @@ record Fenced(String before, Json.Object front, String body) {
         return switch (read) {
             case Json.Object object -> object;
             case Json.Null _ -> Json.Object.EMPTY;
-            default -> throw new FormatException("line " + (linesBefore + 1) + ": \"name: value\" is expected");
+            default -> throw new FormatException(Sentence.of(
+                    "line {0}: {1}", linesBefore + 1, Sentence.of("\"name: value\" is expected")));
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import stemma.markdown.FormatException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 
 /// The members of one mapping in a file, taken out one by one. What is left when its reader is done, nobody knew.
 final class Fields {
@@ -34,7 +35,7 @@ final class Fields {
             case Json.Number number -> Optional.of(number.value());
             case Json.Bool bool -> Optional.of(Boolean.toString(bool.value()));
             case Json.Null _ -> Optional.empty();
-            default -> throw new FormatException("the field \"" + where + "\" must be text");
+            default -> throw new FormatException(Sentence.of("the field \"{0}\" must be text", where));
         };
     }
 
@@ -51,7 +52,7 @@ final class Fields {
                 left.remove(name);
                 yield Optional.empty();
             }
-            default -> throw new FormatException("the field \"" + path + name + "\" must be a mapping");
+            default -> throw new FormatException(Sentence.of("the field \"{0}\" must be a mapping", path + name));
         };
     }
 
@@ -68,7 +69,7 @@ final class Fields {
                 left.remove(name);
                 yield usual;
             }
-            default -> throw new FormatException("the field \"" + path + name + "\" must be true or false");
+            default -> throw new FormatException(Sentence.of("the field \"{0}\" must be true or false", path + name));
         };
     }
 

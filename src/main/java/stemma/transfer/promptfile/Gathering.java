@@ -11,6 +11,7 @@ import stemma.prompt.Content;
 import stemma.prompt.Example;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 import stemma.transfer.promptfile.PromptFile.Gathered;
 
@@ -25,7 +26,7 @@ final class Gathering {
             Set.of("inputs", "outputs", "input", "output", "sample", "testData", "messages", "evaluators");
 
     private final String key;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Sentence> notes = new ArrayList<>();
     private final Map<String, Json> config = new LinkedHashMap<>();
     private final Map<String, Json> metadata = new LinkedHashMap<>();
     private final List<Variable> variables = new ArrayList<>();
@@ -53,8 +54,8 @@ final class Gathering {
                 Map<String, Json> clean = new LinkedHashMap<>();
                 object.members().forEach((field, member) -> {
                     if (SECRET.matcher(field).matches() && isWrittenOut(member)) {
-                        notes.add("\"" + path + "." + field
-                                + "\" was left out: a secret does not belong into a prompt.");
+                        note(Sentence.of(
+                                "\"{0}.{1}\" was left out: a secret does not belong into a prompt.", path, field));
                     } else {
                         clean.put(field, withoutSecrets(path + "." + field, member));
                     }
@@ -84,7 +85,7 @@ final class Gathering {
         description = newDescription.orElse("");
     }
 
-    void note(String sentence) {
+    void note(Sentence sentence) {
         notes.add(sentence);
     }
 

@@ -10,6 +10,7 @@ import stemma.prompt.Content;
 import stemma.prompt.Example;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.transfer.promptfile.PromptFile.Gathered;
 
 /// `.prompt.yml`: messages, the model with its parameters, test data, and evaluators, which become metadata.
@@ -40,22 +41,25 @@ final class GitHubModels {
         if (!(value.orElse(new Json.Null()) instanceof Json.Array(List<Json> items))) {
             throw new FormatException(
                     value.isEmpty()
-                            ? "the field \"messages\" is missing"
-                            : "the field \"messages\" must be a list");
+                            ? Sentence.of("the field \"{0}\" is missing", "messages")
+                            : Sentence.of("the field \"{0}\" must be a list", "messages"));
         }
         List<Message> messages = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String where = "messages[" + i + "]";
             if (!(items.get(i) instanceof Json.Object item)) {
-                throw new FormatException("the field \"" + where + "\" must have a \"role\" and a \"content\"");
+                throw new FormatException(Sentence.of(
+                        "the field \"{0}\" must have a \"role\" and a \"content\"", where));
             }
             Fields message = new Fields(where + ".", item);
             String role = message.text("role").filter(word -> !word.isEmpty())
-                    .orElseThrow(() -> new FormatException("the field \"" + where + ".role\" is missing"));
+                    .orElseThrow(() -> new FormatException(Sentence.of(
+                            "the field \"{0}\" is missing", where + ".role")));
             String text = message.text("content").orElse("");
             if (!message.left().isEmpty()) {
-                throw new FormatException("the field \"" + where + "."
-                        + message.left().members().keySet().iterator().next() + "\" has no place in a message");
+                String unknown = message.left().members().keySet().iterator().next();
+                throw new FormatException(
+                        Sentence.of("the field \"{0}\" has no place in a message", where + "." + unknown));
             }
             messages.add(new Message(role, text));
         }

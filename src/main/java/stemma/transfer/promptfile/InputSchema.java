@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import stemma.markdown.FormatException;
 import stemma.prompt.Json;
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 
 /// The variables in Dotprompt's `input`: a schema, short (Picoschema) or as JSON Schema, and defaults.
@@ -50,7 +51,8 @@ final class InputSchema {
             case Json.Null _ -> {}
             // The name of a schema that stands elsewhere.
             case Json.Text _ -> fields.keep("schema", value);
-            default -> throw new FormatException("the field \"input.schema\" must be a mapping or a name");
+            default -> throw new FormatException(Sentence.of(
+                    "the field \"{0}\" must be a mapping or a name", "input.schema"));
         }
         schema.defaults.forEach((name, standIn) ->
                 gathering.variable(new Variable(name, "", false, Optional.of(standIn), "")));
@@ -75,7 +77,8 @@ final class InputSchema {
             for (Map.Entry<String, Json> property : properties.members().entrySet()) {
                 String name = property.getKey();
                 if (!(property.getValue() instanceof Json.Object mapping)) {
-                    throw new FormatException("the field \"input.schema.properties." + name + "\" must be a mapping");
+                    throw new FormatException(Sentence.of(
+                            "the field \"{0}\" must be a mapping", "input.schema.properties." + name));
                 }
                 Optional<String> type = mapping.get("type")
                         .filter(Json.Text.class::isInstance)

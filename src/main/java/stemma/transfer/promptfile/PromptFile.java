@@ -16,13 +16,14 @@ import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 
 /// One prompt as a file tells it. Immutable.
 ///
 /// @param ids what it may be called in a store: by its file first, then by the name in it; at least one
 /// @param content what Stemma has a field for; the rest of the file is in the metadata under the format's name
 /// @param notes what was left out and why, as sentences
-public record PromptFile(PromptFormat format, List<PromptId> ids, Content content, List<String> notes) {
+public record PromptFile(PromptFormat format, List<PromptId> ids, Content content, List<Sentence> notes) {
     /// Larger files are refused: a prompt is text that somebody wrote.
     public static final int LARGEST = 16 << 20;
 
@@ -40,13 +41,14 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
     /// @throws IOException when the file cannot be read
     public static PromptFile read(Path file) throws IOException {
         PromptFormat format = PromptFormat.of(file)
-                .orElseThrow(() -> new FormatException(file.toString(), "its name is that of no prompt file"));
+                .orElseThrow(() -> new FormatException(file.toString(), Sentence.of(
+                        "its name is that of no prompt file")));
         try {
             return parse(file, format, text(file));
         } catch (FormatException e) {
             throw e.in(file.toString());
         } catch (IllegalArgumentException e) {
-            throw new FormatException(file.toString(), String.valueOf(e.getMessage()));
+            throw new FormatException(file.toString(), Sentence.from(e));
         }
     }
 
@@ -56,7 +58,7 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
             bytes = in.readNBytes(LARGEST + 1);
         }
         if (bytes.length > LARGEST) {
-            throw new FormatException("is larger than " + (LARGEST >> 20) + " MiB");
+            throw new FormatException(Sentence.of("is larger than {0} MiB", LARGEST >> 20));
         }
         String text = Bytes.text(bytes);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -79,7 +81,7 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
     /// What a format's reader found.
     ///
     /// @param name what the file says it is called
-    record Gathered(Content content, Optional<String> name, List<String> notes) {}
+    record Gathered(Content content, Optional<String> name, List<Sentence> notes) {}
 
     private static List<PromptId> ids(Path file, PromptFormat format, Optional<String> named) {
         Set<String> names = new LinkedHashSet<>();

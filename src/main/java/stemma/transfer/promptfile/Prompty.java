@@ -14,6 +14,7 @@ import stemma.prompt.Content;
 import stemma.prompt.Example;
 import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Sentence;
 import stemma.prompt.Variable;
 import stemma.transfer.promptfile.PromptFile.Gathered;
 
@@ -91,16 +92,19 @@ final class Prompty {
                 for (int i = 0; i < items.size(); i++) {
                     String where = "inputs[" + i + "].";
                     if (!(items.get(i) instanceof Json.Object item)) {
-                        throw new FormatException("the field \"inputs[" + i + "]\" must be a mapping");
+                        throw new FormatException(Sentence.of(
+                                "the field \"{0}\" must be a mapping", "inputs[" + i + "]"));
                     }
                     Fields fields = new Fields(where, item);
                     String name = fields.text("name")
-                            .orElseThrow(() -> new FormatException("the field \"" + where + "name\" is missing"));
+                            .orElseThrow(() -> new FormatException(Sentence.of(
+                                    "the field \"{0}\" is missing", where + "name")));
                     input(name, fields.left(), rest);
                 }
             }
             case Json.Null _ -> {}
-            default -> throw new FormatException("the field \"inputs\" must be a mapping or a list");
+            default -> throw new FormatException(Sentence.of(
+                    "the field \"{0}\" must be a mapping or a list", "inputs"));
         }
         fields.keep("inputs", new Json.Object(rest));
     }

@@ -206,14 +206,20 @@ public final class BrowserController {
                     listing.rows().size() <= FEW));
             empty.setVisible(listing.state() == BrowserModel.State.EMPTY);
             nothing.setVisible(listing.state() == BrowserModel.State.NOTHING_FOUND);
-            count.setText(
-                    listing.rows().size() == listing.total()
-                            ? Messages.text("browser.count", listing.total())
-                            : Messages.text("browser.countOf", listing.rows().size(), listing.total()));
+            count.setText(counted(listing));
         } finally {
             showing = false;
         }
         showSelected(model.selectedProperty().get());
+    }
+
+    private static String counted(BrowserModel.Listing listing) {
+        if (listing.state() == BrowserModel.State.LOADING) {
+            return "";
+        }
+        return listing.rows().size() == listing.total()
+                ? Messages.text("browser.count", listing.total())
+                : Messages.text("browser.countOf", listing.rows().size(), listing.total());
     }
 
     private void showSelected(Optional<PromptId> selected) {

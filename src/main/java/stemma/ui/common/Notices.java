@@ -4,10 +4,10 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import stemma.keychain.KeychainException;
 import stemma.markdown.FormatException;
+import stemma.prompt.Explained;
+import stemma.prompt.Sentence;
 import stemma.store.FileFailures;
-import stemma.store.StoreException;
 
 /// What the window tells without being asked: things that are done, which go away by themselves, and errors, which
 /// stay until they are read. Used on the FX thread only.
@@ -67,20 +67,17 @@ public final class Notices {
         current.remove(notice);
     }
 
-    /// Why something failed, for people: a store's sentence in the window's language, or the kind of an unexpected error with its message.
+    /// Why something failed, for people: the sentence of a store, a format or a rule in the window's language, or the
+    /// kind of an unexpected error with its message.
     public static String explain(Exception cause) {
-        if (cause instanceof StoreException e) {
-            return Sentences.say(e.sentence());
+        if (cause instanceof FormatException damaged && !damaged.where().isEmpty()) {
+            return damaged.where() + ": " + Sentences.say(damaged.sentence());
         }
-        if (cause instanceof KeychainException
-                || cause instanceof IllegalArgumentException) {
-            return String.valueOf(cause.getMessage());
-        }
-        if (cause instanceof FormatException damaged) {
-            return damaged.where().isEmpty() ? damaged.problem() : damaged.where() + ": " + damaged.problem();
+        if (cause instanceof Explained || cause instanceof IllegalArgumentException) {
+            return Sentences.say(Sentence.from(cause));
         }
         if (cause instanceof FileSystemException problem) {
-            return problem.getFile() + ": " + FileFailures.sentence(cause);
+            return problem.getFile() + ": " + Sentences.say(FileFailures.sentence(cause));
         }
         return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
     }

@@ -18,8 +18,9 @@ public final class Sentences {
 
     private Sentences() {}
 
-    public static String say(Sentence sentence) {
-        return sentence.in(Sentences::title);
+    /// @param words a [Sentence], or text that stays as it is
+    public static String say(CharSequence words) {
+        return Sentence.from(words).in(Sentences::title);
     }
 
     /// A name such as that of a driver or one of its options, which has nothing to be filled in.

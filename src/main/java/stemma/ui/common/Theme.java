@@ -18,6 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.util.Subscription;
 
 /// Light, dark or high contrast, as the system says or as the author wants. Used on the FX thread only.
@@ -73,7 +74,11 @@ public final class Theme implements AutoCloseable {
     }
 
     public boolean isDark() {
-        return switch (appearance.get()) {
+        return isDark(appearance.get());
+    }
+
+    private static boolean isDark(Appearance wanted) {
+        return switch (wanted) {
             case DARK, HIGH_CONTRAST_DARK -> true;
             case LIGHT, HIGH_CONTRAST_LIGHT -> false;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
@@ -81,11 +86,23 @@ public final class Theme implements AutoCloseable {
     }
 
     public boolean isHighContrast() {
-        return switch (appearance.get()) {
+        return isHighContrast(appearance.get());
+    }
+
+    private static boolean isHighContrast(Appearance wanted) {
+        return switch (wanted) {
             case HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK -> true;
             case LIGHT, DARK -> false;
             case SYSTEM -> systemWantsHighContrast(Platform.getPreferences());
         };
+    }
+
+    /// The colour of a window's ground, for what is drawn before any style sheet is read.
+    public static Color ground(Appearance wanted) {
+        if (!isDark(wanted)) {
+            return Color.WHITE;
+        }
+        return isHighContrast(wanted) ? Color.BLACK : Color.web("#0d1117");
     }
 
     /// Windows says so, GTK by the name of its theme; macOS tells JavaFX nothing of it.

@@ -13,6 +13,14 @@ import stemma.prompt.VersionInfo;
 
 /// A version in the list: label, stages, tags, time, message and author.
 public final class VersionCell extends ListCell<VersionInfo> {
+    /// Where an author's name leaves no room for the message, in characters.
+    private static final int LONGEST_AUTHOR = 24;
+
+    /// A tag of more characters may be cut, to the width below and not to nothing.
+    private static final int SHORT_TAG = 6;
+
+    private static final double SHORTEST_TAG = 64;
+
     private final Times times;
     private final Label label = new Label();
     private final HBox badges = new HBox(4);
@@ -38,6 +46,7 @@ public final class VersionCell extends ListCell<VersionInfo> {
         HBox second = new HBox(6, message, author);
         box = new VBox(2, first, second);
         box.getStyleClass().add("version-cell");
+        box.setMinWidth(0);
         setPrefWidth(0);
     }
 
@@ -53,15 +62,27 @@ public final class VersionCell extends ListCell<VersionInfo> {
         label.setText(version.label().value());
         badges.getChildren().clear();
         version.stages().reversed().forEach(stage -> badges.getChildren().add(Badges.stage(stage)));
-        badges.getChildren().addAll(Badges.tags(version.tags()));
+        version.tags().forEach(tag -> badges.getChildren().add(tag(tag)));
         time.setText(times.ago(version.createdAt()));
         message.setText(firstLine(version.message()));
-        author.setText(version.author());
+        author.setText(shortened(version.author()));
         String description = description(version);
         tooltip.setText(description);
         setTooltip(tooltip);
         setAccessibleText(description);
         setGraphic(box);
+    }
+
+    private static Label tag(String tag) {
+        Label badge = Badges.tag(tag);
+        badge.setMinWidth(tag.length() <= SHORT_TAG ? Region.USE_PREF_SIZE : SHORTEST_TAG);
+        return badge;
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_AUTHOR
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_AUTHOR - 1)).strip() + "…";
     }
 
     private static String firstLine(String text) {

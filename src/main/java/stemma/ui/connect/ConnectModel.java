@@ -87,7 +87,7 @@ public final class ConnectModel {
             }
             return known;
         } catch (IllegalArgumentException e) {
-            fail(String.valueOf(e.getMessage()));
+            fail(Notices.explain(e));
             return Optional.empty();
         }
     }
@@ -232,7 +232,7 @@ public final class ConnectModel {
         try {
             address = stores.resolve(saved.address());
         } catch (IllegalArgumentException e) {
-            fail(String.valueOf(e.getMessage()));
+            fail(Notices.explain(e));
             return;
         }
         Connection connection = saved.connection(address);

@@ -151,7 +151,7 @@ public final class CopyModel {
         try {
             uri = stores.parse(target.get());
         } catch (IllegalArgumentException e) {
-            problem.set(String.valueOf(e.getMessage()));
+            problem.set(Notices.explain(e));
             return;
         }
         if (onlyChosen.get() && chosen.isEmpty()) {

@@ -91,7 +91,7 @@ public final class DriftModel {
         try {
             uri = stores.parse(target.get());
         } catch (IllegalArgumentException e) {
-            problem.set(String.valueOf(e.getMessage()));
+            problem.set(Notices.explain(e));
             return;
         }
         StoppableProgress stoppable = new StoppableProgress(tasks, progress::set);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import stemma.draft.DraftText;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Sentences;
 
 /// The parts of a content as people call them.
 final class FieldNames {
@@ -27,7 +28,7 @@ final class FieldNames {
     /// A line for each problem.
     static String lines(List<DraftText.Problem> problems) {
         return problems.stream()
-                .map(problem -> of(problem.field()) + ": " + problem.problem())
+                .map(problem -> of(problem.field()) + ": " + Sentences.say(problem.problem()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.TextArea;
 import stemma.prompt.JsonException;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
 
 /// A page that is one JSON object: config or metadata.
 final class JsonPaneController {
@@ -66,7 +67,7 @@ final class JsonPaneController {
                         .map(found -> isBlank || found.isPresent())));
         problem.textProperty()
                 .bind(field.problemProperty()
-                        .map(found -> found.map(Exception::getMessage).orElse("")));
+                        .map(found -> found.map(Notices::explain).orElse("")));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
     }

@@ -10,6 +10,7 @@ import stemma.prompt.Version;
 import stemma.registry.Registry;
 import stemma.store.Store;
 import stemma.store.StoreException;
+import stemma.ui.common.Notices;
 
 /// What there is of a prompt when it is opened.
 ///
@@ -34,7 +35,7 @@ record Opened(
             draft = registry.drafts().find(prompt);
         } catch (DamagedDraftException e) {
             String where = registry.drafts().setAside(prompt).toString();
-            return new Opened(newest, newest, Optional.empty(), Optional.of(e.getMessage() + "\n" + where));
+            return new Opened(newest, newest, Optional.empty(), Optional.of(Notices.explain(e) + "\n" + where));
         }
         return new Opened(
                 newest, draft.isEmpty() ? newest : base(registry, draft.get(), newest), draft, Optional.empty());

@@ -157,7 +157,11 @@ public final class HealthModel {
         problem.remedy().filter(_ -> canRepair(problem) && !busy.get()).ifPresent(remedy -> {
             if (!dialogs.confirm(
                     Messages.text("health.repair.title"),
-                    Messages.text("health.repair.text", problem.where(), Sentences.say(problem.what()), Sentences.say(remedy.what())),
+                    Messages.text(
+                            "health.repair.text",
+                            Sentences.say(problem.where()),
+                            Sentences.say(problem.what()),
+                            Sentences.say(remedy.what())),
                     Messages.text("health.repair.act"))) {
                 return;
             }

@@ -58,13 +58,13 @@ final class ProblemCell extends ListCell<Problem> {
             return;
         }
         String proposed = problem.remedy().map(Remedy::what).map(Sentences::say).orElse(Messages.text("health.noRemedy"));
-        where.setText(problem.where());
+        where.setText(Sentences.say(problem.where()));
         what.setText(Sentences.say(problem.what()));
         remedy.setText(proposed);
         repair.setVisible(model.canRepair(problem));
         repair.setManaged(repair.isVisible());
-        repair.setAccessibleText(Messages.text("health.repair.of", problem.where()));
-        setAccessibleText(problem.where() + ". " + what.getText() + " " + proposed);
+        repair.setAccessibleText(Messages.text("health.repair.of", where.getText()));
+        setAccessibleText(where.getText() + ". " + what.getText() + " " + proposed);
         setGraphic(box);
     }
 

@@ -117,7 +117,7 @@ public final class OpenedModel {
 
     /// What is told about the reading of the file.
     List<String> notes() {
-        return prompt.notes();
+        return prompt.notes().stream().map(Sentences::say).toList();
     }
 
     /// The id to save it under; empty until the store was asked which of the file's names it knows.

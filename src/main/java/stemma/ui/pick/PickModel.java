@@ -86,7 +86,7 @@ public final class PickModel implements AutoCloseable {
         try {
             uri = StoreUri.parse(address.strip());
         } catch (IllegalArgumentException e) {
-            problem.set(String.valueOf(e.getMessage()));
+            problem.set(Notices.explain(e));
             return;
         }
         boolean isHome = uri.equals(home.uri());

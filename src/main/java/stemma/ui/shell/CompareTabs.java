@@ -57,6 +57,13 @@ final class CompareTabs {
         }
     }
 
+    /// The prompt whose compare is in front.
+    Optional<PromptId> front() {
+        return pane.getSelectionModel().getSelectedItem() instanceof CompareTab tab
+                ? Optional.of(tab.prompt)
+                : Optional.empty();
+    }
+
     /// Compares two versions of one prompt. From there one can walk through the others.
     ///
     /// @param newestFirst all its versions

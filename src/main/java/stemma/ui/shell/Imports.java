@@ -121,7 +121,7 @@ final class Imports {
                     .show(
                             Messages.text("export.report"),
                             Messages.text("export.left", report.problems().size()),
-                            String.join("\n", report.problems()));
+                            String.join("\n", report.problems().stream().map(Sentences::say).toList()));
         }
     }
 

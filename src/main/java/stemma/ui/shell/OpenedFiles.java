@@ -93,8 +93,16 @@ final class OpenedFiles {
     /// Opens files one after the other: prompts show what they hold, lines ask to be imported, stores come to the front.
     void open(List<Path> files) {
         if (!files.isEmpty()) {
-            line(files, () -> shell.view().ifPresent(this::go));
+            line(files, () -> shell.view().ifPresentOrElse(this::go, this::goWithoutStore));
         }
+    }
+
+    /// A store that was asked for can be opened; the others need one, and are opened with the next.
+    private void goWithoutStore() {
+        takeStore()
+                .ifPresentOrElse(shell::openStore, () -> Optional.ofNullable(waiting.peekLast())
+                        .ifPresent(item -> window.notices()
+                                .done(Messages.text("opened.waits", item.file().getFileName()))));
     }
 
     /// Stores come last, for the others are meant for the one that is in front. Whether a file is a folder is found out

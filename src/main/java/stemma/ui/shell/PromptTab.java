@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -9,9 +10,11 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Theme;
 import stemma.ui.editor.DetailsController;
 import stemma.ui.editor.EditorController;
 import stemma.ui.editor.EditorModel;
@@ -21,7 +24,7 @@ import stemma.ui.history.HistoryModel;
 /// A prompt in front of the author: its editor in the middle, its history and details at the side. Where the tab is
 /// too narrow for both, the side is a tab of its own.
 final class PromptTab extends Tab {
-    /// From this width on the side stands beside the editor.
+    /// From this width on the side stands beside the editor, in text of the usual size.
     private static final double WIDE = 680;
 
     private final EditorModel editor;
@@ -37,6 +40,8 @@ final class PromptTab extends Tab {
     private final Tab sidePage = new Tab(Messages.text("shell.tab.side"));
     private final TabPane pages = new TabPane(textPage, sidePage);
     private final PaneWidths widths;
+    private final ObservableValue<Double> textSize;
+    private final Subscription arranging;
     private boolean preview;
     private Layout layout = Layout.NONE;
 
@@ -53,13 +58,15 @@ final class PromptTab extends Tab {
             DetailsController detailsView,
             HistoryModel history,
             HistoryController historyView,
-            PaneWidths widths) {
+            PaneWidths widths,
+            ObservableValue<Double> textSize) {
         this.editor = editor;
         this.editorView = editorView;
         this.detailsView = detailsView;
         this.history = history;
         this.historyView = historyView;
         this.widths = widths;
+        this.textSize = textSize;
         this.center = editorView.node();
         this.side = new SplitPane(historyView.view(), detailsView.node());
         side.setOrientation(Orientation.VERTICAL);
@@ -75,8 +82,11 @@ final class PromptTab extends Tab {
                         editor.dirtyProperty()));
         setTooltip(new Tooltip(editor.prompt().value()));
         setContent(content);
+        // What stands beside each other must not hold the room that it has too little of.
+        content.setMinWidth(0);
         content.widthProperty().subscribe(_ -> Platform.runLater(this::arrange));
-        widths.sideShownProperty().subscribe(_ -> arrange());
+        arranging = Subscription.combine(
+                widths.sideShownProperty().subscribe(_ -> arrange()), textSize.subscribe(_ -> arrange()));
     }
 
     PromptId prompt() {
@@ -106,6 +116,7 @@ final class PromptTab extends Tab {
 
     /// Ends the editing. The draft is on the disk then, unless it cannot be written; who closes asks about that before.
     void dispose() {
+        arranging.unsubscribe();
         if (!editor.close()) {
             editor.abandon();
         }
@@ -144,7 +155,7 @@ final class PromptTab extends Tab {
         double width = content.getWidth();
         Layout wanted = !widths.sideShownProperty().get()
                 ? Layout.ALONE
-                : width >= WIDE ? Layout.BESIDE : Layout.TABS;
+                : width >= WIDE * textSize.getValue() / Theme.TEXT_SIZE ? Layout.BESIDE : Layout.TABS;
         if (width <= 0 || wanted == layout) {
             return;
         }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import stemma.instance.Call;
@@ -108,6 +109,8 @@ public final class Shell {
                 model.look());
         this.imports = new Imports(window);
         this.files = new OpenedFiles(window, this);
+        // It opens on another thread while the window is put together, and is shown after that.
+        openFirstStore();
         this.samples = new Samples(this, window);
         this.welcoming = new Welcoming(this, window);
         this.commands = new WindowCommands(this, window, imports);
@@ -119,7 +122,8 @@ public final class Shell {
         controller.place(noticesPane, new TasksBar(tasks), sync.controller(), updates);
         this.menuCommands = controller.commands(new Availability(
                 () -> front().isPresent(),
-                () -> view().filter(WorkspaceView::hasCurrent).isPresent()));
+                () -> view().filter(WorkspaceView::hasCurrent).isPresent(),
+                capability -> view().filter(view -> view.store().can(capability)).isPresent()));
         this.shortcuts = new ShortcutsModel(menuCommands, settings);
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
@@ -127,8 +131,15 @@ public final class Shell {
         files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         ZoomKeys.add(scene, model);
+        Resting resting = new Resting(
+                tasks,
+                Clock.systemUTC(),
+                () -> !tasks.shown().isEmpty(),
+                () -> Thread.ofPlatform().daemon().name("stemma-tidy").start(System::gc));
+        scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
+        resting.touched();
         stage.setScene(scene);
-        stage.setTitle("Stemma");
+        stage.setTitle(WindowFrame.TITLE);
         stage.setMinWidth(560);
         stage.setMinHeight(400);
         stage.setOnCloseRequest(event -> {
@@ -148,18 +159,21 @@ public final class Shell {
         Platform.startup(() -> {
             WindowFrame.nameWindows();
             Stage stage = new Stage();
-            start(options, stage);
-            Platform.runLater(() -> stage.getIcons().setAll(WindowFrame.icons()));
+            FirstFrame.show(stage, options.settings(), () -> {
+                start(options, stage);
+                Platform.runLater(() -> stage.getIcons().setAll(WindowFrame.icons()));
+            });
         });
     }
 
     /// Opens the window on a toolkit that runs.
     static Shell start(StartOptions options, Stage stage) {
         Shell shell = new Shell(options, stage);
-        WindowFrame.restore(stage, options.settings());
-        stage.show();
+        if (!stage.isShowing()) {
+            WindowFrame.restore(stage, options.settings());
+            stage.show();
+        }
         options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
-        shell.openFirstStore();
         return shell;
     }
 
@@ -289,9 +303,11 @@ public final class Shell {
         try {
             uri = stores.resolve(StoreUri.parse(address));
         } catch (IllegalArgumentException e) {
-            notices.error(Messages.text("shell.open.failed", address), e);
-            showWayOut();
-            onFailed.run();
+            tasks.onFxThread(() -> {
+                notices.error(Messages.text("shell.open.failed", address), e);
+                showWayOut();
+                onFailed.run();
+            });
             return;
         }
         Optional<OpenStore> known = find(uri);
@@ -350,7 +366,11 @@ public final class Shell {
         browser.orderProperty().set(settings.get(Remembered.ORDER));
         browser.asFoldersProperty().subscribe((_, now) -> settings.set(Remembered.FOLDERS, now));
         browser.orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
-        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports));
+        // In the embedded store they can be taken out again; any other may be a team's.
+        Runnable fill = registry.store().uri().equals(embeddedStore())
+                ? () -> samples.open(() -> {}, () -> {})
+                : () -> imports.fillWithSamples(registry.store());
+        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports, fill));
         open.add(opened);
         options.open().opened(registry.store());
         connections.opened(opened.uri().toString());
@@ -429,11 +449,16 @@ public final class Shell {
     }
 
     private void showStatus(OpenStore opened) {
+        BrowserModel.Listing listing = opened.workspace().browser().shownProperty().get();
+        String name = storeMenu.name(opened.uri());
         model.statusProperty()
-                .set(Messages.text(
-                        "shell.status",
-                        storeMenu.name(opened.uri()),
-                        opened.workspace().browser().shownProperty().get().total()));
+                .set(
+                        listing.state() == BrowserModel.State.LOADING
+                                ? name
+                                : Messages.text(
+                                        opened.view().isReadOnly() ? "shell.status.readOnly" : "shell.status",
+                                        name,
+                                        listing.total()));
     }
 
     private void changed(StoreUri store, StoreChange change) {

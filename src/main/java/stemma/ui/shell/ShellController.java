@@ -166,6 +166,9 @@ final class ShellController {
 
     @FXML
     private void initialize() {
+        if (MenuKey.isNeeded(System.getProperty("os.name"))) {
+            MenuKey.add(root);
+        }
         both(browserShown.selectedProperty(), widths.browserShownProperty());
         both(sideShown.selectedProperty(), widths.sideShownProperty());
         both(monospaced.selectedProperty(), model.monospacedProperty());

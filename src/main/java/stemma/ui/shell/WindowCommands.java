@@ -36,6 +36,15 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         shell.view().ifPresent(action);
     }
 
+    /// As [#withView], for what needs a prompt; says so where there is none.
+    private void withPrompt(Consumer<WorkspaceView> action) {
+        if (shell.view().filter(WorkspaceView::hasCurrent).isPresent()) {
+            withView(action);
+        } else {
+            window.notices().done(Messages.text("shell.noPrompt"));
+        }
+    }
+
     @Override
     public void newPrompt() {
         withView(WorkspaceView::newPrompt);
@@ -145,67 +154,67 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void saveVersion() {
-        withView(view -> view.tabs().front().ifPresent(tab -> tab.editor().save()));
+        withPrompt(view -> view.currentTab().ifPresent(tab -> tab.editor().save()));
     }
 
     @Override
     public void discardDraft() {
-        withView(view -> view.tabs().front().ifPresent(tab -> tab.editor().discard()));
+        withPrompt(view -> view.currentTab().ifPresent(tab -> tab.editor().discard()));
     }
 
     @Override
     public void promote() {
-        withView(WorkspaceView::promoteChosen);
+        withPrompt(WorkspaceView::promoteChosen);
     }
 
     @Override
     public void tag() {
-        withView(WorkspaceView::tagChosen);
+        withPrompt(WorkspaceView::tagChosen);
     }
 
     @Override
     public void duplicate() {
-        withView(view -> view.withCurrent(view::duplicate));
+        withPrompt(view -> view.withCurrent(view::duplicate));
     }
 
     @Override
     public void rename() {
-        withView(view -> view.withCurrent(view::rename));
+        withPrompt(view -> view.withCurrent(view::rename));
     }
 
     @Override
     public void delete() {
-        withView(view -> view.withCurrent(view::delete));
+        withPrompt(view -> view.withCurrent(view::delete));
     }
 
     @Override
     public void compare() {
-        withView(WorkspaceView::compareChosen);
+        withPrompt(WorkspaceView::compareChosen);
     }
 
     @Override
     public void compareWithProduction() {
-        withView(view -> view.compareWithStage(Stage.PRODUCTION));
+        withPrompt(view -> view.compareWithStage(Stage.PRODUCTION));
     }
 
     @Override
     public void compareWithDraft() {
-        withView(WorkspaceView::compareDraft);
+        withPrompt(WorkspaceView::compareDraft);
     }
 
     @Override
     public void compareWithOther() {
-        withView(view -> view.compareDraftWith(OtherSides::anotherVersion));
+        withPrompt(view -> view.compareDraftWith(OtherSides::anotherVersion));
     }
 
     @Override
     public void compareWithFile() {
-        withView(view -> view.compareDraftWith(OtherSides::file));
+        withPrompt(view -> view.compareDraftWith(OtherSides::file));
     }
 
     @Override
     public void compareWithClipboard() {
-        withView(view -> view.compareDraftWith(OtherSides::clipboard));
+        withPrompt(view -> view.compareDraftWith(OtherSides::clipboard));
     }
 
     @Override
@@ -289,7 +298,10 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                         Messages.text("log.reading"),
                         _ -> LogText.newest(shell.logs()),
                         text -> window.dialogs()
-                                .show(Messages.text("log.title"), Messages.text("log.header", shell.logs()), text),
+                                .show(
+                                        Messages.text("log.title"),
+                                        Messages.text("log.header", shell.logs()),
+                                        text.isBlank() ? Messages.text("log.empty") : text),
                         e -> window.notices().error(Messages.text("log.failed", shell.logs()), e));
     }
 
@@ -300,14 +312,22 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void about() {
-        window.dialogs()
-                .show(
+        window.tasks()
+                .run(
                         Messages.text("about.title"),
-                        Messages.text("about.version", shell.version()),
-                        Messages.text(
-                                "about.text",
-                                shell.home(),
-                                System.getProperty("java.runtime.version"),
-                                System.getProperty("javafx.runtime.version")));
+                        _ -> Licences.ofParts(Licences.program()),
+                        parts -> window.dialogs()
+                                .show(
+                                        Messages.text("about.title"),
+                                        Messages.text("about.version", shell.version()),
+                                        Messages.text(
+                                                        "about.text",
+                                                        shell.home(),
+                                                        System.getProperty("java.runtime.version"),
+                                                        System.getProperty("javafx.runtime.version"))
+                                                + "\n"
+                                                + parts.map(text -> Messages.text("about.licences", text))
+                                                        .orElse(Messages.text("about.licence"))),
+                        e -> window.notices().error(Messages.text("about.title"), e));
     }
 }

@@ -10,6 +10,8 @@ import stemma.settings.Settings;
 
 /// What the window is called and looks like on the desktop. Puts it where it was, as far as that is still on a screen, and remembers where it goes.
 final class WindowFrame {
+    static final String TITLE = "Stemma";
+
     /// So much of the window must be on a screen for its place to count.
     private static final double VISIBLE = 80;
 

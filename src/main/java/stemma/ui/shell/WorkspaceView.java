@@ -27,6 +27,7 @@ import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.settings.StageSettings;
+import stemma.store.Capability;
 import stemma.store.Store;
 import stemma.store.StoreChange;
 import stemma.ui.browser.BrowserActions;
@@ -51,9 +52,13 @@ import stemma.ui.save.SaveModel;
 /// An open store in the window: the list of prompts, the tabs, and where the screens meet that know nothing of each
 /// other.
 final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost {
+    /// Below this the list of prompts gives way to the tabs.
+    private static final double LEAST_WIDTH = 370;
+
     private final Workspace workspace;
     private final WindowContext window;
     private final Imports imports;
+    private final Runnable samples;
     private final TabPane tabPane = new TabPane();
     private final PromptTabs tabs;
     private final CompareTabs compares;
@@ -63,10 +68,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final Deque<PromptId> closed = new ArrayDeque<>();
     private Subscription remembering = Subscription.EMPTY;
 
-    WorkspaceView(Workspace workspace, WindowContext window, Imports imports) {
+    /// @param samples fills the store with the samples
+    WorkspaceView(Workspace workspace, WindowContext window, Imports imports, Runnable samples) {
         this.workspace = workspace;
         this.window = window;
         this.imports = imports;
+        this.samples = samples;
         this.tabs = new PromptTabs(tabPane, this::makeTab);
         this.compares = new CompareTabs(tabPane, tabs, workspace.registry().store(), window);
         this.browser = new BrowserController(workspace.browser(), this, window.times());
@@ -109,7 +116,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 new DetailsController(editor, editorView),
                 history,
                 new HistoryController(history, this, window.times()),
-                window.widths());
+                window.widths(),
+                window.look().fontSize());
         editor.dirtyProperty().subscribe(dirty -> {
             workspace.browser().markDraft(prompt, dirty);
             if (dirty) {
@@ -143,6 +151,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         VBox nothing = new VBox(icon, hint);
         nothing.getStyleClass().add("empty-state");
         StackPane place = new StackPane(nothing, tabPane);
+        place.setMinWidth(LEAST_WIDTH);
+        tabPane.setMinWidth(0);
         tabPane.visibleProperty().bind(Bindings.isNotEmpty(tabPane.getTabs()));
         nothing.visibleProperty().bind(tabPane.visibleProperty().not());
         return place;
@@ -166,6 +176,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private Optional<PromptId> current() {
         return tabs.front()
                 .map(PromptTab::prompt)
+                .or(compares::front)
                 .or(() -> workspace.browser().selectedProperty().get());
     }
 
@@ -174,8 +185,35 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     /// The tab of that prompt, also while its compare is in front.
-    private Optional<PromptTab> currentTab() {
+    Optional<PromptTab> currentTab() {
         return current().flatMap(tabs::find);
+    }
+
+    /// Does something with the tab of that prompt once its text and its versions are there. One that is not open is
+    /// shown for that.
+    private void withTab(Consumer<PromptTab> action) {
+        current().ifPresent(prompt -> {
+            PromptTab tab = tabs.find(prompt).orElseGet(() -> tabs.preview(prompt));
+            boolean isKnown = workspace.registry().catalogue().find(prompt).isPresent();
+            ObservableValue<Boolean> isRead = Bindings.createBooleanBinding(
+                    () -> tab.editor().readyProperty().get()
+                            && (!isKnown || !tab.history().versionsProperty().get().isEmpty()),
+                    tab.editor().readyProperty(),
+                    tab.history().versionsProperty());
+            if (isRead.getValue()) {
+                action.accept(tab);
+                return;
+            }
+            isRead.addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends Boolean> read, Boolean before, Boolean now) {
+                    read.removeListener(this);
+                    if (tabs.find(prompt).equals(Optional.of(tab))) {
+                        action.accept(tab);
+                    }
+                }
+            });
+        });
     }
 
     void withCurrent(Consumer<PromptId> action) {
@@ -192,34 +230,50 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     void promoteChosen() {
-        withVersion(versions::promote);
+        needing(Capability.PROMOTE, () -> withVersion(versions::promote));
     }
 
     void tagChosen() {
-        withVersion(versions::tag);
+        needing(Capability.TAG, () -> withVersion(versions::tag));
+    }
+
+    /// Does what needs a capability, or says that the store lacks it before anything is asked.
+    private void needing(Capability capability, Runnable action) {
+        if (store().can(capability)) {
+            action.run();
+        } else {
+            window.notices().done(Messages.text(isReadOnly() ? "shell.readOnly" : "shell.cannot"));
+        }
+    }
+
+    /// Whether nothing can be written to the store.
+    boolean isReadOnly() {
+        return !store().can(Capability.APPEND) && !store().can(Capability.PROMOTE);
     }
 
     /// Compares what is chosen in the history, or else the two newest versions.
     void compareChosen() {
-        currentTab().map(PromptTab::history).ifPresent(history -> history.pair()
-                .or(() -> history.newestPair())
+        withTab(tab -> tab.history()
+                .pair()
+                .or(() -> tab.history().newestPair())
                 .ifPresentOrElse(
                         pair -> compare(pair.left(), pair.right()),
                         () -> window.notices().done(Messages.text("shell.compare.nothing"))));
     }
 
     void compareWithStage(Stage stage) {
-        currentTab().map(PromptTab::history).ifPresent(history -> history.versionsProperty().get().stream()
+        withTab(tab -> tab.history().versionsProperty().get().stream()
                 .findFirst()
-                .map(head -> history.chosen().size() == 1 ? history.chosen().getFirst() : head)
-                .flatMap(version -> history.withStage(version, stage))
+                .map(head ->
+                        tab.history().chosen().size() == 1 ? tab.history().chosen().getFirst() : head)
+                .flatMap(version -> tab.history().withStage(version, stage))
                 .ifPresentOrElse(
                         pair -> compare(pair.left(), pair.right()),
                         () -> window.notices().done(Messages.text("shell.compare.noStage", stage.name()))));
     }
 
     void compareDraft() {
-        currentTab().ifPresent(tab -> tab.editor()
+        withTab(tab -> tab.editor()
                 .base()
                 .ifPresentOrElse(
                         base -> compare(tab.editor(), base.label()),
@@ -228,7 +282,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// Compares the draft in front with something else.
     void compareDraftWith(BiConsumer<OtherSides, Consumer<Subject>> chooser) {
-        currentTab().ifPresent(tab -> chooser.accept(
+        withTab(tab -> chooser.accept(
                 compares.others(tab.prompt()), chosen -> compares.openDraft(chosen, tab.editor())));
     }
 
@@ -238,7 +292,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     void newPrompt(Optional<PromptId> beside) {
-        prompts.create(beside);
+        needing(Capability.APPEND, () -> prompts.create(beside));
     }
 
     void closeFront() {
@@ -325,37 +379,41 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void duplicate(PromptId prompt) {
-        prompts.duplicate(prompt);
+        needing(Capability.APPEND, () -> prompts.duplicate(prompt));
     }
 
     @Override
     public void rename(PromptId prompt) {
-        prompts.rename(prompt);
+        needing(Capability.RENAME, () -> prompts.rename(prompt));
     }
 
     @Override
     public void delete(PromptId prompt) {
-        prompts.delete(prompt);
+        needing(Capability.DELETE, () -> prompts.delete(prompt));
     }
 
     @Override
     public void promote(PromptId prompt) {
-        workspace.registry().catalogue().find(prompt).ifPresent(found -> versions.promote(prompt, found.head()));
+        needing(Capability.PROMOTE, () -> withNewest(prompt, versions::promote));
     }
 
     @Override
     public void tag(PromptId prompt) {
-        workspace.registry().catalogue().find(prompt).ifPresent(found -> versions.tag(prompt, found.head()));
+        needing(Capability.TAG, () -> withNewest(prompt, versions::tag));
+    }
+
+    private void withNewest(PromptId prompt, BiConsumer<PromptId, VersionLabel> action) {
+        workspace.registry().catalogue().find(prompt).ifPresent(found -> action.accept(prompt, found.head()));
     }
 
     @Override
     public void importFile() {
-        imports.askAndImport(workspace.registry().store());
+        needing(Capability.APPEND, () -> imports.askAndImport(workspace.registry().store()));
     }
 
     @Override
     public void fillWithSamples() {
-        imports.fillWithSamples(workspace.registry().store());
+        needing(Capability.APPEND, samples);
     }
 
     // --- what a history asks ---
@@ -398,25 +456,25 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void promote(VersionInfo version) {
-        versions.promote(version.prompt(), version.label());
+        needing(Capability.PROMOTE, () -> versions.promote(version.prompt(), version.label()));
     }
 
     @Override
     public void tag(VersionInfo version) {
-        versions.tag(version.prompt(), version.label());
+        needing(Capability.TAG, () -> versions.tag(version.prompt(), version.label()));
     }
 
     @Override
     public void delete(VersionInfo version) {
-        versions.delete(version);
+        needing(Capability.DELETE, () -> versions.delete(version));
     }
 
     // --- what an editor asks ---
 
     @Override
     public void save(EditorModel editor) {
-        askToSave(new Edits(editor.prompt(), editor.base(), editor.content()))
-                .ifPresentOrElse(editor::saved, editor::refresh);
+        needing(Capability.APPEND, () -> askToSave(new Edits(editor.prompt(), editor.base(), editor.content()))
+                .ifPresentOrElse(editor::saved, editor::refresh));
     }
 
     private Optional<Version> askToSave(Edits edits) {
@@ -435,9 +493,13 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         return new OpenedHost() {
             @Override
             public boolean save(PromptId prompt, Optional<Version> base, Content content) {
-                Optional<Version> saved = askToSave(new Edits(prompt, base, content));
-                saved.ifPresent(_ -> tabs.open(prompt));
-                return saved.isPresent();
+                boolean[] isSaved = {false};
+                needing(Capability.APPEND, () -> askToSave(new Edits(prompt, base, content))
+                        .ifPresent(_ -> {
+                            tabs.open(prompt);
+                            isSaved[0] = true;
+                        }));
+                return isSaved[0];
             }
 
             @Override
@@ -453,7 +515,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// Imports lines when the author agrees.
     void offerImport(Path file) {
-        imports.offer(store(), file);
+        needing(Capability.APPEND, () -> imports.offer(store(), file));
     }
 
     @Override

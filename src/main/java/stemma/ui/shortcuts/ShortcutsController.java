@@ -74,6 +74,18 @@ public final class ShortcutsController {
         reset.disableProperty().bind(Bindings.isNull(commands.getSelectionModel().selectedItemProperty()));
         keys.disableProperty().bind(reset.disableProperty());
         keys.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                commands.requestFocus();
+                event.consume();
+            }
+        });
+        // A list marks its first row when it gets the keyboard, as if that was chosen.
+        commands.focusedProperty().subscribe(isFocused -> {
+            if (isFocused && chosen().isEmpty()) {
+                commands.getSelectionModel().selectFirst();
+            }
+        });
     }
 
     /// Tab and Escape go on meaning what they mean in a dialog.

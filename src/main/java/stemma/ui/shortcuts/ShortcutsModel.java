@@ -41,6 +41,26 @@ public final class ShortcutsModel {
     private static final Set<KeyCode> OF_TEXT =
             Set.of(KeyCode.A, KeyCode.C, KeyCode.F, KeyCode.G, KeyCode.H, KeyCode.V, KeyCode.X, KeyCode.Y, KeyCode.Z);
 
+    /// What moves the caret, selects, deletes and changes tabs, with the shortcut key, and with Shift in addition.
+    private static final Set<KeyCode> OF_CARET = Set.of(
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.HOME,
+            KeyCode.END,
+            KeyCode.PAGE_UP,
+            KeyCode.PAGE_DOWN,
+            KeyCode.BACK_SPACE,
+            KeyCode.DELETE,
+            KeyCode.INSERT,
+            KeyCode.TAB,
+            KeyCode.ENTER,
+            KeyCode.Z);
+
+    /// What screens take for themselves, with Shift or without: rename, look again, next change, the menus.
+    private static final Set<KeyCode> OF_SCREENS = Set.of(KeyCode.F2, KeyCode.F5, KeyCode.F7, KeyCode.F10);
+
     private static final Map<String, Modifier> MODIFIERS = Map.of(
             "Shortcut", KeyCombination.SHORTCUT_DOWN,
             "Ctrl", KeyCombination.CONTROL_DOWN,
@@ -133,11 +153,13 @@ public final class ShortcutsModel {
         if (isPlain && !keys.getCode().isFunctionKey()) {
             return Optional.of(Messages.text("shortcuts.plain"));
         }
-        boolean isOfText = keys.getShortcut() == ModifierValue.DOWN
-                && keys.getAlt() != ModifierValue.DOWN
-                && keys.getShift() != ModifierValue.DOWN
-                && OF_TEXT.contains(keys.getCode());
-        return isOfText ? Optional.of(Messages.text("shortcuts.ofText")) : Optional.empty();
+        if (isPlain && OF_SCREENS.contains(keys.getCode())) {
+            return Optional.of(Messages.text("shortcuts.ofScreens"));
+        }
+        boolean isWithShortcut = keys.getShortcut() == ModifierValue.DOWN && keys.getAlt() != ModifierValue.DOWN;
+        boolean isOfText = OF_CARET.contains(keys.getCode())
+                || keys.getShift() != ModifierValue.DOWN && OF_TEXT.contains(keys.getCode());
+        return isWithShortcut && isOfText ? Optional.of(Messages.text("shortcuts.ofText")) : Optional.empty();
     }
 
     /// The other command that has these keys now.

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import stemma.ui.common.Sentences;
 import stemma.ui.text.TextSearch.Match;
 
 /// Finding and replacing: what is sought, what was found, what comes next.
@@ -265,9 +266,13 @@ final class FindModel {
                     ? search.replaceFirst(text, replacement.get(), from)
                     : search.replaceAll(text, replacement.get());
         } catch (TextSearch.BadPattern e) {
-            error.set(MessageFormat.format(messages.getString("text.find.badReplacement"), e.getMessage()));
+            error.set(said("text.find.badReplacement", e));
             return Optional.empty();
         }
+    }
+
+    private String said(String key, TextSearch.BadPattern problem) {
+        return MessageFormat.format(messages.getString(key), Sentences.say(problem.sentence()));
     }
 
     private void sought() {
@@ -280,7 +285,7 @@ final class FindModel {
                         new TextSearch.Options(caseSensitive.get(), wholeWord.get(), regex.get());
                 search = new TextSearch(query.get(), options, System::nanoTime);
             } catch (TextSearch.BadPattern e) {
-                error.set(MessageFormat.format(messages.getString("text.find.badPattern"), e.getMessage()));
+                error.set(said("text.find.badPattern", e));
             }
         }
         refresh();

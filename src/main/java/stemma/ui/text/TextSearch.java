@@ -7,6 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import stemma.prompt.Explained;
+import stemma.prompt.Sentence;
 
 /// Finds and replaces in a text. A pattern that would search for ages is stopped.
 final class TextSearch {
@@ -23,9 +25,19 @@ final class TextSearch {
     record Result(List<Match> matches, boolean stopped) {}
 
     /// A pattern that cannot be used, with the reason in words.
-    static final class BadPattern extends Exception {
+    static final class BadPattern extends Exception implements Explained {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Sentence sentence;
+
         BadPattern(String message) {
             super(message);
+            this.sentence = PatternWords.of(message);
+        }
+
+        @Override
+        public Sentence sentence() {
+            return sentence;
         }
     }
 

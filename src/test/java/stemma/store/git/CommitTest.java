@@ -137,7 +137,7 @@ class CommitTest extends RepositoryFixture {
             first(store, GREETING, "1.0.0", "one");
             assertThat(git.tagList().call().getFirst().getObjectId()).isEqualTo(before.getObjectId());
         }
-        assertThat(store.check().problems()).singleElement().satisfies(problem -> assertThat(problem.where())
+        assertThat(store.check().problems()).singleElement().satisfies(problem -> assertThat(problem.where().toString())
                 .isEqualTo("tag support/greeting/v1.0.0"));
     }
 

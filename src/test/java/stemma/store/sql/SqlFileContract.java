@@ -192,7 +192,7 @@ public abstract class SqlFileContract {
         try (Store store = open()) {
             List<Health.Problem> problems = store.check().problems();
             Health.Remedy remedy = problems.stream()
-                    .filter(problem -> problem.where().contains("Äpfel"))
+                    .filter(problem -> problem.where().toString().contains("Äpfel"))
                     .flatMap(problem -> problem.remedy().stream())
                     .findFirst()
                     .orElseThrow();

@@ -39,7 +39,7 @@ public abstract class SqlQueryContract {
                 Store store = open(CLOCK)) {
             GeneratedStore.fill(expected, PROMPTS, 6_000, _ -> {});
             GeneratedStore.fill(store, PROMPTS, 6_000, _ -> {});
-            assertThat(store.versions(GeneratedStore.Ids.IN_FOLDERS.longest())).isEqualTo(expected.versions(GeneratedStore.Ids.IN_FOLDERS.longest()));
+            assertThat(store.versions(GeneratedStore.Shape.USUAL.longest())).isEqualTo(expected.versions(GeneratedStore.Shape.USUAL.longest()));
             for (int i = 0; i < 150; i++) {
                 Query query = query();
                 assertThat(store.list(query)).as(query.toString()).isEqualTo(expected.list(query));
@@ -74,7 +74,7 @@ public abstract class SqlQueryContract {
     private Query query() {
         Query query = Query.all().withOrder(any(List.of(Query.Order.values())));
         if (chance(5)) {
-            PromptId id = GeneratedStore.Ids.IN_FOLDERS.of(random.nextInt(PROMPTS));
+            PromptId id = GeneratedStore.Shape.USUAL.of(random.nextInt(PROMPTS));
             query = query.withIdPrefix(any(List.of("", "legal/", id.value(), id.folder(), "zz\uFFFF", "l", "L")));
         }
         if (chance(5)) {

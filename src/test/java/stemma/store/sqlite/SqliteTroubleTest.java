@@ -34,7 +34,6 @@ import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.Capability;
-import stemma.store.Health;
 import stemma.store.NewVersion;
 import stemma.store.Opening;
 import stemma.store.Query;
@@ -287,7 +286,7 @@ class SqliteTroubleTest extends SqlTroubleContract {
         int damaged = 0;
         try (Store store = open()) {
             assertThat(store.check().problems())
-                    .extracting(Health.Problem::where)
+                    .extracting(problem -> problem.where().toString())
                     .anyMatch(where -> where.startsWith("prompt \"p"))
                     .noneMatch(where -> where.contains("with key"));
             for (int i = 0; i < 50; i++) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.NewVersion;
@@ -107,7 +108,7 @@ class ForeignFoldersTest {
 
     private static List<String> exportProblems(Store store) throws IOException {
         ExportReport report = new JsonLinesExport(store).run(new ByteArrayOutputStream(), Progress.NONE);
-        return report.problems();
+        return report.problems().stream().map(Sentence::toString).toList();
     }
 
     private static void assertNames(String file, Runnable call) {

@@ -380,7 +380,7 @@ class PromptFileTest {
                 assertThat(PromptFile.read(file).content().checksum()).hasSize(64);
                 understood++;
             } catch (FormatException e) {
-                assertThat(e.problem()).isNotBlank();
+                assertThat(e.sentence()).isNotBlank();
                 assertThat(e.where()).isEqualTo(file.toString());
             }
         }

@@ -2,11 +2,14 @@ package stemma.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import stemma.markdown.Bytes;
+import stemma.markdown.VersionFile;
+import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
@@ -42,6 +49,14 @@ class SentencesTest {
     private static final Pattern USE = Pattern.compile("\\bSentence\\.of\\(");
     private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern LITERALS = Pattern.compile("\\s*" + TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*");
+    /// What is told a text where it should be told a sentence.
+    private static final Pattern PLAIN = Pattern.compile("new (?:\\w+\\.)*(?:IllegalArgument|IO|Format|Keychain|FileSystem)"
+            + "Exception\\((?:(?!Sentence\\.of)[^\";])*\"|new StoreException\\.\\w+\\((?:(?!Sentence\\.of)[^\";])*\""
+            + "|new (?:Health\\.)?Problem\\((?:(?!Sentence\\.of)[^\";])*\"(?!/)");
+    /// What works for the window: what is wrong there is shown.
+    private static final List<String> SHOWN =
+            List.of("prompt", "markdown", "files", "draft", "settings", "store", "transfer", "keychain");
+
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     private final Locale before = Locale.getDefault();
@@ -69,6 +84,19 @@ class SentencesTest {
         leftOver.removeAll(wanted);
         assertThat(missing).as("add these to the sentences in " + language).isEmpty();
         assertThat(leftOver).as("remove these from the sentences in " + language).isEmpty();
+    }
+
+    @Test
+    void whatTheWindowShowsIsASentence() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String part : SHOWN) {
+            for (Path file : sources(SOURCES.resolve(part))) {
+                PLAIN.matcher(Files.readString(file)).results().forEach(use -> found.add(file + ": " + use.group()));
+            }
+        }
+        assertThat(found)
+                .as("an IllegalValueException or an ExplainedIOException has a sentence")
+                .containsExactly(SOURCES.resolve("store").resolve("Query.java") + ": new IllegalArgumentException(\"");
     }
 
     @ParameterizedTest
@@ -134,11 +162,58 @@ class SentencesTest {
     }
 
     @Test
+    void whatIsWrongInsideAFileSpeaksGerman() {
+        Map<ThrowingCallable, String> said = new LinkedHashMap<>();
+        said.put(
+                () -> Json.parseObject("{\"a\": ?}"),
+                "ein Wert wird erwartet, gefunden: '?' (Zeile 1, Spalte 7)");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\nkind: poem\n---\n")),
+                "das Front Matter ist falsch: \"kind\" muss \"plain\" oder \"chat\" sein");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\ncreated: yesterday\n---\n")),
+                "das Front Matter ist falsch: der Text 'yesterday' ist ab Stelle 0 nicht zu verstehen");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\na: 1\na: 2\n---\n")),
+                "das Front Matter ist kaputt: Zeile 3: \"a\" kommt doppelt vor");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\ntitle: a: b\n---\n")),
+                "das Front Matter ist kaputt: Zeile 2: ein Doppelpunkt mit einem Wert ist hier nicht erlaubt");
+        said.put(
+                () -> VersionFile.read(Bytes.utf8("---\ntitle:\n\t- a\n---\n")),
+                "das Front Matter ist kaputt: Zeile 3: mit dem Zeichen '\\t(TAB)' kann hier nichts beginnen"
+                        + " (rücke nicht mit \\t(TAB) ein)");
+        said.put(() -> new PromptId("a//b"), "Prompt-Id \"a//b\": darf vor, zwischen und nach Schrägstrichen");
+        said.put(() -> new VersionLabel("-"), "Versionslabel \"-\": muss aus 1 bis 64");
+        said.put(
+                () -> StoreUri.parse("//ada:secret@host"),
+                "\"//ada:••••@host\" ist keine Adresse eines Stores: Sie muss mit einem Schema");
+
+        Locale.setDefault(Locale.GERMANY);
+        said.forEach((attempt, german) -> {
+            Exception problem = catchThrowableOfType(Exception.class, attempt);
+            assertThat(Notices.explain(problem)).startsWith(german);
+            assertThat(problem.getMessage()).as("what a log and the command line get").doesNotContain(german);
+        });
+    }
+
+    @Test
     void whatHasNoTranslationIsSaidInEnglish() {
         Locale.setDefault(Locale.GERMANY);
         Sentence own = Sentence.of("the shelf {0} is {1}", "A{1}", Sentence.of("empty"));
         assertThat(Sentences.say(own)).isEqualTo("the shelf A{1} is leer");
         assertThat(own).hasToString("the shelf A{1} is empty");
+    }
+
+    @Test
+    void whatSomebodyElseSaysIsRecognisedAsAWhole() {
+        List<Sentence> usual = List.of(new Sentence("{0} is no {1}, {0} (?)", List.of()), new Sentence("it is {0}", List.of()));
+        assertThat(Sentence.recognised("a is no b, a (?)", usual).arguments()).containsExactly("a", "b");
+        assertThat(Sentence.recognised("it is no b", usual).pattern()).isEqualTo("it is {0}");
+        for (String stranger : List.of("a is no b, c (?)", "and it is so", "it was")) {
+            assertThat(Sentence.recognised(stranger, usual).pattern()).isEqualTo("{0}");
+            assertThat(Sentence.recognised(stranger, usual)).hasToString(stranger);
+        }
     }
 
     @Test
@@ -171,21 +246,25 @@ class SentencesTest {
     /// Every pattern in the source; one that is no literal could not be found here, nor be translated.
     private static Set<String> patterns() throws IOException {
         Set<String> patterns = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                String source = Files.readString(file);
-                Matcher use = USE.matcher(source);
-                while (use.find()) {
-                    Matcher literals = LITERALS.matcher(source).region(use.end(), source.length());
-                    assertThat(literals.lookingAt()).as("a literal in " + file).isTrue();
-                    patterns.add(Pattern.compile(TEXT)
-                            .matcher(literals.group())
-                            .results()
-                            .map(part -> part.group(1).translateEscapes())
-                            .collect(Collectors.joining()));
-                }
+        for (Path file : sources(SOURCES)) {
+            String source = Files.readString(file);
+            Matcher use = USE.matcher(source);
+            while (use.find()) {
+                Matcher literals = LITERALS.matcher(source).region(use.end(), source.length());
+                assertThat(literals.lookingAt()).as("a literal in " + file).isTrue();
+                patterns.add(Pattern.compile(TEXT)
+                        .matcher(literals.group())
+                        .results()
+                        .map(part -> part.group(1).translateEscapes())
+                        .collect(Collectors.joining()));
             }
         }
         return patterns;
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+        }
     }
 }

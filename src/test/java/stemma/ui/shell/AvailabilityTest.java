@@ -2,16 +2,22 @@ package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.event.Event;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.Test;
+import stemma.store.Capability;
 
 class AvailabilityTest {
     private final AtomicBoolean hasStore = new AtomicBoolean();
     private final AtomicBoolean hasPrompt = new AtomicBoolean();
-    private final Availability availability = new Availability(hasStore::get, hasPrompt::get);
+    private final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+    private final Availability availability =
+            new Availability(hasStore::get, hasPrompt::get, capabilities::contains);
 
     @Test
     void commandsOfAStoreNeedOneAndCommandsOfAPromptAPrompt() {
@@ -23,6 +29,15 @@ class AvailabilityTest {
         assertThat(availability.isAvailable("promote")).isFalse();
         hasPrompt.set(true);
         assertThat(availability.isAvailable("promote")).isTrue();
+    }
+
+    @Test
+    void whatAStoreCannotDoIsNotOffered() {
+        hasStore.set(true);
+        hasPrompt.set(true);
+        capabilities.clear();
+        assertThat(List.of("new", "save", "promote", "tag", "rename", "delete")).noneMatch(availability::isAvailable);
+        assertThat(List.of("export", "comparePrevious", "discard")).allMatch(availability::isAvailable);
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.settings.Home;
+import stemma.ui.Showcase;
 
 /// A store that cannot be opened is left alone, and the window goes on.
 class BrokenStoreFlowTest {
@@ -50,6 +52,21 @@ class BrokenStoreFlowTest {
             window.press("Open the embedded store");
             window.await("samples are listed", () -> window.shell().view().isPresent()
                     && window.view().browserModel().shownProperty().get().total() == 10);
+        }
+    }
+
+    @Test
+    void filesThatAreOpenedMeanwhileWaitForAStoreOrAreOne() throws Exception {
+        Path prompt = Files.writeString(folder.resolve("hello.md"), "Hello {{name}}");
+        Path team = Files.createDirectory(folder.resolve("team"));
+        try (OpenWindow window = OpenWindow.start(home, Optional.of("gopher://hole"))) {
+            window.expectErrors();
+            window.awaitText("No store is open");
+            Showcase.run(() -> window.shell().files().open(List.of(prompt)));
+            window.awaitText("hello.md is shown as soon as a store is open.");
+            Showcase.run(() -> window.shell().files().open(List.of(team)));
+            window.await("the folder is open", () -> window.shell().view().isPresent());
+            window.awaitText("Import as a new prompt…");
         }
     }
 

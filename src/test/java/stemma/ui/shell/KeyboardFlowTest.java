@@ -3,11 +3,15 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
@@ -41,6 +45,49 @@ class KeyboardFlowTest {
             window.picture("focus-versions");
             window.keys(KeyCode.F6);
             assertThat(focused(window)).isEqualTo("tree");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theMenuKeyOpensTheMenuOfWhatHasTheKeyboard() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys(KeyCode.F6);
+            assertThat(focused(window)).isEqualTo("versions");
+            for (String keys : List.of("Context Menu", "Shift+F10")) {
+                window.keys(keys);
+                window.awaitText("Blame this version");
+                window.keys(KeyCode.ESCAPE);
+                window.await("it is gone", () -> !window.texts().contains("Blame this version"));
+            }
+        }
+    }
+
+    @Test
+    void commandsMeanThePromptWhoseCompareIsInFront() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+D");
+            window.await("a compare", () -> window.tabTexts().size() == 2);
+            window.open("support/triage");
+            Showcase.run(() -> ((TabPane) window.scene().getRoot().lookup(".prompt-tabs"))
+                    .getSelectionModel()
+                    .select(1));
+            window.keys("Shortcut+M");
+            window.awaitText("Promote 1.3.0");
+            window.keys(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
+    void aPromptThatIsOnlyChosenInTheListIsComparedToo() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+W");
+            window.await("no tab", () -> window.tabTexts().isEmpty());
+            window.keys("Shortcut+D");
+            window.awaitText("support/greeting 1.2.0 · production");
         }
     }
 

@@ -3,6 +3,9 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -21,8 +24,7 @@ class NarrowWindowFlowTest {
         SampleHome.set(home, settings -> settings.set(Remembered.WIDTH, 700.0));
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
-            TabPane pages = window.find(TabPane.class, pane -> pane.getTabs().stream()
-                    .anyMatch(tab -> "History and details".equals(tab.getText())));
+            TabPane pages = window.find(TabPane.class, NarrowWindowFlowTest::hasSide);
             window.pictures("narrow");
             Showcase.run(() -> pages.getSelectionModel().select(1));
             window.awaitText("Stage history");
@@ -38,6 +40,54 @@ class NarrowWindowFlowTest {
             window.await("a compare", () -> window.tabTexts().size() == 2);
             window.settle();
             window.pictures("narrow-compare");
+        }
+    }
+
+    @Test
+    void aWindowThatIsMadeSmallerCutsNothingOff() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.BROWSER_WIDTH, 320.0));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Showcase.run(() -> window.stage().setWidth(1440));
+            window.open("support/greeting");
+            window.typeIntoPrompt("x");
+            for (double width : List.of(1000.0, 800.0, 560.0)) {
+                Showcase.run(() -> window.stage().setWidth(width));
+                ButtonBase save = window.button("Save version…");
+                window.await("at " + width + " all is inside", () -> {
+                    double right = save.localToScene(save.getBoundsInLocal()).getMaxX();
+                    return window.scene().getWidth() == width && right > 0 && right <= width;
+                });
+            }
+            Showcase.run(() -> window.stage().setHeight(400));
+            window.await("nor above or below", () -> {
+                Node menus = window.scene().getRoot().lookup(".menu-bar");
+                Node status = window.scene().getRoot().lookup(".status-bar");
+                return window.scene().getHeight() == 400
+                        && menus.localToScene(0, 0).getY() >= 0
+                        && status.localToScene(status.getLayoutBounds()).getMaxY() <= 400;
+            });
+            window.picture("narrow-smallest");
+            window.find(TabPane.class, NarrowWindowFlowTest::hasSide);
+            Showcase.run(() -> window.stage().setWidth(1440));
+            window.await("the side is beside the text", () -> !window.texts().contains("History and details"));
+        }
+    }
+
+    private static boolean hasSide(TabPane pane) {
+        return pane.getTabs().stream().anyMatch(tab -> "History and details".equals(tab.getText()));
+    }
+
+    @Test
+    void largeTextTakesTheSideOutOfTheWay() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.awaitText("Stage history");
+            Showcase.run(() -> window.shell().model().zoomProperty().set(1.5));
+            window.find(TabPane.class, NarrowWindowFlowTest::hasSide);
+            Showcase.run(() -> window.shell().model().zoomProperty().set(1));
+            window.awaitText("Stage history");
         }
     }
 

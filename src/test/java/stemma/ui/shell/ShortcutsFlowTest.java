@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import java.nio.file.Path;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.ui.Showcase;
@@ -31,6 +32,22 @@ class ShortcutsFlowTest {
             window.await("the shortcuts are gone", () -> !window.hasButton("Close"));
             window.keys("Shortcut+K");
             window.find(TextField.class, "paletteTyped");
+        }
+    }
+
+    @Test
+    void aShortcutIsChangedByKeysAlone() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.keys(KeyCode.F1);
+            window.typeInto("shortcutsFilter", "promote");
+            window.keys(KeyCode.DOWN, KeyCode.TAB);
+            window.keys("Shortcut+K");
+            window.await("they can be used", () -> !window.button("Use these keys").isDisabled());
+            window.keys(KeyCode.TAB, KeyCode.SPACE);
+            window.keys(KeyCode.ESCAPE);
+            window.await("the command has them", () -> window.shell().menuCommands().stream()
+                    .anyMatch(command -> command.id().equals("promote")
+                            && command.shownKeys().equals("Ctrl+K")));
         }
     }
 }

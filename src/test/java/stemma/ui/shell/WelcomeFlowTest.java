@@ -63,6 +63,16 @@ class WelcomeFlowTest {
     }
 
     @Test
+    void whatNeedsAPromptSaysSoAndLeavesTheWelcomeWhereItIs() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.await("the welcome", () -> isWelcome(window));
+            window.keys("Shortcut+M");
+            window.awaitText("Choose a prompt first.");
+            assertThat(isShown(window)).isTrue();
+        }
+    }
+
+    @Test
     void theSamplesAreBehindADoorAndGoAgainWithAClick() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.awaitText("Welcome to Stemma");
@@ -97,6 +107,7 @@ class WelcomeFlowTest {
             assertThat(isShown(again)).isFalse();
             again.press("Add sample prompts");
             again.await("samples are listed", () -> again.view().browserModel().shownProperty().get().total() == 10);
+            again.button("Start empty");
         }
     }
 

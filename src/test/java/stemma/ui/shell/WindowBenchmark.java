@@ -174,12 +174,12 @@ public final class WindowBenchmark {
     private void openLongHistory() throws Exception {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            PromptId other = GeneratedStore.Ids.IN_FOLDERS.of(i);
+            PromptId other = GeneratedStore.Shape.USUAL.of(i);
             onFx(() -> shell.view().orElseThrow().tabs().preview(other));
             await(() -> !history(other).isEmpty());
             long start = System.nanoTime();
-            onFx(() -> shell.view().orElseThrow().tabs().preview(GeneratedStore.Ids.IN_FOLDERS.longest()));
-            await(() -> history(GeneratedStore.Ids.IN_FOLDERS.longest()).size() >= GeneratedStore.LONG_HISTORY);
+            onFx(() -> shell.view().orElseThrow().tabs().preview(GeneratedStore.Shape.USUAL.longest()));
+            await(() -> history(GeneratedStore.Shape.USUAL.longest()).size() >= GeneratedStore.LONG_HISTORY);
             nextFrame();
             times.add(seconds(start) * 1000);
         }
@@ -201,7 +201,7 @@ public final class WindowBenchmark {
         List<Double> saves = new ArrayList<>();
         List<Double> moves = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            PromptId prompt = GeneratedStore.Ids.IN_FOLDERS.of(i * 7);
+            PromptId prompt = GeneratedStore.Shape.USUAL.of(i * 7);
             VersionLabel head = store.find(prompt).orElseThrow().head();
             VersionLabel label = head.next(VersionLabel.Step.PATCH);
             long start = System.nanoTime();

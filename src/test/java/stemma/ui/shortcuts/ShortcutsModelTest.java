@@ -101,6 +101,12 @@ class ShortcutsModelTest {
     void lettersAndTheKeysOfTextAreRefused() {
         assertThat(model.problem(keys(KeyCode.K))).isPresent();
         assertThat(model.problem(keys(KeyCode.C, KeyCombination.SHORTCUT_DOWN))).isPresent();
+        assertThat(model.problem(keys(KeyCode.LEFT, KeyCombination.SHORTCUT_DOWN))).isPresent();
+        assertThat(model.problem(keys(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)))
+                .isPresent();
+        assertThat(model.problem(keys(KeyCode.F7, KeyCombination.SHIFT_DOWN))).isPresent();
+        assertThat(model.problem(keys(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)))
+                .isEmpty();
         assertThat(model.problem(keys(KeyCode.F8))).isEmpty();
         assertThat(model.problem(CTRL_K)).isEmpty();
         model.assign(promote, keys(KeyCode.K));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import stemma.prompt.Sentence;
 import stemma.ui.text.TextSearch.Match;
 import stemma.ui.text.TextSearch.Options;
 
@@ -44,6 +46,24 @@ class TextSearchTest {
         TextSearch good = search("a", REGEX);
         assertThatThrownBy(() -> good.replaceAll("a", "$3")).hasMessageContaining("No group 3");
         assertThatThrownBy(() -> good.replaceAll("a", "\\")).isInstanceOf(TextSearch.BadPattern.class);
+    }
+
+    @Test
+    void whatIsUsuallyWrongCanBeSaidInOtherLanguages() throws Exception {
+        for (String pattern : List.of(
+                "a(", "a)", "*", "[a", "[b-a]", "a{", "a{1", "a{2,1}", "\\", "\\q", "\\x", "\\u1", "(?z)", "\\p{Foo}", "\\p{",
+                "(?<a", "(?<1>a)", "\\k<x>", "(?<a>x)(?<a>y)")) {
+            assertThatThrownBy(() -> search(pattern, REGEX)).satisfies(TextSearchTest::isRecognised);
+        }
+        TextSearch good = search("a(b)", REGEX);
+        for (String replacement : List.of("$2", "${x}", "$x", "$", "${", "\\")) {
+            assertThatThrownBy(() -> good.replaceAll("ab", replacement)).satisfies(TextSearchTest::isRecognised);
+        }
+    }
+
+    private static void isRecognised(Throwable problem) {
+        assertThat(Sentence.from(problem)).hasToString(problem.getMessage());
+        assertThat(Sentence.from(problem).pattern()).as(problem.getMessage()).isNotEqualTo("{0}");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.Content;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionLabel;
+import stemma.settings.Home;
+import stemma.store.NewVersion;
+import stemma.store.Store;
+import stemma.store.StoreUri;
+import stemma.store.Stores;
+import stemma.ui.Showcase;
+
+/// A store that is open for reading only.
+class ReadOnlyFlowTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWritesIsNotOfferedAndSaysWhyBeforeItAsksAnything() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        String address = "file:" + folder.resolve("team");
+        PromptId prompt = new PromptId("support/hello");
+        try (Store store = Stores.discovered().open(StoreUri.parse(address))) {
+            store.append(NewVersion.first(prompt, new VersionLabel("1.0.0"), Content.plain("Hello"), "ada", ""));
+        }
+        try (OpenWindow window = OpenWindow.start(home, Optional.of(address + "?readonly=true"))) {
+            window.await("the store is open", () -> window.shell().view().isPresent());
+            window.open("support/hello");
+            window.awaitText("1 prompt · for reading only");
+            window.keys("Shortcut+M");
+            window.awaitText("This store is open for reading only.");
+            window.typeIntoPrompt("x");
+            window.keys("Shortcut+S");
+            Showcase.run(() -> window.view().rename(prompt));
+            window.picture("read-only");
+            assertThat(window.hasButton("Cancel")).isFalse();
+            assertThat(window.hasButton("Keep editing")).isFalse();
+        }
+    }
+}
