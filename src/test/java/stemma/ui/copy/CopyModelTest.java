@@ -125,4 +125,14 @@ class CopyModelTest {
         assertThat(model.problemProperty().get()).contains("No store is known");
         assertThat(model.stateProperty().get()).isEqualTo(State.ASKING);
     }
+
+    @Test
+    void lookingMakesNoStore() {
+        model.targetProperty().set("h2:" + folder.resolve("new"));
+        model.look();
+        assertThat(model.stateProperty().get()).isEqualTo(State.PLANNED);
+        assertThat(folder).isEmptyDirectory();
+        model.copy();
+        assertThat(folder.resolve("new.mv.db")).exists();
+    }
 }
