@@ -156,7 +156,7 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
         return code;
     }
 
-    private static String explain(IOException e) {
+    static String explain(IOException e) {
         if (!(e instanceof FileSystemException problem)) {
             return "Reading or writing failed: " + e.getMessage();
         }

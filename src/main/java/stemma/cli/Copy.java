@@ -2,17 +2,16 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.store.Store;
-import stemma.store.StoreException;
-import stemma.transfer.AllPrompts;
+import stemma.transfer.Progress;
 import stemma.transfer.copy.CopyItem;
 import stemma.transfer.copy.CopyOptions;
 import stemma.transfer.copy.CopySummary;
@@ -51,23 +50,17 @@ final class Copy extends StoreCommand {
     @Override
     int run(Session session, Store store) throws IOException {
         for (PromptId prompt : prompts) {
-            if (store.find(prompt).isEmpty()) {
-                throw new StoreException.NotFound(store.uri(), prompt);
-            }
+            Damaged.requireThere(store, prompt);
         }
         CopyOptions options =
                 new CopyOptions(moveStages, replaceTags, session.author(Optional.ofNullable(author)));
         List<CopyItem> items = new ArrayList<>();
         CopySummary summary;
         int sent;
-        try (Store other = OtherStore.open(session, store, target)) {
-            Collection<PromptId> ids =
-                    prompts.isEmpty() ? AllPrompts.ids(store, session.progress()) : prompts;
+        try (Store other = OtherStore.open(session, store, target, dryRun ? Making.PRETENDED : Making.DONE)) {
             Sending sending = Sending.of(other);
             StoreCopy copy = new StoreCopy(store, other, options);
-            summary = dryRun
-                    ? copy.plan(ids, items::add, session.progress())
-                    : copy.run(ids, items::add, session.progress());
+            summary = copy(copy, items::add, session.progress());
             sent = sending.done(session.out(), ExitCode.DONE);
         }
         print(session.out(), items, summary);
@@ -78,6 +71,13 @@ final class Copy extends StoreCommand {
             return ExitCode.FAILED;
         }
         return summary.count(Outcome.CONFLICT) > 0 ? ExitCode.CONFLICT : ExitCode.DONE;
+    }
+
+    private CopySummary copy(StoreCopy copy, Consumer<CopyItem> items, Progress progress) {
+        if (prompts.isEmpty()) {
+            return dryRun ? copy.planAll(items, progress) : copy.runAll(items, progress);
+        }
+        return dryRun ? copy.plan(prompts, items, progress) : copy.run(prompts, items, progress);
     }
 
     private void print(Output out, List<CopyItem> items, CopySummary summary) throws IOException {
@@ -99,7 +99,9 @@ final class Copy extends StoreCommand {
     }
 
     private static String line(CopyItem item) {
-        StringBuilder line = new StringBuilder(name(item.outcome())).append("  ").append(item.prompt());
+        StringBuilder line = new StringBuilder(name(item.outcome()))
+                .append("  ")
+                .append(item.prompt().map(PromptId::value).orElse("-"));
         item.version().ifPresent(version -> line.append(' ').append(version));
         item.stage().ifPresent(stage -> line.append(" @").append(stage));
         List<String> more = new ArrayList<>();
@@ -137,7 +139,7 @@ final class Copy extends StoreCommand {
 
     private static Json json(CopyItem item) {
         return Forms.object(
-                "prompt", Forms.text(item.prompt().value()),
+                "prompt", item.prompt().map(PromptId::value).map(Forms::text).orElse(new Json.Null()),
                 "version", Forms.label(item.version()),
                 "stage", item.stage().map(Stage::name).map(Forms::text).orElse(new Json.Null()),
                 "outcome", Forms.text(name(item.outcome())),

@@ -26,7 +26,7 @@ final class Drift extends StoreCommand {
     int run(Session session, Store store) throws IOException {
         List<DriftRow> rows = new ArrayList<>();
         DriftSummary summary;
-        try (Store other = OtherStore.open(session, store, target)) {
+        try (Store other = OtherStore.open(session, store, target, Making.REFUSED)) {
             summary = new DriftReport(store, other)
                     .run(
                             page -> page.stream().filter(row -> !row.isEqual()).forEach(rows::add),

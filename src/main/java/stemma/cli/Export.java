@@ -2,7 +2,6 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,8 +9,6 @@ import stemma.prompt.Json;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.store.Store;
-import stemma.store.StoreException;
-import stemma.transfer.AllPrompts;
 import stemma.transfer.ExportReport;
 import stemma.transfer.JsonLinesExport;
 
@@ -34,16 +31,11 @@ final class Export extends StoreCommand {
     @Override
     int run(Session session, Store store) throws IOException {
         for (PromptId prompt : prompts) {
-            if (store.find(prompt).isEmpty()) {
-                throw new StoreException.NotFound(store.uri(), prompt);
-            }
+            Damaged.requireThere(store, prompt);
         }
         JsonLinesExport export = new JsonLinesExport(store);
-        Collection<PromptId> chosen = prompts.isEmpty() ? AllPrompts.ids(store, session.progress()) : prompts;
         String target = file;
-        ExportReport report = target == null
-                ? export.run(session.out().stream(), chosen, session.progress())
-                : export.run(session.path(target), chosen, session.progress());
+        ExportReport report = export(export, session, target);
         for (Sentence problem : report.problems()) {
             session.out().message(problem.toString());
         }
@@ -52,6 +44,17 @@ final class Export extends StoreCommand {
         }
         tell(session.out(), report, target);
         return report.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private ExportReport export(JsonLinesExport export, Session session, @Nullable String target) throws IOException {
+        if (prompts.isEmpty()) {
+            return target == null
+                    ? export.run(session.out().stream(), session.progress())
+                    : export.run(session.path(target), session.progress());
+        }
+        return target == null
+                ? export.run(session.out().stream(), prompts, session.progress())
+                : export.run(session.path(target), prompts, session.progress());
     }
 
     private void tell(Output out, ExportReport report, @Nullable String target) throws IOException {

@@ -44,7 +44,7 @@ public final class Host implements Worker {
                                 Optional.of(there.uri()),
                                 in,
                                 output,
-                                (_, work) -> work.run(there),
+                                (_, _, work) -> work.run(there),
                                 isCancelled));
             });
         });

@@ -1,11 +1,13 @@
 package stemma.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import stemma.prompt.Json;
 import stemma.store.Store;
+import stemma.store.StoreException;
 import stemma.transfer.ImportReport;
 import stemma.transfer.JsonLinesImport;
 
@@ -19,6 +21,11 @@ final class ImportFiles extends StoreCommand {
     private boolean dryRun;
 
     @Override
+    Making making() {
+        return dryRun ? Making.PRETENDED : Making.DONE;
+    }
+
+    @Override
     int run(Session session, Store store) throws IOException {
         if (dryRun && files.contains("-")) {
             throw Failure.usage("--dry-run needs files, not standard input.");
@@ -26,7 +33,18 @@ final class ImportFiles extends StoreCommand {
         List<Json> reports = new ArrayList<>();
         int code = ExitCode.DONE;
         for (String file : files) {
-            ImportReport report = read(session, store, file);
+            ImportReport report;
+            try {
+                report = read(session, store, file);
+            } catch (FileSystemException e) {
+                session.out().message(Cli.explain(e));
+                reports.add(Forms.object("file", Forms.text(file), "error", Forms.text(Cli.explain(e))));
+                code = ExitCode.FAILED;
+                continue;
+            } catch (StoreException e) {
+                print(session.out(), reports);
+                throw e;
+            }
             for (ImportReport.Problem problem : report.problems()) {
                 session.out().message(file + ":" + problem.line() + ": " + problem.what());
             }
@@ -39,14 +57,19 @@ final class ImportFiles extends StoreCommand {
                                 + report.badLines() + " bad lines");
             }
             if (report.cancelled()) {
+                print(session.out(), reports);
                 throw Failure.failed("The import was cancelled; importing again goes on.");
             }
             code = code == ExitCode.FAILED ? code : code(report, code);
         }
-        if (json()) {
-            session.out().json(Forms.object("files", Forms.array(reports)));
-        }
+        print(session.out(), reports);
         return code;
+    }
+
+    private void print(Output out, List<Json> reports) throws IOException {
+        if (json()) {
+            out.json(Forms.object("files", Forms.array(reports)));
+        }
     }
 
     private static int code(ImportReport report, int soFar) {

@@ -3,6 +3,7 @@ package stemma.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ final class ListPrompts extends StoreCommand {
         List<PromptSummary> found = find(session, query(), store);
         if (json()) {
             session.out().json(Forms.object("prompts", Forms.array(found.stream().map(Forms::of).toList())));
+            Damaged.tell(session.out(), store, Optional.empty());
             return ExitCode.DONE;
         }
         Table table = new Table("PROMPT", "VERSION", "STAGES", "TAGS", "CHANGED", "TITLE");
@@ -57,6 +59,7 @@ final class ListPrompts extends StoreCommand {
                     prompt.title());
         }
         table.print(session.out());
+        Damaged.tell(session.out(), store, Optional.empty());
         return ExitCode.DONE;
     }
 

@@ -2,6 +2,7 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import stemma.prompt.PromptId;
@@ -20,7 +21,7 @@ final class ListVersions extends StoreCommand {
         List<VersionInfo> versions = store.versions(prompt);
         if (json()) {
             session.out().json(Forms.object("versions", Forms.array(versions.stream().map(Forms::of).toList())));
-            return ExitCode.DONE;
+            return Damaged.tell(session.out(), store, Optional.of(prompt));
         }
         Table table = new Table("VERSION", "STAGES", "TAGS", "SAVED", "AUTHOR", "MESSAGE");
         for (VersionInfo version : versions) {
@@ -33,6 +34,6 @@ final class ListVersions extends StoreCommand {
                     version.message());
         }
         table.print(session.out());
-        return ExitCode.DONE;
+        return Damaged.tell(session.out(), store, Optional.of(prompt));
     }
 }

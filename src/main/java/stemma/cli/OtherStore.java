@@ -13,12 +13,13 @@ final class OtherStore {
     ///
     /// @param text its address or its name
     /// @return closed by the caller
-    /// @throws Failure when the text is neither, or means the first store
-    static Store open(Session session, Store first, String text) throws IOException {
+    /// @param making what is done when it is not there
+    /// @throws Failure when the text is neither, or means the first store, or the store is not there and not to be made
+    static Store open(Session session, Store first, String text, Making making) throws IOException {
         StoreUri uri = session.names().find(text);
         if (session.stores().as(uri, first).isPresent()) {
             throw Failure.usage("--to names the same store.");
         }
-        return PatientOpening.open(session.stores(), uri, session.isCancelled());
+        return PatientOpening.open(() -> making.open(session, uri), session.isCancelled());
     }
 }

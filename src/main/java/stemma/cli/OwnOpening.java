@@ -18,7 +18,7 @@ import stemma.store.StoreUri;
 /// @param arguments the whole command line
 record OwnOpening(List<String> arguments, OutputStream out, OutputStream err) implements Session.Opener {
     @Override
-    public int with(Session session, Session.Work work) throws IOException {
+    public int with(Session session, Making making, Session.Work work) throws IOException {
         long end = System.nanoTime() + PatientOpening.PATIENCE.toNanos();
         Request request = new Request(session.address().map(StoreUri::toString), session.folder(), arguments);
         Optional<StoreException.Unreachable> inUse = Optional.empty();
@@ -29,7 +29,7 @@ record OwnOpening(List<String> arguments, OutputStream out, OutputStream err) im
                     return done.getAsInt();
                 }
                 if (inUse.isEmpty() || turn.take(session.home().folder())) {
-                    try (Store store = open(session)) {
+                    try (Store store = open(session, making)) {
                         return work.run(store);
                     } catch (InUseException e) {
                         inUse = Optional.of(e.problem);
@@ -55,10 +55,10 @@ record OwnOpening(List<String> arguments, OutputStream out, OutputStream err) im
         }
     }
 
-    private static Store open(Session session) throws IOException {
+    private static Store open(Session session, Making making) throws IOException {
         StoreUri address = session.address().isPresent() ? session.address().get() : session.usual();
         try {
-            return session.stores().open(address);
+            return making.open(session, address);
         } catch (StoreException.Unreachable e) {
             if (e.isInUse()) {
                 throw new InUseException(e);

@@ -72,6 +72,11 @@ final class Save extends StoreCommand {
     }
 
     @Override
+    Making making() {
+        return Making.DONE;
+    }
+
+    @Override
     int run(Session session, Store store) throws IOException {
         Optional<Version> newest = store.find(prompt).map(summary -> store.get(prompt, summary.head()));
         Optional<VersionLabel> head = newest.map(Version::label);

@@ -38,15 +38,16 @@ record Session(
     /// Opens a store, or has it open.
     @FunctionalInterface
     interface Opener {
-        int with(Session session, Work work) throws IOException;
+        /// @param making what is done when the store is not there
+        int with(Session session, Making making, Work work) throws IOException;
     }
 
     Session withInput(InputStream other) {
         return new Session(names, address, other, out, opener, isCancelled);
     }
 
-    int withStore(Work work) throws IOException {
-        return opener.with(this, work);
+    int withStore(Making making, Work work) throws IOException {
+        return opener.with(this, making, work);
     }
 
     Home home() {

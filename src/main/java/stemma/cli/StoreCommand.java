@@ -8,10 +8,15 @@ abstract class StoreCommand extends Command {
     @Override
     final int run(Session session) throws IOException {
         Session prepared = prepared(session);
-        return prepared.withStore(store -> {
+        return prepared.withStore(making(), store -> {
             Sending sending = Sending.of(store);
             return sending.done(prepared.out(), run(prepared, store));
         });
+    }
+
+    /// What is done when the store is not there.
+    Making making() {
+        return Making.REFUSED;
     }
 
     /// What is to be done before the store is opened, which others may be waiting for.

@@ -38,12 +38,17 @@ sealed interface VersionReference {
     /// What somebody means who names no version: the one in production, else the newest.
     ///
     /// @throws stemma.store.StoreException.NotFound when the prompt is not there
+    /// @throws Failure when a version that cannot be read may be the newest
     static Version usual(Store store, PromptId prompt) {
         Optional<Version> inProduction = store.inStage(prompt, Stage.PRODUCTION);
         if (inProduction.isPresent()) {
             return inProduction.get();
         }
         List<VersionInfo> newestFirst = store.versions(prompt);
+        Damaged.versions(store, prompt).stream().findFirst().ifPresent(damage -> {
+            throw Failure.failed(damage.problem(store.uri()).getMessage()
+                    + "\nIt may be the newest version. Say which one you mean.");
+        });
         return store.get(prompt, newestFirst.getFirst().label());
     }
 }

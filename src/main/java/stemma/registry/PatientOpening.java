@@ -3,6 +3,7 @@ package stemma.registry;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -23,10 +24,15 @@ public final class PatientOpening {
     /// @throws StoreException as [Stores#open]
     /// @throws CancellationException when cancelled or interrupted while it waits
     public static Store open(Stores stores, StoreUri uri, BooleanSupplier isCancelled) {
+        return open(() -> stores.open(uri), isCancelled);
+    }
+
+    /// As [#open(Stores, StoreUri, BooleanSupplier)], opening in another way.
+    public static Store open(Supplier<Store> opener, BooleanSupplier isCancelled) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return stores.open(uri);
+                return opener.get();
             } catch (StoreException.Unreachable e) {
                 if (!e.isInUse() || System.nanoTime() > end) {
                     throw e;

@@ -217,6 +217,11 @@ final class CachedStore implements Store {
     }
 
     @Override
+    public List<Untold> untold(Optional<PromptId> prompt) {
+        return store.untold(prompt);
+    }
+
+    @Override
     public VersionInfo append(NewVersion version) {
         return write(version.prompt(), () -> store.append(version));
     }

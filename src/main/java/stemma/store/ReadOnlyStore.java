@@ -68,6 +68,11 @@ final class ReadOnlyStore implements Store {
     }
 
     @Override
+    public List<Untold> untold(Optional<PromptId> prompt) {
+        return store.untold(prompt);
+    }
+
+    @Override
     public VersionInfo append(NewVersion version) {
         throw refused(Capability.APPEND);
     }

@@ -63,6 +63,14 @@ public interface Store extends AutoCloseable {
     /// @throws StoreException.NotFound when the prompt is not there
     Optional<Version> inStage(PromptId prompt, Stage stage);
 
+    /// What the store holds of a prompt and its other calls do not tell, so that nobody takes what they tell for all
+    /// of it. A damaged version that [#versions] lists is not among it: [#get] says what is wrong.
+    ///
+    /// @param prompt need not be listed; empty for what belongs to no prompt that is
+    default List<Untold> untold(Optional<PromptId> prompt) {
+        return List.of();
+    }
+
     /// Appends a version.
     ///
     /// @return what was written, with the label that was given
@@ -73,9 +81,9 @@ public interface Store extends AutoCloseable {
 
     /// A version as this store would hold it, found out without writing anything: what the store cannot hold is left
     /// out or changed as [#append] would, so that a loss can be told before it happens. A store that holds everything
-    /// returns the version itself. What cannot be foreseen so is the same afterwards: the label where the store
-    /// assigns one; an author or message that is dropped is empty, and so is a time that is dropped, since the store
-    /// then records its own. The base, and whether the label is taken, are not looked at.
+    /// returns the version itself. The label is the one that it would get now where the store assigns one and can
+    /// foresee it, and the same otherwise. An author or message that is dropped is empty, and so is a time that is
+    /// dropped, since the store then records its own. The base, and whether the label is taken, are not looked at.
     ///
     /// @throws StoreException.Conflict when the store cannot hold the id or the label beside another one
     /// @throws StoreException.Invalid when the store cannot hold the id, the label or the content at all

@@ -1,5 +1,7 @@
 package stemma.store;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +35,7 @@ public interface StoreDriver {
     ///
     /// @param folder where relative paths begin
     default StoreUri absolute(StoreUri uri, Path folder) {
-        boolean isPath = options().stream()
-                .filter(option -> option.name().equals(DriverOption.LOCATION))
-                .anyMatch(option -> option.kind() == DriverOption.Kind.FILE || option.kind() == DriverOption.Kind.FOLDER);
-        return isPath
+        return isAtPath() && !uri.location().isBlank()
                 ? new StoreUri(
                         uri.scheme(),
                         folder.resolve(uri.location())
@@ -45,6 +44,29 @@ public interface StoreDriver {
                                 .toString(),
                         uri.options())
                 : uri;
+    }
+
+    private boolean isAtPath() {
+        return options().stream()
+                .filter(option -> option.name().equals(DriverOption.LOCATION))
+                .anyMatch(option -> option.kind() == DriverOption.Kind.FILE || option.kind() == DriverOption.Kind.FOLDER);
+    }
+
+    /// The file or folder that an absolute address names when nothing is there yet; empty when a store may be there.
+    default Optional<Path> missing(StoreUri uri) {
+        if (!isAtPath() || uri.location().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(spelling(uri.location()))).filter(Files::notExists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether opening a store that is missing makes it, and not only the first write.
+    default boolean isMadeByOpening() {
+        return true;
     }
 
     /// Opens a store, creating it where the driver says so. Blocks.

@@ -1,6 +1,8 @@
 package stemma.store;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import stemma.prompt.Explained;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
@@ -21,7 +23,7 @@ public abstract sealed class StoreException extends RuntimeException implements 
         this.sentence = sentence;
     }
 
-    private StoreException(Sentence sentence, Throwable cause) {
+    private StoreException(Sentence sentence, @Nullable Throwable cause) {
         super(sentence.toString(), cause);
         this.sentence = sentence;
     }
@@ -171,6 +173,23 @@ public abstract sealed class StoreException extends RuntimeException implements 
 
         public Corrupt(StoreUri store, CharSequence where, CharSequence problem, Throwable cause) {
             super(Sentence.of("Damaged data in {0}: {1}: {2}", store, where, problem), cause);
+        }
+
+        private Corrupt(Sentence message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        /// A file that is the whole store is damaged; says what can be done.
+        ///
+        /// @param problem what is wrong with it, as half a sentence
+        public static Corrupt wholeFile(
+                StoreUri store, Path file, CharSequence problem, @Nullable Throwable cause) {
+            return new Corrupt(
+                    Sentence.of(
+                            "Damaged data in {0}: {1}: {2}. Put a backup in its place: with \"Restore a backup\" in the"
+                                    + " window's menu, or with a copy of the file while no program has it open.",
+                            store, file, problem),
+                    cause);
         }
     }
 

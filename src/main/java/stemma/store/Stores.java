@@ -200,6 +200,23 @@ public final class Stores {
         return DriverOption.READ_ONLY.isOn(uri) ? new ReadOnlyStore(cached) : cached;
     }
 
+    /// The file or folder of an address when nothing is there yet; empty when a store may be there.
+    ///
+    /// @throws StoreException.Unsupported when no driver has the scheme
+    public Optional<Path> missing(StoreUri uri) {
+        return driver(uri.scheme()).missing(resolve(uri));
+    }
+
+    /// As [#open], but a store that is missing is not made: what is opened then is an empty one of the same kind, which
+    /// is gone when it is closed. For looking at what a write would do.
+    ///
+    /// @throws StoreException as [#open]
+    public Store openWithoutMaking(StoreUri uri) {
+        return missing(uri).isPresent() && driver(uri.scheme()).isMadeByOpening()
+                ? Standin.open(uri, this::open)
+                : open(uri);
+    }
+
     /// The options of a driver's stores with those that hold for every store of its sort.
     public List<DriverOption> options(StoreDriver driver) {
         return driver.isRemote()

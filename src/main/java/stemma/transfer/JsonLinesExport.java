@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import stemma.prompt.PromptId;
@@ -14,6 +15,7 @@ import stemma.prompt.Sentence;
 import stemma.prompt.VersionInfo;
 import stemma.store.Store;
 import stemma.store.StoreException;
+import stemma.store.Untold;
 
 /// Writes versions as JSON Lines that [JsonLinesImport] reads: prompts by id, the versions of each from the oldest on,
 /// members in a fixed order, times in UTC. Equal stores give equal bytes. Only one version is in memory at a time. Safe
@@ -30,7 +32,7 @@ public final class JsonLinesExport {
     /// @throws IOException when the file cannot be written; what was there stays
     /// @throws StoreException when the store cannot be read at all
     public ExportReport run(Path file, Progress progress) throws IOException {
-        return run(file, AllPrompts.ids(store, progress), progress);
+        return write(file, new Run(AllPrompts.ids(store, progress), true, progress));
     }
 
     /// Writes every version of some prompts.
@@ -38,7 +40,10 @@ public final class JsonLinesExport {
     /// @throws IOException as [#run(Path, Progress)]
     /// @throws StoreException as [#run(Path, Progress)]
     public ExportReport run(Path file, Collection<PromptId> prompts, Progress progress) throws IOException {
-        Run run = new Run(prompts, progress);
+        return write(file, new Run(prompts, false, progress));
+    }
+
+    private static ExportReport write(Path file, Run run) throws IOException {
         LargeFile.write(file, out -> {
             run.write(out);
             return !run.cancelled;
@@ -51,7 +56,18 @@ public final class JsonLinesExport {
     /// @throws IOException when the stream cannot be written
     /// @throws StoreException as [#run(Path, Progress)]
     public ExportReport run(OutputStream out, Collection<PromptId> prompts, Progress progress) throws IOException {
-        Run run = new Run(prompts, progress);
+        return write(out, new Run(prompts, false, progress));
+    }
+
+    /// Writes every version of the store to a stream, flushes it and does not close it.
+    ///
+    /// @throws IOException when the stream cannot be written
+    /// @throws StoreException as [#run(Path, Progress)]
+    public ExportReport run(OutputStream out, Progress progress) throws IOException {
+        return write(out, new Run(AllPrompts.ids(store, progress), true, progress));
+    }
+
+    private static ExportReport write(OutputStream out, Run run) throws IOException {
         run.write(out);
         out.flush();
         return run.report();
@@ -59,21 +75,24 @@ public final class JsonLinesExport {
 
     private final class Run {
         private final SortedSet<PromptId> prompts;
+        private final boolean isAll;
         private final Progress progress;
         private final List<Sentence> problems = new ArrayList<>();
         private long promptCount;
         private long versionCount;
         private boolean cancelled;
 
-        Run(Collection<PromptId> prompts, Progress progress) {
+        /// @param isAll whether these are all prompts, so that what belongs to none of them is told too
+        Run(Collection<PromptId> prompts, boolean isAll, Progress progress) {
             this.prompts = new TreeSet<>(prompts);
+            this.isAll = isAll;
             this.progress = progress;
         }
 
         void write(OutputStream out) throws IOException {
             for (PromptId prompt : prompts) {
                 List<VersionInfo> versions = oldestFirst(prompt);
-                checkStages(prompt, versions);
+                tellDamage(Optional.of(prompt));
                 for (VersionInfo info : versions) {
                     if (progress.isCancelled()) {
                         cancelled = true;
@@ -83,6 +102,9 @@ public final class JsonLinesExport {
                 }
                 promptCount++;
                 progress.report((double) promptCount / prompts.size(), versionCount);
+            }
+            if (isAll) {
+                tellDamage(Optional.empty());
             }
             cancelled = progress.isCancelled();
         }
@@ -96,14 +118,11 @@ public final class JsonLinesExport {
             }
         }
 
-        private void checkStages(PromptId prompt, List<VersionInfo> versions) {
-            try {
-                StageRecord.require(store, prompt, versions);
-            } catch (StoreException.NotFound e) {
-                // Told already, or it was deleted meanwhile.
-            } catch (StoreException.Corrupt e) {
-                problems.add(e.sentence());
-            }
+        private void tellDamage(Optional<PromptId> prompt) {
+            store.untold(prompt).stream()
+                    .filter(Untold::isDamage)
+                    .map(damage -> damage.problem(store.uri()).sentence())
+                    .forEach(problems::add);
         }
 
         private void write(VersionInfo info, OutputStream out) throws IOException {

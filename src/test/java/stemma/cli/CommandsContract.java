@@ -359,4 +359,17 @@ abstract class CommandsContract {
         assertThat(shell.type("get", "a").done() + shell.type("versions", "a").done()).doesNotContain("\u001B", "\u0007");
         assertThat(shell.type("get", "a", "--raw").done()).isEqualTo("a\u001B[31mred");
     }
+
+    @Test
+    void aFileThatIsMissingLeavesTheReportOfTheOthers() {
+        Shell shell = shell();
+        shell.pipe("Hello.", "save", "imported", "-").done();
+        shell.type("export", "-o", "lines.jsonl").done();
+        Shell.Said said = shell.type("import", "lines.jsonl", "missing", "lines.jsonl", "--json");
+        assertThat(said.failed(ExitCode.FAILED)).contains("missing");
+        Json.Array files = (Json.Array) Json.parseObject(said.out()).get("files").orElseThrow();
+        assertThat(files.items()).hasSize(3);
+        assertThat(((Json.Object) files.items().get(1)).members()).containsKeys("file", "error");
+        assertThat(((Json.Object) files.items().get(2)).members()).containsKey("alreadyThere");
+    }
 }

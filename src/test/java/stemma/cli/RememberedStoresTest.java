@@ -138,6 +138,7 @@ class RememberedStoresTest {
     @Test
     void noKeychainIsLookedForWithoutNeed() throws Exception {
         remember(locked);
+        Files.createDirectory(folder.resolve("prompts"));
         shell().type("--store", "file:prompts", "list").done();
         shell().type("--store", "locked:elsewhere?password-env=SESAME", "list").done();
         assertThat(keychainsMade).isZero();
@@ -173,6 +174,7 @@ class RememberedStoresTest {
     @Test
     void anAddressWinsAgainstAName() throws Exception {
         remember(connection("file:prompts", "locked:there", SecretPlace.KEYCHAIN));
+        Files.createDirectory(folder.resolve("prompts"));
         assertThat(shell().type("--store", "file:prompts", "stats").done())
                 .contains("file:" + folder.resolve("prompts"));
     }

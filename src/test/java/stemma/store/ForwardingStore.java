@@ -31,6 +31,11 @@ public class ForwardingStore implements Store {
     }
 
     @Override
+    public List<Untold> untold(Optional<PromptId> prompt) {
+        return store.untold(prompt);
+    }
+
+    @Override
     public NewVersion asHeld(NewVersion version) {
         return store.asHeld(version);
     }

@@ -215,6 +215,15 @@ public abstract class StoreContract {
         }
     }
 
+    @Test
+    void nothingOfASoundStoreIsDamaged() {
+        threeVersions();
+        reopenIfDurable();
+        assertThat(store.untold(Optional.of(GREETING))).noneMatch(Untold::isDamage);
+        assertThat(store.untold(Optional.of(new PromptId("no/such")))).isEmpty();
+        assertThat(store.untold(Optional.empty())).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"con", ".hidden", "a:b", "ends with a dot.", "what? *", "SUPPORT/greeting", "support/Greeting"})
     void anIdThatAStoreRefusesIsRefusedBeforehandToo(String id) {

@@ -41,6 +41,7 @@ import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.Subscription;
 import stemma.store.Synchronising;
+import stemma.store.Untold;
 import stemma.store.Watchers;
 
 /// The port over a [Folder]. Several of these may share one. A store that is built on files adds a [Companion].
@@ -165,6 +166,29 @@ public final class FileStore implements Store {
                     ? Optional.empty()
                     : Optional.of(reader.version(prompt, version(prompt, label)));
         });
+    }
+
+    @Override
+    public List<Untold> untold(Optional<PromptId> prompt) {
+        return prompt.isEmpty()
+                ? List.of()
+                : reading(() -> folder.prompt(prompt.get()).map(this::untold).orElse(List.of()));
+    }
+
+    private List<Untold> untold(StoredPrompt prompt) {
+        List<Untold> untold = new ArrayList<>();
+        prompt.lostStages().ifPresent(what -> untold.add(damage(prompt, Untold.Kind.STAGES, Names.STAGES, what)));
+        prompt.lostTags().ifPresent(what -> untold.add(damage(prompt, Untold.Kind.TAGS, Names.TAGS, what)));
+        return untold;
+    }
+
+    private Untold damage(StoredPrompt prompt, Untold.Kind kind, String file, CharSequence what) {
+        return new Untold(
+                kind,
+                Optional.of(prompt.id()),
+                Optional.empty(),
+                Failures.relative(folder.root, prompt.listing().folder().resolve(file)),
+                Sentence.from(what));
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class FileStoreDriver implements StoreDriver {
     }
 
     @Override
+    public boolean isMadeByOpening() {
+        return false;
+    }
+
+    @Override
     public Store open(StoreUri uri, Opening opening) {
         Path root = StoreFolder.locate(uri);
         boolean readOnly = DriverOption.READ_ONLY.isOn(uri);

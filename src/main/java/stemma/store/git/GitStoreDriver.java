@@ -63,6 +63,14 @@ public final class GitStoreDriver implements StoreDriver {
         return ADDRESS.matcher(uri.location()).matches();
     }
 
+    /// An empty folder is no store either: opening makes a repository in it.
+    @Override
+    public Optional<Path> missing(StoreUri uri) {
+        return isAddress(uri)
+                ? Optional.empty()
+                : StoreDriver.super.missing(uri).or(() -> Opener.emptyFolder(uri.location()));
+    }
+
     @Override
     public Store open(StoreUri uri, Opening opening) {
         refuseSecrets(uri);

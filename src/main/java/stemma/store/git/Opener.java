@@ -103,6 +103,18 @@ final class Opener {
         }
     }
 
+    /// The folder, if it is there, is empty, and lies in no repository.
+    static Optional<Path> emptyFolder(String location) {
+        try {
+            Path folder = Path.of(location);
+            return !location.isBlank() && Files.isDirectory(folder) && isEmpty(folder) && gitFolder(folder) == null
+                    ? Optional.of(folder)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     private static @Nullable File gitFolder(Path start) {
         return new FileRepositoryBuilder().findGitDir(start.toFile()).getGitDir();
     }

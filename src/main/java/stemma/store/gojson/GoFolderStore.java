@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +45,7 @@ import stemma.store.StoreException;
 import stemma.store.StoreFolder;
 import stemma.store.StoreUri;
 import stemma.store.Subscription;
+import stemma.store.Untold;
 import stemma.store.Watchers;
 
 /// The port over a folder of another program. Before every operation it looks whether the folder changed.
@@ -137,9 +139,51 @@ public final class GoFolderStore<F> implements Store {
             HeldPrompt prompt = prompt(index, id);
             if (!prompt.stages().containsKey(stage)) {
                 refuseBroken(index, layout.stagesPath(id));
+                Optional.ofNullable(index.dangling().get(id))
+                        .map(dangling -> dangling.get(stage))
+                        .ifPresent(label -> refuseDamaged(index, id, Optional.of(label)));
             }
             return prompt.inStage(stage).map(version -> shown(prompt, version));
         });
+    }
+
+    @Override
+    public List<Untold> untold(Optional<PromptId> prompt) {
+        return reading(index -> prompt.isPresent() ? untold(index, prompt.get()) : ofNoPrompt(index));
+    }
+
+    private List<Untold> untold(Index index, PromptId id) {
+        List<Untold> untold = new ArrayList<>(index.untold().getOrDefault(Optional.of(id), List.of()));
+        for (Untold stray : index.untold().getOrDefault(Optional.<PromptId>empty(), List.of())) {
+            if (stray.isDamage() && layout.mayHold(stray.where(), id)) {
+                untold.add(stray);
+            }
+        }
+        String stages = layout.stagesPath(id);
+        Optional.ofNullable(index.broken().get(stages)).map(Sentence::from).ifPresent(what -> {
+            untold.add(new Untold(Untold.Kind.STAGES, Optional.of(id), Optional.empty(), stages, what));
+            if (layout.keepsTagsWithStages()) {
+                untold.add(new Untold(Untold.Kind.TAGS, Optional.of(id), Optional.empty(), stages, what));
+            }
+        });
+        return untold;
+    }
+
+    private List<Untold> ofNoPrompt(Index index) {
+        List<Untold> untold = new ArrayList<>();
+        index.untold().forEach((id, some) -> {
+            if (id.isEmpty()) {
+                some.stream()
+                        .filter(stray -> !stray.isDamage()
+                                || index.prompts().keySet().stream()
+                                        .noneMatch(listed -> layout.mayHold(stray.where(), listed)))
+                        .forEach(untold::add);
+            } else if (!index.prompts().containsKey(id.get())) {
+                untold.addAll(some);
+            }
+        });
+        untold.sort(Comparator.comparing(Untold::where));
+        return untold;
     }
 
     @Override
@@ -176,7 +220,7 @@ public final class GoFolderStore<F> implements Store {
         return new NewVersion(
                 id,
                 version.base(),
-                version.label(),
+                layout.capabilities().contains(Capability.CHOOSE_LABEL) ? version.label() : held.label(),
                 held.content(),
                 held.info().author(),
                 held.info().message(),
@@ -319,6 +363,7 @@ public final class GoFolderStore<F> implements Store {
     private HeldPrompt prompt(Index index, PromptId id) {
         HeldPrompt prompt = index.prompts().get(id);
         if (prompt == null) {
+            refuseDamaged(index, id, Optional.empty());
             throw new StoreException.NotFound(uri, id);
         }
         return prompt;
@@ -327,9 +372,22 @@ public final class GoFolderStore<F> implements Store {
     private Version version(Index index, PromptId id, VersionLabel label) {
         Version version = prompt(index, id).versions().get(label);
         if (version == null) {
+            refuseDamaged(index, id, Optional.of(label));
             throw new StoreException.NotFound(uri, id, label);
         }
         return version;
+    }
+
+    /// @param label empty for any version of the prompt
+    private void refuseDamaged(Index index, PromptId id, Optional<VersionLabel> label) {
+        for (Untold untold : untold(index, id)) {
+            boolean meant = label.isEmpty()
+                    || untold.version().equals(label)
+                    || untold.where().equals(layout.path(id, label.get()));
+            if (untold.kind() == Untold.Kind.VERSION && meant) {
+                throw untold.problem(uri);
+            }
+        }
     }
 
     private void refuseBroken(Index index, String path) {

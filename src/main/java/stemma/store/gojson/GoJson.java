@@ -245,6 +245,23 @@ public final class GoJson {
         }
     }
 
+    /// Whether a time that is written so can be told by an instant of microseconds and comes back as it is.
+    public static boolean isWholeTime(String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            return time.getOffset().equals(ZoneOffset.UTC) && time.getNano() % 1_000 == 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /// The names of members that are no fields of a struct.
+    public static List<String> unknown(Json.Object object, Collection<String> fields) {
+        return object.members().keySet().stream()
+                .filter(name -> fields.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+    }
+
     public static Json.Text time(Instant time) {
         return new Json.Text(TIME.format(time));
     }

@@ -42,6 +42,12 @@ public interface Layout<F> {
     /// Where it is said which version each stage holds.
     String stagesPath(PromptId prompt);
 
+    /// Whether a version file that cannot be read may be one of a prompt.
+    boolean mayHold(String path, PromptId prompt);
+
+    /// Whether the tags are where the stages are.
+    boolean keepsTagsWithStages();
+
     /// The label of the next version, when the author's proposal does not count.
     VersionLabel label(Index index, Edits edits, NewVersion version);
 

@@ -1,8 +1,10 @@
 package stemma.store.goprompty;
 
+import java.util.List;
 import java.util.Map;
 import stemma.prompt.Json;
 import stemma.prompt.Version;
+import stemma.store.Untold;
 
 /// What one file says.
 sealed interface GoPromptyFile {
@@ -12,11 +14,20 @@ sealed interface GoPromptyFile {
     /// @param parentKnown whether its parent was recorded; go-prompty records none
     /// @param altered whether the content is not the one that Stemma recorded
     /// @param config its `prompt_config`, empty when there is none
-    record OfVersion(Version version, String status, boolean parentKnown, boolean altered, Json.Object config)
+    /// @param leftovers what the file says besides
+    record OfVersion(
+            Version version,
+            String status,
+            boolean parentKnown,
+            boolean altered,
+            Json.Object config,
+            List<Untold> leftovers)
             implements GoPromptyFile {}
 
     /// `labels.json`: versions by label.
-    record Labels(Map<String, Long> versions) implements GoPromptyFile {}
+    ///
+    /// @param leftovers what the file says besides
+    record Labels(Map<String, Long> versions, List<Untold> leftovers) implements GoPromptyFile {}
 
     /// The highest number that each name ever had, as Stemma keeps it.
     record Numbers(Map<String, Long> highest) implements GoPromptyFile {}

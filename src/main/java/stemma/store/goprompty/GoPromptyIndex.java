@@ -18,6 +18,7 @@ import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.Health;
 import stemma.store.HeldPrompt;
+import stemma.store.Untold;
 import stemma.store.gojson.Index;
 import stemma.store.gojson.Seen;
 
@@ -28,6 +29,8 @@ final class GoPromptyIndex {
     private final List<Health.Problem> problems = new ArrayList<>();
     private final SortedMap<PromptId, SortedMap<VersionLabel, GoPromptyFile.OfVersion>> versions = new TreeMap<>();
     private final Map<String, GoPromptyFile.Labels> labels = new HashMap<>();
+    private final List<Untold> untold = new ArrayList<>();
+    private final Map<PromptId, SortedMap<Stage, VersionLabel>> dangling = new HashMap<>();
 
     private GoPromptyIndex() {}
 
@@ -36,19 +39,38 @@ final class GoPromptyIndex {
         files.forEach(index::take);
         index.versions.forEach(index::add);
         index.labels.forEach(index::addStages);
-        return new Index(index.prompts, index.broken, index.problems);
+        return new Index(
+                index.prompts, index.broken, index.problems, Index.byPrompt(index.untold), index.dangling);
     }
 
     private void take(String path, Seen<GoPromptyFile> file) {
         if (file.value().isEmpty()) {
             broken.put(path, file.problem());
             problem(path, file.problem());
+            addDamaged(path, file.problem());
             return;
         }
         switch (file.value().get()) {
             case GoPromptyFile.OfVersion found -> take(path, found);
-            case GoPromptyFile.Labels found -> labels.put(path, found);
+            case GoPromptyFile.Labels found -> {
+                labels.put(path, found);
+                untold.addAll(found.leftovers());
+            }
             case GoPromptyFile.Numbers _ -> {}
+        }
+    }
+
+    private void addDamaged(String path, CharSequence what) {
+        int slash = path.indexOf('/');
+        String name = path.substring(0, Math.max(slash, 0));
+        String file = path.substring(slash + 1);
+        if (slash > 0 && !file.equals(Labels.FILE)) {
+            untold.add(new Untold(
+                    Untold.Kind.VERSION,
+                    PromptId.problem(name).isEmpty() ? Optional.of(new PromptId(name)) : Optional.empty(),
+                    StoredTemplate.number(file).map(number -> new VersionLabel(Long.toString(number))),
+                    path,
+                    Sentence.from(what)));
         }
     }
 
@@ -59,6 +81,7 @@ final class GoPromptyIndex {
         if (file.altered()) {
             problem(path, Sentence.of("its content was changed by another program after Stemma saved it"));
         }
+        untold.addAll(file.leftovers());
         versions.computeIfAbsent(file.version().prompt(), _ -> new TreeMap<>())
                 .put(file.version().label(), file);
     }
@@ -94,6 +117,9 @@ final class GoPromptyIndex {
         file.versions().forEach((label, number) -> {
             VersionLabel version = new VersionLabel(Long.toString(number));
             if (prompt == null || !prompt.versions().containsKey(version)) {
+                if (PromptId.problem(name).isEmpty() && Stage.isValid(label)) {
+                    dangling.computeIfAbsent(new PromptId(name), _ -> new TreeMap<>()).put(new Stage(label), version);
+                }
                 if (!broken.containsKey(name + "/" + StoredTemplate.fileName(version))) {
                     problem(path, Sentence.of("the label \"{0}\" leads to version {1}, which is not there", label, number));
                 }

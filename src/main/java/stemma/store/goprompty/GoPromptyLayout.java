@@ -67,7 +67,7 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
         String name = path.substring(0, slash);
         String file = path.substring(slash + 1);
         if (file.equals(Labels.FILE)) {
-            return new GoPromptyFile.Labels(Labels.read(json));
+            return Labels.read(path, json);
         }
         long number = StoredTemplate.number(file)
                 .orElseThrow(() -> new IllegalValueException(Sentence.of(
@@ -83,6 +83,16 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
     @Override
     public String path(PromptId prompt, VersionLabel label) {
         return prompt + "/" + StoredTemplate.fileName(label);
+    }
+
+    @Override
+    public boolean mayHold(String path, PromptId prompt) {
+        return path.startsWith(prompt + "/");
+    }
+
+    @Override
+    public boolean keepsTagsWithStages() {
+        return false;
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class GoPromptyStoreDriver implements StoreDriver {
     }
 
     @Override
+    public boolean isMadeByOpening() {
+        return false;
+    }
+
+    @Override
     public Store open(StoreUri uri, Opening opening) {
         return GoFolderStore.open(uri, opening.clock(), new GoPromptyLayout());
     }

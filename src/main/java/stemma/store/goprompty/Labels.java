@@ -10,12 +10,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import stemma.prompt.IllegalValueException;
 import stemma.prompt.Json;
+import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.store.StoreException;
 import stemma.store.gojson.Edits;
 import stemma.store.gojson.GoJson;
+import stemma.store.gojson.Leftovers;
 
 /// `labels.json` while it is edited. What it holds besides stays; without labels there is no file.
 final class Labels {
@@ -35,10 +37,23 @@ final class Labels {
         edits.read(path).ifPresent(json -> labels.putAll(GoJson.object(json, LABELS).members()));
     }
 
-    static Map<String, Long> read(Json.Object json) {
+    static GoPromptyFile.Labels read(String path, Json.Object json) {
         Map<String, Long> versions = new TreeMap<>(GoJson.BY_BYTES);
-        GoJson.object(json, LABELS).members().forEach((name, label) -> versions.put(name, version(label)));
-        return versions;
+        String folder = path.substring(0, path.indexOf('/'));
+        Leftovers leftovers = new Leftovers(
+                PromptId.problem(folder).isEmpty() ? Optional.of(new PromptId(folder)) : Optional.empty(),
+                Optional.empty(),
+                path);
+        leftovers.unknown(json, List.of(LABELS), "");
+        GoJson.object(json, LABELS).members().forEach((name, label) -> {
+            versions.put(name, version(label));
+            if (!Stage.isValid(name)) {
+                leftovers.other(Sentence.of("the label \"{0}\"", name));
+            } else if (label instanceof Json.Object entry && !GoJson.unknown(entry, List.of("version")).isEmpty()) {
+                leftovers.other(Sentence.of("when the label \"{0}\" was set, and by whom", name));
+            }
+        });
+        return new GoPromptyFile.Labels(versions, leftovers.found());
     }
 
     private static long version(Json label) {

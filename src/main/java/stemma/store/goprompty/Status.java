@@ -49,6 +49,11 @@ enum Status {
         return tags;
     }
 
+    /// Whether a tag would be taken for a status.
+    static boolean looksLikeOne(String tag) {
+        return tag.startsWith(PREFIX);
+    }
+
     /// The tags that are no status.
     static List<String> withoutStatus(Collection<String> tags) {
         return new TreeSet<>(tags).stream().filter(tag -> !tag.startsWith(PREFIX)).toList();

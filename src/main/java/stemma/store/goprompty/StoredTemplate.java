@@ -3,6 +3,7 @@ package stemma.store.goprompty;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,17 @@ import stemma.prompt.Json;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
+import stemma.prompt.Tags;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.NewVersion;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.store.Untold;
 import stemma.store.gojson.Extra;
 import stemma.store.gojson.GoJson;
+import stemma.store.gojson.Leftovers;
 
 /// A version file, `v<N>.json`.
 final class StoredTemplate {
@@ -95,7 +99,33 @@ final class StoredTemplate {
                 GoJson.text(json, STATUS),
                 extra.isOf(label),
                 altered,
-                GoJson.object(json, "prompt_config"));
+                GoJson.object(json, "prompt_config"),
+                leftovers(json, info));
+    }
+
+    private static List<Untold> leftovers(Json.Object json, VersionInfo info) {
+        Leftovers leftovers = new Leftovers(
+                Optional.of(info.prompt()),
+                Optional.of(info.label()),
+                info.prompt() + "/" + fileName(info.label()));
+        List<String> known = new ArrayList<>(FIELDS);
+        if (GoJson.field(json, "prompt_config").isEmpty()) {
+            known.add(OLD_CONFIG);
+        }
+        leftovers.unknown(json, known, "");
+        GoJson.field(json, "id")
+                .ifPresent(id -> leftovers.other(Sentence.of("the field \"{0}\", {1}", "id", id.compact())));
+        leftovers.times(json, "created_at", UPDATED);
+        String status = GoJson.text(json, STATUS);
+        if (!status.isEmpty() && Status.of(status).isEmpty()) {
+            leftovers.other(Sentence.of("the status \"{0}\"", status));
+        }
+        for (String tag : GoJson.texts(json, TAGS)) {
+            if (Status.looksLikeOne(tag) || Tags.problem(tag).isPresent()) {
+                leftovers.other(Sentence.of("the tag \"{0}\"", tag));
+            }
+        }
+        return leftovers.found();
     }
 
     /// What go-prompty's own fields tell.

@@ -202,8 +202,8 @@ final class H2Database {
             throw switch (e.getErrorCode()) {
                 case ErrorCode.WRONG_USER_OR_PASSWORD -> foreign();
                 case ErrorCode.DATABASE_IS_READ_ONLY ->
-                    new StoreException.Corrupt(
-                            uri, file.toString(), Sentence.of("the file is damaged (H2 wants to mend it before it is read)"), e);
+                    StoreException.Corrupt.wholeFile(
+                            uri, file, Sentence.of("the file is damaged (H2 wants to mend it before it is read)"), e);
                 default -> H2Problems.explain(uri, file, e);
             };
         } catch (StoreException e) {

@@ -48,8 +48,8 @@ final class H2File {
         Header header = header();
         long found = newestVersion();
         if (found < header.version() || header.isClean() && found != header.version()) {
-            throw new StoreException.Corrupt(
-                    uri, file.toString(), Sentence.of("the newest part of the file is missing or damaged, nothing was changed"));
+            throw StoreException.Corrupt.wholeFile(
+                    uri, file, Sentence.of("the newest part of the file is missing or damaged, nothing was changed"), null);
         }
     }
 
@@ -64,8 +64,8 @@ final class H2File {
                 .filter(from -> from + BLOCK <= start.length)
                 .flatMap(from -> parse(Arrays.copyOfRange(start, from, from + BLOCK)).stream())
                 .max((left, right) -> Long.compare(left.version(), right.version()))
-                .orElseThrow(() -> new StoreException.Corrupt(
-                        uri, file.toString(), Sentence.of("this is no H2 file, or its beginning is damaged")));
+                .orElseThrow(() -> StoreException.Corrupt.wholeFile(
+                        uri, file, Sentence.of("this is no H2 file, or its beginning is damaged"), null));
     }
 
     private static Optional<Header> parse(byte[] block) {

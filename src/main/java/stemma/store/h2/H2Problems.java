@@ -28,8 +28,8 @@ final class H2Problems {
         if (isTrouble(problem)) {
             return new StoreException.Unreachable(uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem);
         }
-        return new StoreException.Corrupt(
-                uri, file.toString(), Sentence.of("the file is damaged ({0})", firstLine(problem)), problem);
+        return StoreException.Corrupt.wholeFile(
+                uri, file, Sentence.of("the file is damaged ({0})", firstLine(problem)), problem);
     }
 
     private static boolean isLocked(Throwable problem) {

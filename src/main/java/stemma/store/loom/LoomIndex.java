@@ -19,6 +19,7 @@ import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.Health;
 import stemma.store.HeldPrompt;
+import stemma.store.Untold;
 import stemma.store.gojson.Index;
 import stemma.store.gojson.Seen;
 
@@ -31,7 +32,9 @@ final class LoomIndex {
     private final Map<String, Sentence> broken = new HashMap<>();
     private final List<Health.Problem> problems = new ArrayList<>();
     private final SortedMap<PromptId, List<LoomFile.OfVersion>> versions = new TreeMap<>();
-    private LoomFile.Meta meta = new LoomFile.Meta(Map.of(), Map.of());
+    private final List<Untold> untold = new ArrayList<>();
+    private final Map<PromptId, SortedMap<Stage, VersionLabel>> dangling = new HashMap<>();
+    private LoomFile.Meta meta = new LoomFile.Meta(Map.of(), Map.of(), List.of());
     private boolean metaKnown = true;
 
     private LoomIndex() {}
@@ -41,7 +44,10 @@ final class LoomIndex {
         files.forEach(index::take);
         index.versions.forEach(index::add);
         index.checkMeta(files.keySet());
-        return new Index(index.prompts, index.broken, index.problems);
+        index.addDamaged();
+        index.untold.addAll(index.meta.leftovers());
+        return new Index(
+                index.prompts, index.broken, index.problems, Index.byPrompt(index.untold), index.dangling);
     }
 
     private void take(String path, Seen<LoomFile> file) {
@@ -61,15 +67,19 @@ final class LoomIndex {
         Version version = file.version();
         String right = LoomLayout.fileName(version.prompt(), version.label());
         if (!path.equals(right)) {
-            problem(path, Sentence.of(
-                        "it holds version {0} of \"{1}\", for which loom looks in {2}",
-                        version.label(), version.prompt(), right));
+            Sentence what = Sentence.of(
+                    "it holds version {0} of \"{1}\", for which loom looks in {2}",
+                    version.label(), version.prompt(), right);
+            problem(path, what);
+            untold.add(new Untold(
+                    Untold.Kind.VERSION, Optional.of(version.prompt()), Optional.of(version.label()), path, what));
             return;
         }
         if (file.altered()) {
             problem(path, Sentence.of("its content was changed by another program after Stemma saved it"));
         }
         versions.computeIfAbsent(version.prompt(), _ -> new ArrayList<>()).add(file);
+        untold.addAll(file.leftovers());
     }
 
     private void add(PromptId id, List<LoomFile.OfVersion> files) {
@@ -85,6 +95,9 @@ final class LoomIndex {
             }
             VersionInfo info = version.info();
             Optional<VersionLabel> parent = file.parentKnown() ? info.parent() : before;
+            entry.map(LoomMeta.Entry::unknown)
+                    .orElse(List.of())
+                    .forEach(name -> leftover(id, version.label(), Sentence.of("the field \"{0}\"", name)));
             Set<Stage> stages = entry.flatMap(found -> stage(id, version.label(), found)).map(Set::of).orElse(Set.of());
             stages.forEach(stage -> prompt.stages().put(stage, version.label()));
             prompt.versions()
@@ -112,14 +125,60 @@ final class LoomIndex {
         prompts.put(id, prompt);
     }
 
+    private record Named(PromptId prompt, VersionLabel label) {}
+
+    /// Version files that cannot be read, by what `_meta.json` names, and stages that hold no version that is there.
+    private void addDamaged() {
+        Map<String, Named> owners = new HashMap<>();
+        meta.entries().forEach((id, entries) -> entries.forEach((label, entry) -> named(id, label).ifPresent(named -> {
+            if (Stage.isValid(entry.stage()) && !isDecidedElsewhere(entry.stage())) {
+                addDangling(named, new Stage(entry.stage()));
+            }
+            owners.put(LoomLayout.fileName(id, label), named);
+        })));
+        meta.production().forEach((id, label) -> named(id, label).ifPresent(named -> {
+            addDangling(named, Stage.PRODUCTION);
+            owners.put(LoomLayout.fileName(id, label), named);
+        }));
+        broken.forEach((path, what) -> {
+            if (!path.equals(LoomMeta.FILE)) {
+                Optional<Named> named = Optional.ofNullable(owners.get(path));
+                untold.add(new Untold(
+                        Untold.Kind.VERSION,
+                        named.map(Named::prompt),
+                        named.map(Named::label),
+                        path,
+                        Sentence.from(what)));
+            }
+        });
+    }
+
+    private static Optional<Named> named(String id, String label) {
+        return PromptId.problem(id).isEmpty() && VersionLabel.isValid(label)
+                ? Optional.of(new Named(new PromptId(id), new VersionLabel(label)))
+                : Optional.empty();
+    }
+
+    private void addDangling(Named named, Stage stage) {
+        HeldPrompt prompt = prompts.get(named.prompt());
+        if (prompt == null || !prompt.versions().containsKey(named.label())) {
+            dangling.computeIfAbsent(named.prompt(), _ -> new TreeMap<>()).put(stage, named.label());
+        }
+    }
+
+    private static boolean isDecidedElsewhere(String stage) {
+        return stage.isEmpty() || stage.equals(LoomMeta.DEV) || stage.equals(LoomMeta.PRODUCTION);
+    }
+
     /// A stage other than production, which another map decides.
     private Optional<Stage> stage(PromptId id, VersionLabel label, LoomMeta.Entry entry) {
         String name = entry.stage();
-        if (name.isEmpty() || name.equals(LoomMeta.DEV) || name.equals(LoomMeta.PRODUCTION)) {
+        if (isDecidedElsewhere(name)) {
             return Optional.empty();
         }
         if (!Stage.isValid(name)) {
             problem(LoomMeta.FILE, Sentence.of("version {0} of \"{1}\" is in a stage that has no valid name", label, id));
+            leftover(id, label, Sentence.of("the stage \"{0}\"", name));
             return Optional.empty();
         }
         return Optional.of(new Stage(name));
@@ -130,7 +189,10 @@ final class LoomIndex {
         for (String tag : entry.map(LoomMeta.Entry::tags).orElse(List.of())) {
             Tags.problem(tag)
                     .ifPresentOrElse(
-                            what -> problem(LoomMeta.FILE, Sentence.of("a tag of version {0} of \"{1}\" {2}", label, id, what)),
+                            what -> {
+                                problem(LoomMeta.FILE, Sentence.of("a tag of version {0} of \"{1}\" {2}", label, id, what));
+                                leftover(id, label, Sentence.of("the tag \"{0}\"", tag));
+                            },
                             () -> tags.add(tag));
         }
         return tags;
@@ -159,6 +221,10 @@ final class LoomIndex {
                             ? Sentence.of("it names version {0} of \"{1}\", but {2} holds another one", label, id, path)
                             : Sentence.of("it names version {0} of \"{1}\", but {2} is not there", label, id, path));
         }
+    }
+
+    private void leftover(PromptId id, VersionLabel label, Sentence what) {
+        untold.add(new Untold(Untold.Kind.OTHER, Optional.of(id), Optional.of(label), LoomMeta.FILE, what));
     }
 
     private void problem(String where, CharSequence what) {

@@ -77,6 +77,17 @@ final class LoomLayout implements Layout<LoomFile> {
     }
 
     @Override
+    public boolean mayHold(String path, PromptId prompt) {
+        String start = fileName(prompt.value(), "").replace(".json", "");
+        return path.startsWith(start) && path.indexOf('_', start.length()) < 0;
+    }
+
+    @Override
+    public boolean keepsTagsWithStages() {
+        return true;
+    }
+
+    @Override
     public String stagesPath(PromptId prompt) {
         return LoomMeta.FILE;
     }

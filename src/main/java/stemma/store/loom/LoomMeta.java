@@ -14,6 +14,7 @@ import stemma.prompt.Json;
 import stemma.prompt.Sentence;
 import stemma.store.gojson.Edits;
 import stemma.store.gojson.GoJson;
+import stemma.store.gojson.Leftovers;
 
 /// `_meta.json` while it is edited: which version of each id is in production, and the stage and tags of each version.
 /// What it holds besides stays.
@@ -60,10 +61,13 @@ final class LoomMeta {
     }
 
     /// One version's stage and tags.
-    record Entry(String stage, List<String> tags) {
+    ///
+    /// @param unknown names of what it has besides
+    record Entry(String stage, List<String> tags, List<String> unknown) {
         static Entry read(Json json) {
             Json.Object object = GoJson.asObject(json, "version");
-            return new Entry(GoJson.text(object, STAGE), GoJson.texts(object, TAGS));
+            return new Entry(
+                    GoJson.text(object, STAGE), GoJson.texts(object, TAGS), GoJson.unknown(object, ENTRY_FIELDS));
         }
     }
 
@@ -102,7 +106,9 @@ final class LoomMeta {
             }
             entries.put(id, ofId);
         });
-        return new LoomFile.Meta(production, entries);
+        Leftovers leftovers = new Leftovers(Optional.empty(), Optional.empty(), FILE);
+        leftovers.unknown(json, FIELDS, "");
+        return new LoomFile.Meta(production, entries, leftovers.found());
     }
 
     Optional<String> production(String id) {

@@ -25,8 +25,10 @@ import stemma.prompt.VersionLabel;
 import stemma.store.NewVersion;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.store.Untold;
 import stemma.store.gojson.Extra;
 import stemma.store.gojson.GoJson;
+import stemma.store.gojson.Leftovers;
 import stemma.template.Syntax;
 import stemma.template.Syntaxes;
 
@@ -36,6 +38,10 @@ final class LoomPrompt {
     static final List<String> FIELDS = List.of(
             ID, "Version", "Name", "Description", "System", "Template", "Variables", "Examples", "Metadata",
             "CreatedAt", "UpdatedAt");
+    private static final String VALIDATION = "Validation";
+    private static final List<String> VARIABLE_FIELDS =
+            List.of("Name", "Type", "Required", "Default", VALIDATION, "Description");
+    private static final List<String> EXAMPLE_FIELDS = List.of("Input", "Output", "Weight");
     /// Where examples have weights other than 1, a content's metadata tells them all under this key.
     static final String WEIGHTS = "loom.weights";
 
@@ -69,7 +75,26 @@ final class LoomPrompt {
         boolean altered =
                 extra.checksum(label).filter(then -> !then.equals(info.checksum())).isPresent();
         return new LoomFile.OfVersion(
-                new Version(info, content), extra.place(label).orElse(created), extra.isOf(label), altered);
+                new Version(info, content), extra.place(label).orElse(created), extra.isOf(label), altered, leftovers(json, info));
+    }
+
+    private static List<Untold> leftovers(Json.Object json, VersionInfo info) {
+        Leftovers leftovers = new Leftovers(
+                Optional.of(info.prompt()),
+                Optional.of(info.label()),
+                LoomLayout.fileName(info.prompt(), info.label()));
+        leftovers.unknown(json, FIELDS, "");
+        GoJson.list(json, "Variables").forEach(item -> {
+            Json.Object variable = GoJson.asObject(item, "Variables");
+            leftovers.unknown(variable, VARIABLE_FIELDS, "Variables.");
+            GoJson.field(variable, VALIDATION)
+                    .ifPresent(_ -> leftovers.other(Sentence.of("the field \"{0}\"", "Variables." + VALIDATION)));
+        });
+        GoJson.list(json, "Examples")
+                .forEach(item ->
+                        leftovers.unknown(GoJson.asObject(item, "Examples"), EXAMPLE_FIELDS, "Examples."));
+        leftovers.times(json, "CreatedAt", "UpdatedAt");
+        return leftovers.found();
     }
 
     /// What loom's own fields tell.

@@ -27,6 +27,11 @@ public final class LoomStoreDriver implements StoreDriver {
     }
 
     @Override
+    public boolean isMadeByOpening() {
+        return false;
+    }
+
+    @Override
     public Store open(StoreUri uri, Opening opening) {
         return GoFolderStore.open(uri, opening.clock(), new LoomLayout());
     }

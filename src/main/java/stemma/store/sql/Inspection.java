@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
@@ -66,10 +67,14 @@ final class Inspection {
 
     /// What is too damaged to be looked at does not keep the rest from being looked at.
     private void part(Sentence where, Runnable look) {
+        part(() -> where, look);
+    }
+
+    private void part(Supplier<Sentence> where, Runnable look) {
         try {
             look.run();
         } catch (StoreException.Corrupt e) {
-            report(where, e.sentence());
+            report(where.get(), e.sentence());
         }
     }
 
@@ -97,9 +102,21 @@ final class Inspection {
                     after,
                     PROMPTS_AT_ONCE));
             for (long key : keys) {
-                part(Sentence.of("prompt with key {0}", key), () -> prompt(key));
+                part(() -> name(key), () -> prompt(key));
             }
         } while (!keys.isEmpty());
+    }
+
+    /// By its id, which can often be read where the rest of the prompt cannot.
+    private Sentence name(long key) {
+        try {
+            return sessions.read(session -> session.first(
+                            "SELECT id FROM prompts WHERE prompt_key = ?", row -> row.getString(1), key))
+                    .map(id -> Sentence.of("prompt \"{0}\"", id))
+                    .orElse(Sentence.of("prompt with key {0}", key));
+        } catch (StoreException e) {
+            return Sentence.of("prompt with key {0}", key);
+        }
     }
 
     private void prompt(long key) {

@@ -192,7 +192,7 @@ final class SqliteDatabase {
     }
 
     private StoreException.Corrupt damaged(CharSequence problem) {
-        return new StoreException.Corrupt(uri, file.toString(), problem);
+        return StoreException.Corrupt.wholeFile(uri, file, problem, null);
     }
 
     private Session connect(Use use) throws SQLException {

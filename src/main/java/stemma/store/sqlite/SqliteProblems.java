@@ -34,8 +34,8 @@ final class SqliteProblems {
                         : code(problem) == null
                                 ? new StoreException.Unreachable(
                                         uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem)
-                                : new StoreException.Corrupt(
-                                        uri, file.toString(), Sentence.of("the file is damaged ({0})", firstLine(problem)), problem);
+                                : StoreException.Corrupt.wholeFile(
+                                        uri, file, Sentence.of("the file is damaged ({0})", firstLine(problem)), problem);
         };
     }
 

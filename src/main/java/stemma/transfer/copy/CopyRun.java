@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -52,7 +53,8 @@ final class CopyRun {
         this.batch = new VersionBatch(target);
     }
 
-    CopySummary run(Collection<PromptId> prompts) {
+    /// @param isAll whether these are all prompts, so that what belongs to none of them is told too
+    CopySummary run(Collection<PromptId> prompts, boolean isAll) {
         Set<PromptId> sorted = new TreeSet<>(prompts);
         promptCount = sorted.size();
         for (PromptId prompt : sorted) {
@@ -63,6 +65,10 @@ final class CopyRun {
             report();
         }
         flush();
+        if (isAll && !progress.isCancelled()) {
+            source.untold(Optional.empty()).forEach(untold -> tell(CopyItem.untold(source.uri(), untold)));
+            new DeletedPrompts(source, sorted).items().forEach(this::tell);
+        }
         report();
         return summary.build(progress.isCancelled());
     }

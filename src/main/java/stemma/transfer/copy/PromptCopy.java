@@ -16,10 +16,10 @@ import stemma.store.Capability;
 import stemma.store.NewVersion;
 import stemma.store.Store;
 import stemma.store.StoreException;
+import stemma.store.Untold;
 import stemma.transfer.Alignment;
 import stemma.transfer.Alignment.Recognition;
 import stemma.transfer.HeldContents;
-import stemma.transfer.StageRecord;
 import stemma.transfer.VersionBatch;
 import stemma.transfer.copy.CopyRun.Entry;
 import stemma.transfer.copy.Loss.Part;
@@ -32,6 +32,7 @@ final class PromptCopy {
     private final Map<VersionLabel, VersionInfo> there = new HashMap<>();
     private final Alignment alignment;
     private final List<CopyItem> items = new ArrayList<>();
+    private final List<Untold> untold;
     /// Labels in the source, of everything that is in the target or is about to be, with the label there.
     private final Map<VersionLabel, VersionLabel> labels;
     /// The newest version there, with those that are about to be written.
@@ -39,12 +40,15 @@ final class PromptCopy {
     /// The newest version that is there for sure.
     private Optional<VersionLabel> confirmedHead;
     private boolean complete;
+    /// The next label that the target would give, in a dry run of a store that counts.
+    private Optional<VersionLabel> nextLabel = Optional.empty();
 
     private PromptCopy(CopyRun run, PromptId id, List<VersionInfo> versions, List<VersionInfo> there) {
         this.run = run;
         this.id = id;
         this.versions = versions;
         there.forEach(info -> this.there.put(info.label(), info));
+        this.untold = run.source.untold(Optional.of(id));
         HeldContents held = new HeldContents(run.source, run.target);
         this.alignment = Alignment.of(
                 versions,
@@ -72,6 +76,9 @@ final class PromptCopy {
 
     void copyVersions() {
         boolean isNew = alignment.lastCommon().isEmpty();
+        untold.stream()
+                .filter(some -> some.kind() == Untold.Kind.VERSION || some.kind() == Untold.Kind.TAGS)
+                .forEach(some -> items.add(CopyItem.untold(run.source.uri(), some)));
         for (VersionInfo info : versions) {
             if (run.isCancelled()) {
                 return;
@@ -103,7 +110,8 @@ final class PromptCopy {
         Outcome outcome = Outcome.THERE;
         Sentence detail = Sentence.NONE;
         try {
-            if (run.target.can(Capability.TAG)
+            if (!isUnreadable(Untold.Kind.TAGS)
+                    && run.target.can(Capability.TAG)
                     && other != null
                     && !other.tags().equals(info.tags())
                     && !other.tags().equals(run.target.asHeld(given(info)).tags())) {
@@ -117,7 +125,11 @@ final class PromptCopy {
             VersionBatch.throwIfAboutTheStore(e);
             return CopyItem.version(id, info.label(), Outcome.FAILED, e.sentence(), List.of());
         }
-        return CopyItem.version(id, info.label(), outcome, detail, labelLoss(info));
+        return CopyItem.version(id, info.label(), outcome, detail, labelLoss(info, partner));
+    }
+
+    private boolean isUnreadable(Untold.Kind kind) {
+        return untold.stream().anyMatch(some -> some.kind() == kind);
     }
 
     private static CharSequence shown(Set<String> tags) {
@@ -136,8 +148,12 @@ final class PromptCopy {
             NewVersion given = given(info);
             NewVersion held = run.target.asHeld(
                     run.target.can(Capability.TAG) ? given : given.withTags(Set.of()));
-            List<Loss> losses = new ArrayList<>(labelLoss(info));
+            List<Loss> losses = new ArrayList<>();
             losses.addAll(parentLoss(info, head));
+            untold.stream()
+                    .filter(some -> !some.isDamage() && some.version().equals(Optional.of(info.label())))
+                    .map(Loss::of)
+                    .forEach(losses::add);
             losses.addAll(Losses.between(given, held));
             write(info, held, losses);
         } catch (StoreException e) {
@@ -148,10 +164,9 @@ final class PromptCopy {
     private void write(VersionInfo info, NewVersion held, List<Loss> losses) {
         VersionLabel label = info.label();
         if (!choosesLabel()) {
-            label = run.writes
-                    ? run.target.append(held).label()
-                    : new VersionLabel("new-" + (items.size() + 1));
+            label = run.writes ? run.target.append(held).label() : foreseen(held);
         }
+        losses.addAll(0, labelLoss(info, label));
         items.add(CopyItem.version(id, info.label(), Outcome.ADDED, Sentence.NONE, losses));
         labels.put(info.label(), label);
         head = Optional.of(label);
@@ -160,14 +175,24 @@ final class PromptCopy {
         }
     }
 
+    private VersionLabel foreseen(NewVersion held) {
+        VersionLabel label = nextLabel.orElse(held.label());
+        boolean isNumber = label.value().matches("\\d{1,17}");
+        VersionLabel given = isNumber ? label : new VersionLabel("new-" + (items.size() + 1));
+        nextLabel = isNumber
+                ? Optional.of(new VersionLabel(Long.toString(Long.parseLong(label.value()) + 1)))
+                : Optional.empty();
+        return given;
+    }
+
     private CopyItem refused(VersionInfo info, StoreException e) {
         VersionBatch.throwIfAboutTheStore(e);
         Outcome outcome = e instanceof StoreException.Conflict ? Outcome.CONFLICT : Outcome.FAILED;
         return CopyItem.version(id, info.label(), outcome, e.sentence(), List.of());
     }
 
-    private List<Loss> labelLoss(VersionInfo info) {
-        return choosesLabel()
+    private static List<Loss> labelLoss(VersionInfo info, VersionLabel there) {
+        return info.label().equals(there)
                 ? List.of()
                 : List.of(new Loss(Part.LABEL, Sentence.of("the label {0}, since the store counts by itself", info.label())));
     }
@@ -229,7 +254,16 @@ final class PromptCopy {
 
     void copyStages() {
         try {
-            StageRecord.require(run.source, id, versions);
+            List<Untold> lost = untold.stream()
+                    .filter(some -> some.kind() == Untold.Kind.STAGES)
+                    .toList();
+            lost.forEach(some -> items.add(CopyItem.untold(run.source.uri(), some)));
+            untold.stream()
+                    .filter(some -> !some.isDamage() && some.version().isEmpty())
+                    .forEach(some -> items.add(CopyItem.untold(run.source.uri(), some)));
+            if (!lost.isEmpty()) {
+                return;
+            }
             items.addAll(new StageCopy(run, id, versions, labels).copy());
         } catch (StoreException e) {
             VersionBatch.throwIfAboutTheStore(e);

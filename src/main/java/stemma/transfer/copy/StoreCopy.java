@@ -31,31 +31,45 @@ public final class StoreCopy {
 
     /// The dry run: tells what [#run] would do, writes nothing. Reads the content of what would be added only.
     ///
-    /// @param prompts which; [AllPrompts#ids] for every one
+    /// @param prompts which
     /// @param items gets what would become of each version and stage, prompt by prompt
     /// @throws StoreException when one of the stores cannot be read at all
     /// @throws StoreException.Unsupported when the target takes no versions
     public CopySummary plan(Collection<PromptId> prompts, Consumer<CopyItem> items, Progress progress) {
-        return run(prompts, items, progress, false);
+        return run(prompts, false, items, progress, false);
+    }
+
+    /// As [#plan], for the whole store: also tells what belongs to no prompt that is there.
+    public CopySummary planAll(Consumer<CopyItem> items, Progress progress) {
+        return run(AllPrompts.ids(source, progress), true, items, progress, false);
+    }
+
+    /// As [#run], for the whole store: also tells what belongs to no prompt that is there.
+    public CopySummary runAll(Consumer<CopyItem> items, Progress progress) {
+        return run(AllPrompts.ids(source, progress), true, items, progress, true);
     }
 
     /// Copies.
     ///
-    /// @param prompts which; [AllPrompts#ids] for every one
+    /// @param prompts which
     /// @param items gets what became of each version and stage, prompt by prompt, once that is written
     /// @param progress hears the share of prompts that are done and the number of versions; when it cancels, what was
     ///     begun is ended first
     /// @throws StoreException when one of the stores cannot be used at all; what was copied so far stays
     /// @throws StoreException.Unsupported when the target takes no versions
     public CopySummary run(Collection<PromptId> prompts, Consumer<CopyItem> items, Progress progress) {
-        return run(prompts, items, progress, true);
+        return run(prompts, false, items, progress, true);
     }
 
     private CopySummary run(
-            Collection<PromptId> prompts, Consumer<CopyItem> items, Progress progress, boolean writes) {
+            Collection<PromptId> prompts,
+            boolean isAll,
+            Consumer<CopyItem> items,
+            Progress progress,
+            boolean writes) {
         if (!target.can(Capability.APPEND)) {
             throw new StoreException.Unsupported(target.uri(), Capability.APPEND);
         }
-        return new CopyRun(source, target, options, writes, items, progress).run(prompts);
+        return new CopyRun(source, target, options, writes, items, progress).run(prompts, isAll);
     }
 }

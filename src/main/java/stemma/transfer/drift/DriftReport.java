@@ -17,12 +17,12 @@ import stemma.prompt.VersionLabel;
 import stemma.store.Capability;
 import stemma.store.Store;
 import stemma.store.StoreException;
+import stemma.store.Untold;
 import stemma.transfer.Alignment;
 import stemma.transfer.Alignment.Recognition;
 import stemma.transfer.AllPrompts;
 import stemma.transfer.HeldContents;
 import stemma.transfer.Progress;
-import stemma.transfer.StageRecord;
 import stemma.transfer.VersionBatch;
 
 /// Puts the prompts of two stores side by side. Compares labels, checksums, stages and tags; a content is read only
@@ -123,8 +123,13 @@ public final class DriftReport {
         }
     }
 
-    private static DriftRow only(
+    private DriftRow only(
             Difference difference, PromptId id, Optional<VersionLabel> mine, Optional<VersionLabel> theirs) {
+        try {
+            refuseDamaged(difference == Difference.ONLY_HERE ? there : here, id);
+        } catch (StoreException.Corrupt e) {
+            return unreadable(id, e);
+        }
         return new DriftRow(id, new TreeSet<>(EnumSet.of(difference)), mine, theirs, List.of());
     }
 
@@ -133,15 +138,26 @@ public final class DriftReport {
         try {
             List<VersionInfo> mine = here.versions(id).reversed();
             List<VersionInfo> theirs = there.versions(id).reversed();
-            StageRecord.require(here, id, mine);
-            StageRecord.require(there, id, theirs);
+            refuseDamaged(here, id);
+            refuseDamaged(there, id);
             return new PromptDrift(id, mine, theirs, align(mine, theirs)).row();
         } catch (StoreException e) {
             VersionBatch.throwIfAboutTheStore(e);
-            return new DriftRow(
-                    id, new TreeSet<>(EnumSet.of(Difference.UNREADABLE)), Optional.empty(), Optional.empty(),
-                    List.of(e.sentence()));
+            return unreadable(id, e);
         }
+    }
+
+    private static DriftRow unreadable(PromptId id, StoreException e) {
+        return new DriftRow(
+                id, new TreeSet<>(EnumSet.of(Difference.UNREADABLE)), Optional.empty(), Optional.empty(),
+                List.of(e.sentence()));
+    }
+
+    /// What cannot be read may be the same, or may not.
+    private static void refuseDamaged(Store store, PromptId id) {
+        store.untold(Optional.of(id)).stream().filter(Untold::isDamage).findFirst().ifPresent(damage -> {
+            throw damage.problem(store.uri());
+        });
     }
 
     /// By label; by content where a store may have given other labels and more is the same so.

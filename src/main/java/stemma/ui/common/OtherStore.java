@@ -8,8 +8,13 @@ import stemma.store.StoreUri;
 ///
 /// @param home the open store
 /// @param resolver makes an address the same wherever it is typed
-/// @param opener opens a store; blocks
-public record OtherStore(Store home, Function<StoreUri, StoreUri> resolver, Function<StoreUri, Store> opener) {
+/// @param opener opens a store, and makes it when it is missing; blocks
+/// @param looker opens a store to look at it only, and makes none; blocks
+public record OtherStore(
+        Store home,
+        Function<StoreUri, StoreUri> resolver,
+        Function<StoreUri, Store> opener,
+        Function<StoreUri, Store> looker) {
     /// What is done with the other store; blocks.
     @FunctionalInterface
     public interface Use<T> {
@@ -25,6 +30,13 @@ public record OtherStore(Store home, Function<StoreUri, StoreUri> resolver, Func
             throw new IllegalArgumentException(Messages.text("copy.sameStore"));
         }
         return uri;
+    }
+
+    /// Opens, looks and closes; blocks. One that is missing is empty, and stays missing.
+    public <T> T look(StoreUri uri, Use<T> use) throws Exception {
+        try (Store other = looker.apply(uri)) {
+            return use.with(other);
+        }
     }
 
     /// Opens, uses and closes; blocks.

@@ -163,7 +163,7 @@ public final class CopyController {
         });
         filter.valueProperty().bindBidirectional(model.filterProperty());
         items.setItems(model.items());
-        column(promptColumn, item -> item.prompt().value());
+        column(promptColumn, item -> item.prompt().map(PromptId::value).orElse(""));
         column(versionColumn, CopyController::what);
         column(outcomeColumn, item -> Messages.text("copy.outcome." + item.outcome().name()));
         column(whyColumn, item -> CopyModel.explain(item).replace("\n", "; "));

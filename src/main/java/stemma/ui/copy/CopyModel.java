@@ -28,7 +28,6 @@ import javafx.collections.transformation.FilteredList;
 import stemma.prompt.PromptId;
 import stemma.store.Store;
 import stemma.store.StoreUri;
-import stemma.transfer.AllPrompts;
 import stemma.transfer.Progress;
 import stemma.transfer.copy.CopyItem;
 import stemma.transfer.copy.CopyOptions;
@@ -123,12 +122,12 @@ public final class CopyModel {
 
     /// Finds out what would happen.
     public void look() {
-        begin(State.LOOKING, State.PLANNED, Messages.text("copy.looking"), StoreCopy::plan);
+        begin(State.LOOKING, State.PLANNED, Messages.text("copy.looking"), StoreCopy::planAll, StoreCopy::plan);
     }
 
     /// Copies what was looked at.
     public void copy() {
-        begin(State.COPYING, State.DONE, Messages.text("copy.copying"), StoreCopy::run);
+        begin(State.COPYING, State.DONE, Messages.text("copy.copying"), StoreCopy::runAll, StoreCopy::run);
     }
 
     /// Stops what goes on; what is copied stays copied.
@@ -136,12 +135,18 @@ public final class CopyModel {
         running.stop();
     }
 
-    private interface Work {
+    @FunctionalInterface
+    private interface Chosen {
         CopySummary run(
                 StoreCopy copy, Collection<PromptId> prompts, Consumer<CopyItem> items, Progress progress);
     }
 
-    private void begin(State during, State after, String title, Work work) {
+    @FunctionalInterface
+    private interface Work {
+        CopySummary run(StoreCopy copy, Consumer<CopyItem> items, Progress progress);
+    }
+
+    private void begin(State during, State after, String title, Work ofAll, Chosen ofSome) {
         StoreUri uri;
         try {
             uri = stores.parse(target.get());
@@ -155,6 +160,9 @@ public final class CopyModel {
         }
         State before = state.get();
         Optional<Set<PromptId>> wanted = onlyChosen.get() ? Optional.of(Set.copyOf(chosen)) : Optional.empty();
+        Work work = wanted.isPresent()
+                ? (copy, told, listening) -> ofSome.run(copy, wanted.get(), told, listening)
+                : ofAll;
         CopyOptions options = new CopyOptions(moveStages.get(), replaceTags.get(), who);
         StoppableProgress stoppable = new StoppableProgress(tasks, progress::set);
         running = stoppable;
@@ -164,7 +172,9 @@ public final class CopyModel {
         tasks.run(
                 title,
                 stoppable.stopping(
-                        _ -> stores.use(uri, other -> work(other, wanted, options, work, stoppable)),
+                        _ -> during == State.LOOKING
+                                ? stores.look(uri, other -> work(other, options, work, stoppable))
+                                : stores.use(uri, other -> work(other, options, work, stoppable)),
                         () -> state.set(before)),
                 told -> show(told, after),
                 e -> {
@@ -173,12 +183,9 @@ public final class CopyModel {
                 });
     }
 
-    private Told work(
-            Store other, Optional<Set<PromptId>> wanted, CopyOptions options, Work work, Progress stoppable) {
+    private Told work(Store other, CopyOptions options, Work work, Progress stoppable) {
         List<CopyItem> told = new ArrayList<>();
-        Collection<PromptId> ids =
-                wanted.isPresent() ? wanted.get() : AllPrompts.ids(stores.home(), stoppable);
-        return new Told(work.run(new StoreCopy(stores.home(), other, options), ids, told::add, stoppable), told);
+        return new Told(work.run(new StoreCopy(stores.home(), other, options), told::add, stoppable), told);
     }
 
     private void show(Told told, State after) {

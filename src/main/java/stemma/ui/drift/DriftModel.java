@@ -105,7 +105,7 @@ public final class DriftModel {
         tasks.run(
                 Messages.text("drift.looking"),
                 stoppable.stopping(
-                        _ -> stores.use(uri, other -> {
+                        _ -> stores.look(uri, other -> {
                             List<DriftRow> found = new ArrayList<>();
                             DriftSummary counts =
                                     new DriftReport(stores.home(), other).run(found::addAll, stoppable);
@@ -143,7 +143,7 @@ public final class DriftModel {
             problem.set("");
             reading.run(
                     Messages.text("drift.reading", row.prompt().value()),
-                    _ -> stores.use(uri, other -> new Pair(
+                    _ -> stores.look(uri, other -> new Pair(
                             row.prompt(),
                             row.here().map(label -> stores.home().get(row.prompt(), label)),
                             row.there().map(label -> other.get(row.prompt(), label)),

@@ -16,7 +16,10 @@ import stemma.ui.drift.DriftModel;
 record BetweenStores(Workspace workspace, WindowContext window) {
     private OtherStore stores() {
         return new OtherStore(
-                workspace.registry().store(), window.stores()::resolve, window.stores()::open);
+                workspace.registry().store(),
+                window.stores()::resolve,
+                window.stores()::open,
+                window.stores()::openWithoutMaking);
     }
 
     void copy() {

@@ -41,7 +41,7 @@ class CopyModelTest {
         address = "file:" + folder.resolve("other");
         model = new CopyModel(
                 new DirectTasks(),
-                new OtherStore(home, stores::resolve, stores::open),
+                new OtherStore(home, stores::resolve, stores::open, stores::openWithoutMaking),
                 List.of(DEVICE, GREETING),
                 List.of(GREETING),
                 "ada");
@@ -64,7 +64,7 @@ class CopyModelTest {
         model.look();
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(model.stateProperty().get()).isEqualTo(State.PLANNED);
-        assertThat(model.items()).extracting(CopyItem::prompt).containsExactly(DEVICE, GREETING);
+        assertThat(model.items()).extracting(item -> item.prompt().orElseThrow()).containsExactly(DEVICE, GREETING);
         assertThat(CopyModel.explain(model.items().getFirst())).contains("device");
         assertThat(model.summaryProperty().get()).startsWith("1 versions would be added");
         assertThat(model.canCopy().get()).isTrue();
@@ -86,7 +86,7 @@ class CopyModelTest {
     void onlyTheChosenPromptsAreCopiedWhenThatIsWanted() {
         model.onlyChosenProperty().set(true);
         model.look();
-        assertThat(model.items()).extracting(CopyItem::prompt).containsExactly(GREETING);
+        assertThat(model.items()).extracting(item -> item.prompt().orElseThrow()).containsExactly(GREETING);
         model.chosen().clear();
         model.look();
         assertThat(model.problemProperty().get()).contains("Choose");
@@ -96,9 +96,9 @@ class CopyModelTest {
     void rowsAreFilteredByWhatHappens() {
         model.look();
         model.filterProperty().set(Filter.FAILED);
-        assertThat(model.items()).extracting(CopyItem::prompt).containsExactly(DEVICE);
+        assertThat(model.items()).extracting(item -> item.prompt().orElseThrow()).containsExactly(DEVICE);
         model.filterProperty().set(Filter.ADDED);
-        assertThat(model.items()).extracting(CopyItem::prompt).containsExactly(GREETING);
+        assertThat(model.items()).extracting(item -> item.prompt().orElseThrow()).containsExactly(GREETING);
         model.filterProperty().set(Filter.LOSES);
         assertThat(model.items()).isEmpty();
     }
@@ -124,5 +124,15 @@ class CopyModelTest {
         model.look();
         assertThat(model.problemProperty().get()).contains("No store is known");
         assertThat(model.stateProperty().get()).isEqualTo(State.ASKING);
+    }
+
+    @Test
+    void lookingMakesNoStore() {
+        model.targetProperty().set("h2:" + folder.resolve("new"));
+        model.look();
+        assertThat(model.stateProperty().get()).isEqualTo(State.PLANNED);
+        assertThat(folder).isEmptyDirectory();
+        model.copy();
+        assertThat(folder.resolve("new.mv.db")).exists();
     }
 }

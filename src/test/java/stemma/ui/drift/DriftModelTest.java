@@ -44,7 +44,7 @@ class DriftModelTest {
             append(other, GREETING, "Good morning");
             append(other, SAME, "Same");
         }
-        model = new DriftModel(new DirectTasks(), new OtherStore(home, stores::resolve, stores::open));
+        model = new DriftModel(new DirectTasks(), new OtherStore(home, stores::resolve, stores::open, stores::openWithoutMaking));
         model.targetProperty().set(address.toString());
     }
 

@@ -35,8 +35,8 @@ import stemma.transfer.drift.Difference;
 import stemma.transfer.drift.DriftReport;
 import stemma.transfer.drift.DriftRow;
 
-/// A folder whose `stages.txt` is damaged or gone is never taken for one in which no stage holds anything.
-class StageRecordTest {
+/// A folder whose `stages.txt` or `tags.txt` is damaged or gone is never taken for one without stages or tags.
+class DamagedRecordsTest {
     private static final PromptId HELLO = new PromptId("demo/hello");
     private static final VersionLabel V1 = new VersionLabel("1.0.0");
 
@@ -108,6 +108,52 @@ class StageRecordTest {
     void theDriftOfADamagedRecordIsUnknown() throws IOException {
         copy();
         damage();
+        List<DriftRow> rows = new ArrayList<>();
+        new DriftReport(store, other).run(rows::addAll, Progress.NONE);
+        assertThat(rows).singleElement().satisfies(row -> assertThat(row.differences())
+                .containsExactly(Difference.UNREADABLE));
+    }
+
+    private void damageTags() throws IOException {
+        store.setTags(HELLO, V1, Set.of("launch"));
+        store.close();
+        Files.writeString(folder.resolve("demo/hello/tags.txt"), "1.0.0 launch\n");
+        store = open();
+    }
+
+    @Test
+    void anExportTellsThatTagsCannotBeRead() throws IOException {
+        damageTags();
+        ExportReport report =
+                new JsonLinesExport(store).run(new ByteArrayOutputStream(), List.of(HELLO), Progress.NONE);
+        assertThat(report.problems()).singleElement().asString().contains("tags.txt");
+    }
+
+    @Test
+    void aCopyFailsWithTheTagsAndBringsTheRest() throws IOException {
+        damageTags();
+        assertThat(copy())
+                .extracting(CopyItem::outcome)
+                .containsExactlyInAnyOrder(Outcome.ADDED, Outcome.FAILED, Outcome.ADDED);
+        assertThat(other.inStage(HELLO, Stage.PRODUCTION)).isPresent();
+    }
+
+    @Test
+    void tagsThatCannotBeReadReplaceNone() throws IOException {
+        copy();
+        other.setTags(HELLO, V1, Set.of("launch"));
+        damageTags();
+        List<CopyItem> items = new ArrayList<>();
+        new StoreCopy(store, other, new CopyOptions(true, true, "eve"))
+                .run(List.of(HELLO), items::add, Progress.NONE);
+        assertThat(items).extracting(CopyItem::outcome).contains(Outcome.FAILED).doesNotContain(Outcome.CHANGED);
+        assertThat(other.versions(HELLO).getFirst().tags()).containsExactly("launch");
+    }
+
+    @Test
+    void theDriftOfDamagedTagsIsUnknown() throws IOException {
+        copy();
+        damageTags();
         List<DriftRow> rows = new ArrayList<>();
         new DriftReport(store, other).run(rows::addAll, Progress.NONE);
         assertThat(rows).singleElement().satisfies(row -> assertThat(row.differences())
