@@ -6,12 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import stemma.prompt.Sentence;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -28,6 +32,7 @@ import stemma.store.sql.SqlStore;
 final class SqliteDatabase {
     private static final int READERS = 2;
     private static final long LOOK_EVERY_MILLIS = 250;
+    private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(5);
 
     /// Kilobytes for each connection.
     private static final int CACHE = 16_384;
@@ -210,7 +215,23 @@ final class SqliteDatabase {
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.enforceForeignKeys(true);
         }
-        return new SqliteSession(config.createConnection("jdbc:sqlite:" + file), use);
+        return new SqliteSession(connection(config), use);
+    }
+
+    /// Of two that open a new file at once and turn its log on, SQLite refuses one without letting it wait.
+    private Connection connection(SQLiteConfig config) throws SQLException {
+        long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(waitSeconds);
+        while (true) {
+            try {
+                return config.createConnection("jdbc:sqlite:" + file);
+            } catch (SQLException e) {
+                boolean isBusy = (e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+                if (!isBusy || System.nanoTime() > giveUpAt) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES);
+            }
+        }
     }
 
     private void close(@Nullable Session session) {
