@@ -397,6 +397,7 @@ public final class Shell {
         showStatus(opened);
         sync.toFront(opened.workspace());
         lookAround(opened);
+        samples.offerAgain(opened.workspace());
         files.storeIsOpen(opened);
     }
 
