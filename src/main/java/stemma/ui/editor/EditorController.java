@@ -114,7 +114,7 @@ public final class EditorController {
                 .bind(Bindings.when(root.widthProperty().greaterThan(ROOM_FOR_STATUS))
                         .then(Region.USE_PREF_SIZE)
                         .otherwise(0));
-        save.disableProperty().bind(model.savableProperty().not());
+        save.disableProperty().bind(model.savableProperty().map(savable -> !savable || !model.canSave()));
         saveHint.setText(SAVE.getDisplayText());
         discard.visibleProperty().bind(model.savableProperty());
         discard.managedProperty().bind(discard.visibleProperty());

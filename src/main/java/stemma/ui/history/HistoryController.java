@@ -21,6 +21,7 @@ import javafx.scene.input.MouseEvent;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
+import stemma.store.Capability;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
@@ -165,11 +166,14 @@ public final class HistoryController {
         compareItem.setVisible(count == 2);
         previousItem.setDisable(!(one && pair));
         draftItem.setDisable(!one);
-        for (MenuItem item : List.of(viewItem, blameItem, promoteItem, tagItem, copyItem, deleteItem)) {
+        for (MenuItem item : List.of(viewItem, blameItem, copyItem)) {
             item.setDisable(!one);
         }
-        promote.setDisable(!one);
-        tag.setDisable(!one);
+        promote.setDisable(!one || !model.can(Capability.PROMOTE));
+        promoteItem.setDisable(promote.isDisable());
+        tag.setDisable(!one || !model.can(Capability.TAG));
+        tagItem.setDisable(tag.isDisable());
+        deleteItem.setDisable(!one || !model.can(Capability.DELETE));
         stageMenu.getItems().clear();
         if (one) {
             VersionInfo version = model.chosen().getFirst();

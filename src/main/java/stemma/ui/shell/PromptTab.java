@@ -44,6 +44,8 @@ final class PromptTab extends Tab {
     private final Subscription arranging;
     private boolean preview;
     private Layout layout = Layout.NONE;
+    /// The keyboard is to go into the text, which stands nowhere before the tab has a width.
+    private boolean wantsText;
 
     private enum Layout {
         NONE,
@@ -125,6 +127,7 @@ final class PromptTab extends Tab {
     }
 
     void focusText() {
+        wantsText = layout == Layout.NONE;
         pages.getSelectionModel().select(textPage);
         editorView.requestFocus();
     }
@@ -176,6 +179,10 @@ final class PromptTab extends Tab {
                 sidePage.setContent(new StackPane(side));
                 content.getChildren().setAll(pages);
             }
+        }
+        if (wantsText) {
+            wantsText = false;
+            editorView.requestFocus();
         }
     }
 }

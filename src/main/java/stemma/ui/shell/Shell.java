@@ -77,6 +77,8 @@ public final class Shell {
     private final List<OpenStore> open = new ArrayList<>();
     private @Nullable OpenStore front;
     private @Nullable StoreUri refused;
+    /// What says so; it holds until a store is in front.
+    private final List<Notices.Notice> refusals = new ArrayList<>();
 
     private Shell(StartOptions options, Stage stage) {
         this.options = options;
@@ -298,7 +300,8 @@ public final class Shell {
         try {
             uri = stores.resolve(StoreUri.parse(address));
         } catch (IllegalArgumentException e) {
-            notices.error(Messages.text("shell.open.failed", address), e);
+            refusals.add(notices.error(Messages.text("shell.open.failed", address), e));
+            refused = null;
             showWayOut();
             onFailed.run();
             return;
@@ -318,7 +321,7 @@ public final class Shell {
                     onOpened.run();
                 },
                 e -> {
-                    notices.error(Messages.text("shell.open.failed", uri), e);
+                    refusals.add(notices.error(Messages.text("shell.open.failed", uri), e));
                     refused = uri;
                     front().ifPresentOrElse(this::showStatus, () -> model.statusProperty().set(""));
                     showWayOut();
@@ -342,7 +345,8 @@ public final class Shell {
     /// Without a store the window offers ways to one.
     private void showWayOut() {
         if (front == null) {
-            controller.show(new NoStorePane(commands).node());
+            Optional<Runnable> again = Optional.ofNullable(refused).map(uri -> () -> openStore(uri.toString()));
+            controller.show(new NoStorePane(commands, again).node());
         }
     }
 
@@ -387,6 +391,9 @@ public final class Shell {
     private void bringToFront(OpenStore opened) {
         front().filter(old -> !old.equals(opened)).ifPresent(old -> old.view().tabs().flush());
         front = opened;
+        refused = null;
+        refusals.forEach(notices::dismiss);
+        refusals.clear();
         options.open().toFront(opened.workspace().registry().store());
         settings.set(Settings.STORE, opened.uri().toString());
         showNames();
@@ -403,7 +410,10 @@ public final class Shell {
 
     /// Shows the list and the tabs of the store in front.
     void showFront() {
-        front().map(OpenStore::view).ifPresent(view -> controller.show(view.browserNode(), view.tabsNode()));
+        front().map(OpenStore::view).ifPresent(view -> {
+            controller.show(view.browserNode(), view.tabsNode());
+            controller.enableTools(view.store()::can);
+        });
     }
 
     /// Shows something in place of the list and the tabs.

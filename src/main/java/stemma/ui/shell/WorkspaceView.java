@@ -315,7 +315,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     void reopenClosed() {
         if (!closed.isEmpty()) {
-            tabs.open(closed.pop());
+            open(closed.pop());
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,23 @@ class PaletteFlowTest {
                     .get()
                     .filter(version -> version.label().value().equals("1.0.0"))
                     .isPresent());
+        }
+    }
+
+    @Test
+    void whatIsOpenedIsShownInTheListThoughItsFolderWasClosed() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/triage");
+            Showcase.run(() -> window.stage().setHeight(420));
+            TreeView<?> tree = window.find(TreeView.class, "tree");
+            Showcase.run(() -> tree.getRoot().getChildren().forEach(item -> item.setExpanded(false)));
+            window.keys("Shortcut+P");
+            window.typeInto("paletteTyped", "support/triage");
+            awaitRow(window, "support/triage");
+            window.keys(KeyCode.ENTER);
+            window.find(TreeCell.class, cell -> cell.isSelected()
+                    && cell.getAccessibleText() != null
+                    && cell.getAccessibleText().startsWith("support/triage"));
         }
     }
 
