@@ -2,9 +2,12 @@ package stemma.ui.editor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -27,6 +30,7 @@ import stemma.template.Syntaxes;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
+import stemma.ui.text.PromptTextEditor;
 
 /// The middle of the window for one prompt: its head, its banners and its text.
 public final class EditorController {
@@ -175,8 +179,25 @@ public final class EditorController {
         show(model.shownProperty().get());
         if (wantsFocus) {
             wantsFocus = false;
-            requestFocus();
+            afterLayout(this::requestFocus);
         }
+    }
+
+    /// A pane holds what it is to show only after its first layout.
+    private void afterLayout(Runnable action) {
+        Scene scene = root.getScene();
+        if (scene == null) {
+            action.run();
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                action.run();
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     private BodyController body(ContentFields fields) {
@@ -220,6 +241,11 @@ public final class EditorController {
     public void requestFocus() {
         wantsFocus = !model.readyProperty().get();
         viewedBody.or(() -> editedBody).ifPresent(BodyController::requestFocus);
+    }
+
+    /// Does something in the text that has the caret, or else in the first.
+    public void inText(Consumer<PromptTextEditor> action) {
+        viewedBody.or(() -> editedBody).ifPresent(shown -> shown.inText(action));
     }
 
     /// Shows a place in the text, such as a variable's use.

@@ -111,6 +111,20 @@ public final class HistoryController {
         view.getSelectionModel().selectLast();
     }
 
+    /// Shows the chosen version in the editor.
+    public void viewChosen() {
+        onView();
+    }
+
+    public void blameChosen() {
+        onBlame();
+    }
+
+    /// Asks, and deletes the chosen version.
+    public void deleteChosen() {
+        onDelete();
+    }
+
     @FXML
     private void initialize() {
         versions.setCellFactory(_ -> new VersionCell(times));

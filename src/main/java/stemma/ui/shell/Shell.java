@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -67,6 +68,7 @@ public final class Shell {
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final List<Command> menuCommands;
+    private final List<Command> screenCommands = new ScreenCommands(this::view).all();
     private final ShortcutsModel shortcuts;
     private final SyncWatch sync;
     private final Optional<UpdateController> updates;
@@ -124,7 +126,7 @@ public final class Shell {
                 () -> front().isPresent(),
                 () -> view().filter(WorkspaceView::hasCurrent).isPresent(),
                 capability -> view().filter(view -> view.store().can(capability)).isPresent()));
-        this.shortcuts = new ShortcutsModel(menuCommands, settings);
+        this.shortcuts = new ShortcutsModel(menuCommands, screenCommands, settings);
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
@@ -257,9 +259,14 @@ public final class Shell {
         return noticesPane;
     }
 
-    /// Every command of the window.
+    /// Every command of the menus.
     List<Command> menuCommands() {
         return menuCommands;
+    }
+
+    /// Every command, of the menus and of single screens.
+    List<Command> commandsOfAll() {
+        return Stream.concat(menuCommands.stream(), screenCommands.stream()).toList();
     }
 
     ShortcutsModel shortcuts() {

@@ -34,6 +34,7 @@ import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.Messages;
+import stemma.ui.compare.CompareController;
 import stemma.ui.compare.Subject;
 import stemma.ui.drift.DriftModel;
 import stemma.ui.editor.DetailsController;
@@ -182,6 +183,10 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     boolean hasCurrent() {
         return current().isPresent();
+    }
+
+    Optional<CompareController> frontCompare() {
+        return compares.frontCompare();
     }
 
     /// The tab of that prompt, also while its compare is in front.
