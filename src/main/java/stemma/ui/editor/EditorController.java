@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -30,6 +31,7 @@ import stemma.template.Syntaxes;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
+import stemma.ui.common.Theme;
 import stemma.ui.text.PromptTextEditor;
 
 /// The middle of the window for one prompt: its head, its banners and its text.
@@ -111,11 +113,11 @@ public final class EditorController {
     private void initialize() {
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
-        id.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_ID));
+        id.visibleProperty().bind(hasRoom(ROOM_FOR_ID));
         id.managedProperty().bind(id.visibleProperty());
         status.textProperty().bind(model.statusProperty());
         status.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(ROOM_FOR_STATUS))
+                .bind(Bindings.when(hasRoom(ROOM_FOR_STATUS))
                         .then(Region.USE_PREF_SIZE)
                         .otherwise(0));
         save.disableProperty().bind(model.savableProperty().map(savable -> !savable || !model.canSave()));
@@ -137,6 +139,14 @@ public final class EditorController {
                 model.shownProperty().subscribe(this::show),
                 model.readyProperty().subscribe((_, _) -> loaded()));
         showBanners();
+    }
+
+    /// @param width at the usual size of text
+    private BooleanBinding hasRoom(double width) {
+        return Bindings.createBooleanBinding(
+                () -> root.getWidth() > width * look.fontSize().getValue() / Theme.TEXT_SIZE,
+                root.widthProperty(),
+                look.fontSize());
     }
 
     private static String counted(String problems) {
