@@ -62,6 +62,8 @@ final class Tour {
     private void editor() {
         window.open("support/greeting");
         stop("window");
+        // Beside larger text there is no room for it.
+        Showcase.run(() -> window.view().tabs().front().orElseThrow().showVersions());
         TabPane details = window.find(TabPane.class, "details");
         for (int i = 0; i < Showcase.call(() -> details.getTabs().size()); i++) {
             int page = i;
