@@ -114,8 +114,11 @@ public final class Catalogue {
     }
 
     private synchronized void put(PromptSummary summary) {
-        remove(summary.id());
-        entries.put(summary.id(), Entry.of(sharing(summary)));
+        // In one step: who lists meanwhile must not miss a prompt that is only read again.
+        Entry old = entries.put(summary.id(), Entry.of(sharing(summary)));
+        if (old != null) {
+            count(old.summary(), -1);
+        }
         count(summary, 1);
     }
 

@@ -33,7 +33,8 @@ public final class SettingsFile {
             "recentStores",
             "update.last",
             "update.found",
-            "welcomed");
+            "welcomed",
+            "samples");
 
     private SettingsFile() {}
 

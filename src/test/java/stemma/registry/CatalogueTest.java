@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,24 @@ class CatalogueTest {
                 Optional.of(VersionLabel.FIRST),
                 Act.by("ada", "")));
         catalogue.reload(() -> false);
+    }
+
+    @Test
+    void whoListsWhileAllIsReadAgainMissesNothing() throws InterruptedException {
+        AtomicBoolean isDone = new AtomicBoolean();
+        Thread reading = new Thread(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                catalogue.reload(() -> false);
+            }
+            isDone.set(true);
+        });
+        reading.start();
+        int least = 3;
+        while (!isDone.get()) {
+            least = Math.min(least, catalogue.list(Filter.NONE, Order.ID).size());
+        }
+        reading.join();
+        assertThat(least).isEqualTo(3);
     }
 
     @AfterEach

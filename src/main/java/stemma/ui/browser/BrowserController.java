@@ -39,6 +39,9 @@ public final class BrowserController {
     /// So many prompts are shown with every folder open.
     private static final int FEW = 60;
 
+    /// So many rows are shown above one that is brought onto the screen.
+    private static final int ROWS_ABOVE = 3;
+
     private final BrowserModel model;
     private final BrowserActions actions;
     private final Times times;
@@ -113,6 +116,14 @@ public final class BrowserController {
     /// Puts the keyboard into the list.
     public void focusList() {
         (model.asFoldersProperty().get() ? tree : list).requestFocus();
+    }
+
+    /// Brings a prompt's row onto the screen; its folders are opened. Nothing happens while it is not listed.
+    public void reveal(PromptId prompt) {
+        showSelected(Optional.of(prompt));
+        (tree.isVisible() ? tree : list).layout();
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ROWS_ABOVE));
+        tree.scrollTo(Math.max(0, tree.getSelectionModel().getSelectedIndex() - ROWS_ABOVE));
     }
 
     @FXML
@@ -217,8 +228,8 @@ public final class BrowserController {
         if (listing.state() == BrowserModel.State.LOADING) {
             return "";
         }
-        return listing.rows().size() == listing.total()
-                ? Messages.text("browser.count", listing.total())
+        return listing.rows().size() >= listing.total()
+                ? Messages.text("browser.count", listing.rows().size())
                 : Messages.text("browser.countOf", listing.rows().size(), listing.total());
     }
 

@@ -181,7 +181,8 @@ public final class BrowserModel {
         Catalogue.Filter wanted = new Catalogue.Filter(
                 words, wantedStage, wantedTags, isWorthSearching(words) ? textSearch.find(typed) : Set.of());
         List<PromptRow> rows = new ArrayList<>();
-        for (PromptSummary summary : catalogue.list(wanted, wantedOrder)) {
+        List<PromptSummary> found = catalogue.list(wanted, wantedOrder);
+        for (PromptSummary summary : found) {
             rows.add(new PromptRow(summary.id(), Optional.of(summary), marked.contains(summary.id())));
         }
         List<PromptRow> unsaved = marked.stream()
@@ -197,7 +198,8 @@ public final class BrowserModel {
                 rows.sort(Comparator.comparing(PromptRow::id));
             }
         }
-        int total = catalogue.size();
+        // Pages may have come meanwhile.
+        int total = wanted.isNone() ? found.size() : catalogue.size();
         State state = !rows.isEmpty() ? State.SOME : total == 0 && wanted.isNone() ? State.EMPTY : State.NOTHING_FOUND;
         return new Listing(state, rows, FolderTree.of(folders ? rows : List.of()), total);
     }

@@ -1,5 +1,7 @@
 package stemma.ui.browser;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.StringJoiner;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,21 +12,17 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
-import stemma.ui.common.Badges;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Times;
 
 /// How a prompt looks in the list and in the tree: its name with the newest label, then stages, tags and last change.
 final class PromptCell {
-    /// In pixels; a narrower badge says nothing.
-    private static final double SHORTEST_BADGE = 32;
-
     private final Times times;
     private final boolean wholeId;
     private final Label name = new Label();
     private final Label head = new Label();
     private final FontIcon draft = new FontIcon("fth-edit-2");
-    private final HBox stages = new HBox(4);
+    private final StageBadges stages = new StageBadges();
     private final Label tags = new Label();
     private final Label changed = new Label();
     private final VBox box;
@@ -43,7 +41,6 @@ final class PromptCell {
         tags.getStyleClass().addAll("prompt-tags", "quiet");
         // Tags get what stages and time leave, however long they are.
         tags.setMinWidth(0);
-        Badges.keepInside(stages);
         tags.setPrefWidth(0);
         tags.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(tags, Priority.ALWAYS);
@@ -67,7 +64,7 @@ final class PromptCell {
         name.setText(wholeId ? row.id().value() : row.id().name());
         draft.setVisible(row.hasDraft());
         draft.setManaged(row.hasDraft());
-        stages.getChildren().clear();
+        stages.show(new LinkedHashMap<>());
         tags.setText("");
         head.setText(row.summary().map(summary -> summary.head().value()).orElse(""));
         changed.setText(row.summary()
@@ -77,11 +74,9 @@ final class PromptCell {
     }
 
     private void showBadges(PromptSummary summary) {
-        summary.stages().reversed().forEach((stage, label) -> {
-            Label badge = Badges.stage(stage, shortName(stage) + " " + label);
-            badge.setMinWidth(SHORTEST_BADGE);
-            stages.getChildren().add(badge);
-        });
+        SequencedMap<Stage, String> texts = new LinkedHashMap<>();
+        summary.stages().reversed().forEach((stage, label) -> texts.put(stage, shortName(stage) + " " + label));
+        stages.show(texts);
         tags.setText(String.join(", ", summary.tags()));
     }
 

@@ -41,14 +41,18 @@ public final class Notices {
     }
 
     /// @param what what could not be done, as a sentence
-    public void error(String what, Exception cause) {
-        error(what, explain(cause), cause);
+    /// @return what is shown, for who knows when it holds no more
+    public Notice error(String what, Exception cause) {
+        LOG.log(System.Logger.Level.WARNING, what, cause);
+        return error(what, explain(cause));
     }
 
     /// @param what what could not be done, as a sentence
     /// @param detail why, and what to do
-    public void error(String what, String detail) {
-        current.add(new Notice(what, Optional.of(detail), Optional.empty()));
+    public Notice error(String what, String detail) {
+        Notice notice = new Notice(what, Optional.of(detail), Optional.empty());
+        current.add(notice);
+        return notice;
     }
 
     /// @param what what could not be done, as a sentence
@@ -58,13 +62,9 @@ public final class Notices {
         current.add(new Notice(what, Optional.of(detail), Optional.of(wayOut)));
     }
 
-    private void error(String what, String detail, Exception cause) {
-        LOG.log(System.Logger.Level.WARNING, what, cause);
-        error(what, detail);
-    }
-
+    /// Takes one notice away; another that says the same stays.
     public void dismiss(Notice notice) {
-        current.remove(notice);
+        current.removeIf(shown -> shown == notice);
     }
 
     /// Why something failed, for people: the sentence of a store, a format or a rule in the window's language, or the

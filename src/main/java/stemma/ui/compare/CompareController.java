@@ -344,11 +344,11 @@ public final class CompareController {
     private boolean pressOutsideFields(KeyEvent event) {
         if (COPY.match(event)) {
             copy();
-        } else if (BLAME.match(event) && model.timelineProperty().get().isPresent()) {
-            blame.fire();
-        } else if (TAKE.match(event) && model.canTakeProperty().get()) {
+        } else if (BLAME.match(event) && canBlame()) {
+            blame();
+        } else if (TAKE.match(event) && canTake()) {
             take();
-        } else if (UNDO.match(event) && model.canTakeProperty().get()) {
+        } else if (UNDO.match(event) && canTake()) {
             undoTake();
         } else {
             return false;
@@ -357,23 +357,38 @@ public final class CompareController {
     }
 
     @FXML
-    void next() {
+    public void next() {
         model.next();
     }
 
     @FXML
-    void previous() {
+    public void previous() {
         model.previous();
     }
 
     @FXML
-    void take() {
+    public void take() {
         model.take();
     }
 
     @FXML
-    void undoTake() {
+    public void undoTake() {
         model.undoTake();
+    }
+
+    /// Whether one side is a draft.
+    public boolean canTake() {
+        return model.canTakeProperty().get();
+    }
+
+    /// Whether versions of one prompt are compared.
+    public boolean canBlame() {
+        return model.timelineProperty().get().isPresent();
+    }
+
+    /// Shows or hides which version brought each line.
+    public void blame() {
+        blame.fire();
     }
 
     @FXML
@@ -382,7 +397,7 @@ public final class CompareController {
     }
 
     @FXML
-    void swap() {
+    public void swap() {
         model.swap();
     }
 
@@ -397,7 +412,7 @@ public final class CompareController {
     }
 
     @FXML
-    void find() {
+    public void find() {
         findBar.setVisible(true);
         query.requestFocus();
         query.selectAll();
@@ -420,7 +435,7 @@ public final class CompareController {
     }
 
     @FXML
-    void unfoldAll() {
+    public void unfoldAll() {
         model.shown().foldedProperty().set(false);
     }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,6 +18,7 @@ import javafx.util.Subscription;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
+import stemma.ui.text.PromptTextEditor;
 
 /// The text of a prompt: one big text, or a stack of messages. A card lives as long as its message, so that typing,
 /// moving and removing leave the others alone. A long chat is built a few cards at a time, so that the window never
@@ -146,6 +149,20 @@ final class BodyController {
                 .findFirst()
                 .map(cards::get)
                 .ifPresentOrElse(MessageCardController::requestFocus, add::requestFocus));
+    }
+
+    /// Does something in the text that has the caret, or else in the first.
+    void inText(Consumer<PromptTextEditor> action) {
+        List<TextBox> texts = plainText.map(List::of).orElseGet(() -> content.messages().stream()
+                .map(cards::get)
+                .filter(Objects::nonNull)
+                .map(MessageCardController::text)
+                .toList());
+        texts.stream()
+                .filter(TextBox::hasCaret)
+                .findFirst()
+                .or(() -> texts.stream().findFirst())
+                .ifPresent(text -> text.act(action));
     }
 
     /// Selects a stretch of a message, as for a variable's use.

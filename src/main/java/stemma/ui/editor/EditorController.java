@@ -2,9 +2,13 @@ package stemma.ui.editor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -27,6 +31,8 @@ import stemma.template.Syntaxes;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
+import stemma.ui.common.Theme;
+import stemma.ui.text.PromptTextEditor;
 
 /// The middle of the window for one prompt: its head, its banners and its text.
 public final class EditorController {
@@ -107,14 +113,14 @@ public final class EditorController {
     private void initialize() {
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
-        id.visibleProperty().bind(root.widthProperty().greaterThan(ROOM_FOR_ID));
+        id.visibleProperty().bind(hasRoom(ROOM_FOR_ID));
         id.managedProperty().bind(id.visibleProperty());
         status.textProperty().bind(model.statusProperty());
         status.minWidthProperty()
-                .bind(Bindings.when(root.widthProperty().greaterThan(ROOM_FOR_STATUS))
+                .bind(Bindings.when(hasRoom(ROOM_FOR_STATUS))
                         .then(Region.USE_PREF_SIZE)
                         .otherwise(0));
-        save.disableProperty().bind(model.savableProperty().not());
+        save.disableProperty().bind(model.savableProperty().map(savable -> !savable || !model.canSave()));
         saveHint.setText(SAVE.getDisplayText());
         discard.visibleProperty().bind(model.savableProperty());
         discard.managedProperty().bind(discard.visibleProperty());
@@ -133,6 +139,14 @@ public final class EditorController {
                 model.shownProperty().subscribe(this::show),
                 model.readyProperty().subscribe((_, _) -> loaded()));
         showBanners();
+    }
+
+    /// @param width at the usual size of text
+    private BooleanBinding hasRoom(double width) {
+        return Bindings.createBooleanBinding(
+                () -> root.getWidth() > width * look.fontSize().getValue() / Theme.TEXT_SIZE,
+                root.widthProperty(),
+                look.fontSize());
     }
 
     private static String counted(String problems) {
@@ -175,8 +189,25 @@ public final class EditorController {
         show(model.shownProperty().get());
         if (wantsFocus) {
             wantsFocus = false;
-            requestFocus();
+            afterLayout(this::requestFocus);
         }
+    }
+
+    /// A pane holds what it is to show only after its first layout.
+    private void afterLayout(Runnable action) {
+        Scene scene = root.getScene();
+        if (scene == null) {
+            action.run();
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                action.run();
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     private BodyController body(ContentFields fields) {
@@ -220,6 +251,11 @@ public final class EditorController {
     public void requestFocus() {
         wantsFocus = !model.readyProperty().get();
         viewedBody.or(() -> editedBody).ifPresent(BodyController::requestFocus);
+    }
+
+    /// Does something in the text that has the caret, or else in the first.
+    public void inText(Consumer<PromptTextEditor> action) {
+        viewedBody.or(() -> editedBody).ifPresent(shown -> shown.inText(action));
     }
 
     /// Shows a place in the text, such as a variable's use.

@@ -18,6 +18,7 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
+import stemma.store.Capability;
 import stemma.template.VariableCheck;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
@@ -324,6 +325,11 @@ public final class EditorModel {
         tell();
         context.notices()
                 .done(Messages.text("editor.rebased", newest.label()), Messages.text("editor.undo"), restore);
+    }
+
+    /// Whether the store takes new versions.
+    public boolean canSave() {
+        return context.registry().store().can(Capability.APPEND);
     }
 
     /// Opens the save dialog, or says what keeps the content from being saved.

@@ -111,6 +111,10 @@ final class MessageCardController {
         down.setDisable(index == count - 1);
     }
 
+    TextBox text() {
+        return text;
+    }
+
     void requestFocus() {
         text.requestFocus();
     }

@@ -1,5 +1,6 @@
 package stemma.ui.editor;
 
+import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
@@ -59,6 +60,14 @@ final class TextBox {
 
     void requestFocus() {
         editor.requestFocus();
+    }
+
+    boolean hasCaret() {
+        return editor.isTextFocused();
+    }
+
+    void act(Consumer<PromptTextEditor> action) {
+        action.accept(editor);
     }
 
     void select(int start, int end) {

@@ -21,6 +21,7 @@ import javafx.scene.input.MouseEvent;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
+import stemma.store.Capability;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
@@ -110,6 +111,20 @@ public final class HistoryController {
         view.getSelectionModel().selectLast();
     }
 
+    /// Shows the chosen version in the editor.
+    public void viewChosen() {
+        onView();
+    }
+
+    public void blameChosen() {
+        onBlame();
+    }
+
+    /// Asks, and deletes the chosen version.
+    public void deleteChosen() {
+        onDelete();
+    }
+
     @FXML
     private void initialize() {
         versions.setCellFactory(_ -> new VersionCell(times));
@@ -165,11 +180,14 @@ public final class HistoryController {
         compareItem.setVisible(count == 2);
         previousItem.setDisable(!(one && pair));
         draftItem.setDisable(!one);
-        for (MenuItem item : List.of(viewItem, blameItem, promoteItem, tagItem, copyItem, deleteItem)) {
+        for (MenuItem item : List.of(viewItem, blameItem, copyItem)) {
             item.setDisable(!one);
         }
-        promote.setDisable(!one);
-        tag.setDisable(!one);
+        promote.setDisable(!one || !model.can(Capability.PROMOTE));
+        promoteItem.setDisable(promote.isDisable());
+        tag.setDisable(!one || !model.can(Capability.TAG));
+        tagItem.setDisable(tag.isDisable());
+        deleteItem.setDisable(!one || !model.can(Capability.DELETE));
         stageMenu.getItems().clear();
         if (one) {
             VersionInfo version = model.chosen().getFirst();

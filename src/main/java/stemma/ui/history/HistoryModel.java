@@ -108,6 +108,11 @@ public final class HistoryModel {
         return moves.getReadOnlyProperty();
     }
 
+    /// Whether the store claims a capability.
+    public boolean can(Capability capability) {
+        return store.can(capability);
+    }
+
     /// The versions that are selected, in the order of the list.
     public ObservableList<VersionInfo> chosen() {
         return chosen;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -129,10 +130,11 @@ public final class SettingsController {
             guarded.setSelected(row != null && row.isProtected());
             remove.setDisable(row == null || !row.canGo());
         });
-        for (Node each : new Node[] {guarded, up, down}) {
-            each.disableProperty()
-                    .bind(Bindings.isNull(stages.getSelectionModel().selectedItemProperty()));
-        }
+        guarded.disableProperty().bind(Bindings.isNull(stages.getSelectionModel().selectedItemProperty()));
+        ReadOnlyIntegerProperty chosen = stages.getSelectionModel().selectedIndexProperty();
+        up.disableProperty().bind(chosen.lessThan(1));
+        down.disableProperty()
+                .bind(chosen.lessThan(0).or(chosen.add(1).greaterThanOrEqualTo(Bindings.size(model.stages()))));
         stages.getSelectionModel().selectFirst();
     }
 

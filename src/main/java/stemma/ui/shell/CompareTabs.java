@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -43,10 +44,13 @@ final class CompareTabs {
     private static final class CompareTab extends Tab {
         private final PromptId prompt;
         private final CompareModel model;
+        private final CompareController controller;
 
-        CompareTab(PromptId prompt, CompareModel model) {
+        CompareTab(PromptId prompt, CompareModel model, Function<CompareTab, CompareController> controller) {
             this.prompt = prompt;
             this.model = model;
+            this.controller = controller.apply(this);
+            setContent(Fxml.load(this.controller));
             setGraphic(new FontIcon("fth-columns"));
             setTooltip(new Tooltip(prompt.value()));
             selectedProperty().subscribe((_, selected) -> {
@@ -61,6 +65,13 @@ final class CompareTabs {
     Optional<PromptId> front() {
         return pane.getSelectionModel().getSelectedItem() instanceof CompareTab tab
                 ? Optional.of(tab.prompt)
+                : Optional.empty();
+    }
+
+    /// The compare in front.
+    Optional<CompareController> frontCompare() {
+        return pane.getSelectionModel().getSelectedItem() instanceof CompareTab tab
+                ? Optional.of(tab.controller)
                 : Optional.empty();
     }
 
@@ -201,14 +212,17 @@ final class CompareTabs {
 
     private CompareTab make(PromptId prompt) {
         CompareModel model = new CompareModel(window.tasks(), window.dialogs(), window.notices());
-        CompareTab tab = new CompareTab(prompt, model);
-        SideOffers offers = new SideOffers(
-                prompts,
-                others(prompt),
-                this::subject,
-                open -> draft(open.editor()),
-                (flank, chosen) -> choose(tab, flank, chosen));
-        tab.setContent(Fxml.load(new CompareController(model, offers)));
+        CompareTab tab = new CompareTab(
+                prompt,
+                model,
+                made -> new CompareController(
+                        model,
+                        new SideOffers(
+                                prompts,
+                                others(prompt),
+                                this::subject,
+                                open -> draft(open.editor()),
+                                (flank, chosen) -> choose(made, flank, chosen))));
         pane.getTabs().add(pane.getSelectionModel().getSelectedIndex() + 1, tab);
         return tab;
     }

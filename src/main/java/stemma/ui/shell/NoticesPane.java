@@ -1,6 +1,6 @@
 package stemma.ui.shell;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
@@ -29,7 +29,7 @@ final class NoticesPane extends VBox {
     private static final Duration SHOWN = Duration.seconds(8);
 
     private final Notices notices;
-    private final Map<Notice, Node> cards = new HashMap<>();
+    private final Map<Notice, Node> cards = new IdentityHashMap<>();
     private @Nullable Node keyboardBefore;
 
     NoticesPane(Notices notices) {

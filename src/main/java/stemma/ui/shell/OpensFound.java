@@ -9,11 +9,13 @@ record OpensFound(WorkspaceView view) implements QuickOpenSource.Target {
     @Override
     public void open(PromptId prompt) {
         view.open(prompt);
+        view.browser().reveal(prompt);
     }
 
     @Override
     public void open(PromptId prompt, VersionLabel version) {
         view.view(prompt, version);
+        view.browser().reveal(prompt);
     }
 
     @Override

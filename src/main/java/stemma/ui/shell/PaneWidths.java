@@ -1,9 +1,14 @@
 package stemma.ui.shell;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.util.Subscription;
 import stemma.settings.Settings;
 
 /// How wide the panes at the sides are, and whether they are shown: the same for every tab, and remembered.
@@ -11,6 +16,9 @@ final class PaneWidths {
     private final Settings settings;
     private final BooleanProperty sideShown;
     private final BooleanProperty browserShown;
+
+    /// What keeps panes as wide as they were when the window grows again.
+    private final Map<SplitPane, Subscription> following = new WeakHashMap<>();
 
     PaneWidths(Settings settings) {
         this.settings = settings;
@@ -56,12 +64,30 @@ final class PaneWidths {
         });
     }
 
-    /// A divider has its final place only after the first layout; moves before that are not the author's.
-    private static void place(SplitPane split, Runnable put, Runnable remember) {
+    /// A divider has its final place only after a layout, and gives way while there is little room; only a divider that
+    /// was dragged is the author's.
+    private void place(SplitPane split, Runnable put, Runnable remember) {
         put.run();
-        Platform.runLater(() -> {
-            put.run();
-            split.setOnMouseReleased(_ -> remember.run());
+        Platform.runLater(put);
+        Optional.ofNullable(following.get(split)).ifPresent(Subscription::unsubscribe);
+        following.put(split, split.widthProperty().subscribe((_, _) -> Platform.runLater(() -> {
+            if (split.getItems().size() > 1) {
+                put.run();
+            }
+        })));
+        split.setOnMouseReleased(event -> {
+            if (event.getTarget() instanceof Node target && isDividerOf(split, target)) {
+                remember.run();
+            }
         });
+    }
+
+    private static boolean isDividerOf(SplitPane split, Node target) {
+        for (Node at = target; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return at.getParent() == split;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,7 @@ import stemma.ui.editor.EditorController;
 import stemma.ui.editor.EditorModel;
 import stemma.ui.history.HistoryController;
 import stemma.ui.history.HistoryModel;
+import stemma.ui.text.PromptTextEditor;
 
 /// A prompt in front of the author: its editor in the middle, its history and details at the side. Where the tab is
 /// too narrow for both, the side is a tab of its own.
@@ -44,6 +46,8 @@ final class PromptTab extends Tab {
     private final Subscription arranging;
     private boolean preview;
     private Layout layout = Layout.NONE;
+    /// The keyboard is to go into the text, which stands nowhere before the tab has a width.
+    private boolean wantsText;
 
     private enum Layout {
         NONE,
@@ -125,8 +129,28 @@ final class PromptTab extends Tab {
     }
 
     void focusText() {
+        wantsText = layout == Layout.NONE;
         pages.getSelectionModel().select(textPage);
         editorView.requestFocus();
+    }
+
+    /// Does something in the text that has the caret, or else in the first.
+    void inText(Consumer<PromptTextEditor> action) {
+        pages.getSelectionModel().select(textPage);
+        editorView.inText(action);
+    }
+
+    /// Shows the version that is chosen in the history.
+    void viewVersion() {
+        historyView.viewChosen();
+    }
+
+    void blameVersion() {
+        historyView.blameChosen();
+    }
+
+    void deleteVersion() {
+        historyView.deleteChosen();
     }
 
     void focusHistory() {
@@ -176,6 +200,10 @@ final class PromptTab extends Tab {
                 sidePage.setContent(new StackPane(side));
                 content.getChildren().setAll(pages);
             }
+        }
+        if (wantsText) {
+            wantsText = false;
+            editorView.requestFocus();
         }
     }
 }

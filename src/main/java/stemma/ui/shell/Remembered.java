@@ -19,6 +19,8 @@ final class Remembered {
     static final Setting<Boolean> MONOSPACED = Setting.flag("editor.monospaced", false);
     static final Setting<Boolean> LINE_NUMBERS = Setting.flag("editor.lineNumbers", true);
     static final Setting<Boolean> WELCOMED = Setting.flag("welcomed", false);
+    /// The samples in the embedded store that can be taken out again.
+    static final Setting<List<String>> SAMPLES = Setting.texts("samples");
 
     static final Setting<Double> X = Setting.number("window.x", Double.MIN_VALUE);
     static final Setting<Double> Y = Setting.number("window.y", Double.MIN_VALUE);

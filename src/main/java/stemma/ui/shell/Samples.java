@@ -3,10 +3,13 @@ package stemma.ui.shell;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
+import stemma.prompt.VersionLabel;
 import stemma.store.Act;
 import stemma.store.Query;
 import stemma.store.Store;
@@ -21,7 +24,36 @@ final class Samples {
     private final WindowContext window;
 
     /// What filling a store came to.
-    private record Filled(List<PromptSummary> added, PromptId shown) {}
+    private record Filled(List<Added> added, PromptId shown) {}
+
+    /// A sample as it was put into the store.
+    private record Added(PromptId prompt, VersionLabel head, int versions) {
+        static Added of(PromptSummary summary) {
+            return new Added(summary.id(), summary.head(), summary.versionCount());
+        }
+
+        /// Reads what [#text] wrote; empty when it makes no sense.
+        static Optional<Added> parse(String text) {
+            String[] parts = text.split(" ");
+            try {
+                return Optional.of(
+                        new Added(new PromptId(parts[0]), new VersionLabel(parts[1]), Integer.parseInt(parts[2])));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                return Optional.empty();
+            }
+        }
+
+        String text() {
+            return prompt + " " + head + " " + versions;
+        }
+
+        boolean isUntouchedIn(Store store) {
+            return store.find(prompt)
+                    .filter(now -> now.versionCount() == versions)
+                    .filter(now -> now.head().equals(head))
+                    .isPresent();
+        }
+    }
 
     Samples(Shell shell, WindowContext window) {
         this.shell = shell;
@@ -64,7 +96,10 @@ final class Samples {
                 .filter(summary -> SampleRegistry.prompts().contains(summary.id()))
                 .toList();
         return new Filled(
-                samples.stream().filter(summary -> added.contains(summary.id())).toList(),
+                samples.stream()
+                        .filter(summary -> added.contains(summary.id()))
+                        .map(Added::of)
+                        .toList(),
                 samples.stream()
                         .filter(summary -> summary.stages().containsKey(Stage.PRODUCTION))
                         .findFirst()
@@ -74,19 +109,8 @@ final class Samples {
 
     private void show(Workspace workspace, Filled filled) {
         if (!filled.added().isEmpty()) {
-            shell.model()
-                    .say(new Banner(
-                            Banner.Topic.SAMPLES,
-                            Messages.text("samples.banner"),
-                            List.of(
-                                    new Notices.Action(
-                                            Messages.text("tour.offer"), () -> shell.guidedLook().start()),
-                                    new Notices.Action(
-                                            Messages.text("samples.keep"),
-                                            () -> shell.model().unsay(Banner.Topic.SAMPLES)),
-                                    new Notices.Action(
-                                            Messages.text("samples.remove"),
-                                            () -> remove(workspace, filled.added())))));
+            remember(Stream.concat(added().stream(), filled.added().stream()).toList());
+            say(workspace);
         }
         shell.welcoming().leave();
         shell.view().ifPresent(view -> {
@@ -95,8 +119,56 @@ final class Samples {
         });
     }
 
+    private List<Added> added() {
+        return window.settings().get(Remembered.SAMPLES).stream()
+                .map(Added::parse)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void remember(List<Added> added) {
+        window.settings().set(Remembered.SAMPLES, added.stream().map(Added::text).toList());
+    }
+
+    /// Offers to take samples of an earlier start out again, unless the author keeps them or changed every one.
+    void offerAgain(Workspace workspace) {
+        List<Added> added = added();
+        Store store = workspace.registry().store();
+        if (added.isEmpty() || !store.uri().equals(shell.embeddedStore())) {
+            return;
+        }
+        window.tasks()
+                .run(
+                        Messages.text("browser.loading"),
+                        _ -> added.stream().anyMatch(sample -> sample.isUntouchedIn(store)),
+                        canGo -> {
+                            if (canGo && shell.workspace().equals(Optional.of(workspace)) && !added().isEmpty()) {
+                                say(workspace);
+                            }
+                        },
+                        e -> System.getLogger(Samples.class.getName())
+                                .log(System.Logger.Level.DEBUG, "the samples could not be looked at", e));
+    }
+
+    private void say(Workspace workspace) {
+        shell.model()
+                .say(new Banner(
+                        Banner.Topic.SAMPLES,
+                        Messages.text("samples.banner"),
+                        List.of(
+                                new Notices.Action(
+                                        Messages.text("tour.offer"), () -> shell.guidedLook().start()),
+                                new Notices.Action(Messages.text("samples.keep"), this::keep),
+                                new Notices.Action(Messages.text("samples.remove"), () -> remove(workspace)))));
+    }
+
+    private void keep() {
+        remember(List.of());
+        shell.model().unsay(Banner.Topic.SAMPLES);
+    }
+
     /// Takes the samples out that are as they were; what the author saved on top of one, or drafted, stays.
-    private void remove(Workspace workspace, List<PromptSummary> samples) {
+    private void remove(Workspace workspace) {
         if (!window.dialogs()
                 .confirm(
                         Messages.text("samples.remove"),
@@ -104,32 +176,35 @@ final class Samples {
                         Messages.text("samples.act"))) {
             return;
         }
+        List<Added> samples = added();
         shell.model().unsay(Banner.Topic.SAMPLES);
         shell.view().ifPresent(view -> samples.forEach(sample -> view.tabs()
-                .find(sample.id())
+                .find(sample.prompt())
                 .filter(tab -> !tab.editor().dirtyProperty().get())
-                .ifPresent(_ -> view.tabs().close(sample.id()))));
+                .ifPresent(_ -> view.tabs().close(sample.prompt()))));
         window.tasks()
                 .run(
                         Messages.text("samples.removing"),
                         _ -> {
-                            for (PromptSummary sample : samples) {
+                            for (Added sample : samples) {
                                 removeUntouched(workspace, sample);
                             }
                             return true;
                         },
-                        _ -> window.notices().done(Messages.text("samples.removed")),
-                        e -> window.notices().error(Messages.text("samples.failed"), e));
+                        _ -> {
+                            remember(List.of());
+                            window.notices().done(Messages.text("samples.removed"));
+                        },
+                        e -> {
+                            window.notices().error(Messages.text("samples.failed"), e);
+                            offerAgain(workspace);
+                        });
     }
 
-    private void removeUntouched(Workspace workspace, PromptSummary sample) throws IOException {
+    private void removeUntouched(Workspace workspace, Added sample) throws IOException {
         Store store = workspace.registry().store();
-        boolean isUntouched = store.find(sample.id())
-                .filter(now -> now.versionCount() == sample.versionCount())
-                .filter(now -> now.head().equals(sample.head()))
-                .isPresent();
-        if (isUntouched && workspace.registry().drafts().find(sample.id()).isEmpty()) {
-            store.deletePrompt(sample.id(), Act.by(window.author(), Messages.text("samples.why")));
+        if (sample.isUntouchedIn(store) && workspace.registry().drafts().find(sample.prompt()).isEmpty()) {
+            store.deletePrompt(sample.prompt(), Act.by(window.author(), Messages.text("samples.why")));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -67,6 +68,7 @@ public final class Shell {
     private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final List<Command> menuCommands;
+    private final List<Command> screenCommands = new ScreenCommands(this::view).all();
     private final ShortcutsModel shortcuts;
     private final SyncWatch sync;
     private final Optional<UpdateController> updates;
@@ -77,6 +79,8 @@ public final class Shell {
     private final List<OpenStore> open = new ArrayList<>();
     private @Nullable OpenStore front;
     private @Nullable StoreUri refused;
+    /// What says so; it holds until a store is in front.
+    private final List<Notices.Notice> refusals = new ArrayList<>();
 
     private Shell(StartOptions options, Stage stage) {
         this.options = options;
@@ -124,7 +128,7 @@ public final class Shell {
                 () -> front().isPresent(),
                 () -> view().filter(WorkspaceView::hasCurrent).isPresent(),
                 capability -> view().filter(view -> view.store().can(capability)).isPresent()));
-        this.shortcuts = new ShortcutsModel(menuCommands, settings);
+        this.shortcuts = new ShortcutsModel(menuCommands, screenCommands, settings);
         shortcuts.apply();
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
@@ -260,9 +264,14 @@ public final class Shell {
         return noticesPane;
     }
 
-    /// Every command of the window.
+    /// Every command of the menus.
     List<Command> menuCommands() {
         return menuCommands;
+    }
+
+    /// Every command, of the menus and of single screens.
+    List<Command> commandsOfAll() {
+        return Stream.concat(menuCommands.stream(), screenCommands.stream()).toList();
     }
 
     ShortcutsModel shortcuts() {
@@ -304,7 +313,8 @@ public final class Shell {
             uri = stores.resolve(StoreUri.parse(address));
         } catch (IllegalArgumentException e) {
             tasks.onFxThread(() -> {
-                notices.error(Messages.text("shell.open.failed", address), e);
+                refusals.add(notices.error(Messages.text("shell.open.failed", address), e));
+                refused = null;
                 showWayOut();
                 onFailed.run();
             });
@@ -325,7 +335,7 @@ public final class Shell {
                     onOpened.run();
                 },
                 e -> {
-                    notices.error(Messages.text("shell.open.failed", uri), e);
+                    refusals.add(notices.error(Messages.text("shell.open.failed", uri), e));
                     refused = uri;
                     front().ifPresentOrElse(this::showStatus, () -> model.statusProperty().set(""));
                     showWayOut();
@@ -349,7 +359,8 @@ public final class Shell {
     /// Without a store the window offers ways to one.
     private void showWayOut() {
         if (front == null) {
-            controller.show(new NoStorePane(commands).node());
+            Optional<Runnable> again = Optional.ofNullable(refused).map(uri -> () -> openStore(uri.toString()));
+            controller.show(new NoStorePane(commands, again).node());
         }
     }
 
@@ -394,6 +405,9 @@ public final class Shell {
     private void bringToFront(OpenStore opened) {
         front().filter(old -> !old.equals(opened)).ifPresent(old -> old.view().tabs().flush());
         front = opened;
+        refused = null;
+        refusals.forEach(notices::dismiss);
+        refusals.clear();
         options.open().toFront(opened.workspace().registry().store());
         settings.set(Settings.STORE, opened.uri().toString());
         showNames();
@@ -404,12 +418,16 @@ public final class Shell {
         showStatus(opened);
         sync.toFront(opened.workspace());
         lookAround(opened);
+        samples.offerAgain(opened.workspace());
         files.storeIsOpen(opened);
     }
 
     /// Shows the list and the tabs of the store in front.
     void showFront() {
-        front().map(OpenStore::view).ifPresent(view -> controller.show(view.browserNode(), view.tabsNode()));
+        front().map(OpenStore::view).ifPresent(view -> {
+            controller.show(view.browserNode(), view.tabsNode());
+            controller.enableTools(view.store()::can);
+        });
     }
 
     /// Shows something in place of the list and the tabs.

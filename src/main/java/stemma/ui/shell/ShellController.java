@@ -2,12 +2,14 @@ package stemma.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -22,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.settings.Connection.Colour;
+import stemma.store.Capability;
 import stemma.ui.common.Badges;
 import stemma.ui.common.Command;
 import stemma.ui.common.Fxml;
@@ -49,6 +52,12 @@ final class ShellController {
 
     @FXML
     private MenuButton storeMenu;
+
+    @FXML
+    private Button tagTool;
+
+    @FXML
+    private Button promoteTool;
 
     @FXML
     private CheckMenuItem browserShown;
@@ -155,6 +164,14 @@ final class ShellController {
                 widths.keepBrowser(split, Math.max(split.getWidth(), 1));
             }
         });
+    }
+
+    /// Greys the tools that a store cannot serve.
+    ///
+    /// @param can whether it claims a capability
+    void enableTools(Predicate<Capability> can) {
+        tagTool.setDisable(!can.test(Capability.TAG));
+        promoteTool.setDisable(!can.test(Capability.PROMOTE));
     }
 
     /// Shows something instead of a store.

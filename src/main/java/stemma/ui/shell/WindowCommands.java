@@ -219,7 +219,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void palette() {
-        shell.show(new CommandSource(shell.menuCommands()));
+        shell.show(new CommandSource(shell.commandsOfAll()));
     }
 
     @Override
@@ -250,7 +250,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void shortcuts() {
-        new ShortcutsController(shell.shortcuts()).ask(window.dialogs());
+        new ShortcutsController(shell.shortcuts(), window.dialogs()).ask();
     }
 
     @Override

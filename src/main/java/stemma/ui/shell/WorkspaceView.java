@@ -34,6 +34,7 @@ import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.Messages;
+import stemma.ui.compare.CompareController;
 import stemma.ui.compare.Subject;
 import stemma.ui.drift.DriftModel;
 import stemma.ui.editor.DetailsController;
@@ -184,6 +185,10 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         return current().isPresent();
     }
 
+    Optional<CompareController> frontCompare() {
+        return compares.frontCompare();
+    }
+
     /// The tab of that prompt, also while its compare is in front.
     Optional<PromptTab> currentTab() {
         return current().flatMap(tabs::find);
@@ -315,7 +320,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     void reopenClosed() {
         if (!closed.isEmpty()) {
-            tabs.open(closed.pop());
+            open(closed.pop());
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +30,7 @@ import stemma.ui.common.Messages;
 /// Binds the list of shortcuts to its model.
 public final class ShortcutsController {
     private final ShortcutsModel model;
+    private final FxDialogs dialogs;
     private final Node view;
     private Optional<KeyCodeCombination> pressed = Optional.empty();
 
@@ -50,15 +50,22 @@ public final class ShortcutsController {
     private Button use;
 
     @FXML
+    private Button none;
+
+    @FXML
     private Button reset;
 
-    public ShortcutsController(ShortcutsModel model) {
+    @FXML
+    private Button resetAll;
+
+    public ShortcutsController(ShortcutsModel model, FxDialogs dialogs) {
         this.model = model;
+        this.dialogs = dialogs;
         this.view = Fxml.load(this);
     }
 
     /// Shows the shortcuts until the author is done.
-    public void ask(FxDialogs dialogs) {
+    public void ask() {
         Dialog<ButtonType> dialog = dialogs.dialog(Messages.text("shortcuts.title"), view, ButtonType.CLOSE);
         // Later, since the pane gives the focus to its default button after this event.
         dialog.setOnShown(_ -> Platform.runLater(filter::requestFocus));
@@ -71,7 +78,9 @@ public final class ShortcutsController {
         commands.setItems(model.shown());
         commands.setCellFactory(_ -> new CommandCell());
         commands.getSelectionModel().selectedItemProperty().subscribe(_ -> press(Optional.empty()));
-        reset.disableProperty().bind(Bindings.isNull(commands.getSelectionModel().selectedItemProperty()));
+        reset.disableProperty()
+                .bind(commands.getSelectionModel().selectedItemProperty().map(model::isFixed).orElse(true));
+        resetAll.disableProperty().bind(model.hasOwnProperty().not());
         keys.disableProperty().bind(reset.disableProperty());
         keys.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -125,9 +134,11 @@ public final class ShortcutsController {
         pressed = combination;
         keys.setText(combination.map(KeyCombination::getDisplayText).orElse(""));
         Optional<String> problem = combination.flatMap(model::problem);
+        none.setDisable(chosen().filter(command -> !command.shownKeys().isEmpty() && !model.isFixed(command)).isEmpty());
         use.setDisable(combination.isEmpty() || problem.isPresent());
         said.setText(problem.or(() -> chosen().flatMap(command -> combination.flatMap(wanted -> model.owner(command, wanted))
                         .map(other -> Messages.text("shortcuts.taken", other.text()))))
+                .or(() -> chosen().filter(model::isFixed).map(_ -> Messages.text("shortcuts.fixed")))
                 .orElse(""));
     }
 
@@ -144,6 +155,14 @@ public final class ShortcutsController {
     }
 
     @FXML
+    private void onNone() {
+        chosen().ifPresent(command -> {
+            model.clear(command);
+            commands.getSelectionModel().select(command);
+        });
+    }
+
+    @FXML
     private void onReset() {
         chosen().ifPresent(command -> {
             model.reset(command);
@@ -153,7 +172,12 @@ public final class ShortcutsController {
 
     @FXML
     private void onResetAll() {
-        model.resetAll();
+        if (dialogs.confirm(
+                Messages.text("shortcuts.resetAll"),
+                Messages.text("shortcuts.resetAll.text"),
+                Messages.text("shortcuts.resetAll"))) {
+            model.resetAll();
+        }
     }
 
     private static final class CommandCell extends ListCell<Command> {

@@ -8,6 +8,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -58,8 +61,8 @@ public final class ShortcutsModel {
             KeyCode.ENTER,
             KeyCode.Z);
 
-    /// What screens take for themselves, with Shift or without: rename, look again, next change, the menus.
-    private static final Set<KeyCode> OF_SCREENS = Set.of(KeyCode.F2, KeyCode.F5, KeyCode.F7, KeyCode.F10);
+    /// What screens take for themselves, with Shift or without: rename, next match, look again, next change, the menus.
+    private static final Set<KeyCode> OF_SCREENS = Set.of(KeyCode.F2, KeyCode.F3, KeyCode.F5, KeyCode.F7, KeyCode.F10);
 
     private static final Map<String, Modifier> MODIFIERS = Map.of(
             "Shortcut", KeyCombination.SHORTCUT_DOWN,
@@ -69,12 +72,16 @@ public final class ShortcutsModel {
             "Shift", KeyCombination.SHIFT_DOWN);
 
     private final List<Command> commands;
+    private final List<Command> fixed;
     private final Settings settings;
+    private final ReadOnlyBooleanWrapper hasOwn = new ReadOnlyBooleanWrapper();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableList<Command> shown = FXCollections.observableArrayList();
 
-    public ShortcutsModel(List<Command> commands, Settings settings) {
+    /// @param fixed commands that are listed too, whose keys belong to a screen and stay what they are
+    public ShortcutsModel(List<Command> commands, List<Command> fixed, Settings settings) {
         this.commands = commands;
+        this.fixed = fixed;
         this.settings = settings;
         filter.subscribe(_ -> show());
     }
@@ -131,17 +138,28 @@ public final class ShortcutsModel {
             String keys = own.get(command.id());
             command.keys().set(keys == null ? command.usualKeys().orElse(null) : parse(keys).orElse(null));
         }
+        hasOwn.set(!own.isEmpty());
         show();
     }
 
     private void show() {
         List<String> words = List.of(filter.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        shown.setAll(commands.stream()
+        shown.setAll(Stream.concat(commands.stream(), fixed.stream())
                 .filter(command -> {
                     String text = (command.text() + " " + command.menu() + " " + command.shownKeys()).toLowerCase(Locale.ROOT);
                     return words.stream().allMatch(text::contains);
                 })
                 .toList());
+    }
+
+    /// Whether a command's keys belong to a screen.
+    boolean isFixed(Command command) {
+        return fixed.contains(command);
+    }
+
+    /// Whether any command has other keys than its usual ones.
+    ReadOnlyBooleanProperty hasOwnProperty() {
+        return hasOwn.getReadOnlyProperty();
     }
 
     /// Why keys cannot be a shortcut; empty when they can.
@@ -172,10 +190,19 @@ public final class ShortcutsModel {
 
     /// Gives a command these keys; another command that had them has none any more.
     void assign(Command command, KeyCodeCombination keys) {
-        if (problem(keys).isEmpty()) {
+        if (problem(keys).isEmpty() && !isFixed(command)) {
             Map<String, String> own = new LinkedHashMap<>(settings.get(OWN));
             owner(command, keys).ifPresent(other -> own.put(other.id(), ""));
             own.put(command.id(), name(keys));
+            keep(own);
+        }
+    }
+
+    /// Takes a command's keys away; no other command gets them.
+    void clear(Command command) {
+        if (!isFixed(command)) {
+            Map<String, String> own = new LinkedHashMap<>(settings.get(OWN));
+            own.put(command.id(), "");
             keep(own);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,23 @@ class BrokenStoreFlowTest {
             assertThat(file).hasContent(NO_DATABASE);
         }
         assertThat(file).hasContent(NO_DATABASE);
+    }
+
+    @Test
+    void whatIsMendedOpensAtTheNextTryAndTheErrorGoes() throws Exception {
+        Path file = home.folder().resolve("prompts.mv.db");
+        Path aside = Files.move(file, folder.resolve("aside"));
+        Files.writeString(file, NO_DATABASE);
+        try (OpenWindow window = OpenWindow.start(home, Optional.empty())) {
+            window.awaitText("No store is open");
+            window.press("Stores…");
+            window.press("Close");
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            window.press("Try again");
+            window.await("samples are listed", () -> window.shell().view().isPresent()
+                    && window.view().browserModel().shownProperty().get().total() == 10);
+            assertThat(window.errors()).isEmpty();
+        }
     }
 
     @Test

@@ -53,6 +53,19 @@ class ContrastTest {
                 : List.of(Arguments.of("en", 1.0));
     }
 
+    /// Badges have little room around their text, and their colours are mixed with what is beneath them.
+    @Test
+    void badgesStandOutInLargerTextToo() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            Showcase.run(() -> window.shell().model().zoomProperty().set(1.5));
+            window.open("support/greeting");
+            window.settle();
+            Contrast.Finding finding = Showcase.call(() -> Contrast.in(window.scene()));
+            assertThat(finding.measured()).isGreaterThan(30);
+            assertThat(finding.tooLow()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("looks")
     void everyTextStandsOutInEveryTheme(String language, double zoom) throws Exception {

@@ -110,6 +110,7 @@ class KeyboardFlowTest {
             assertThat(window.tabTexts()).isEmpty();
             window.keys("Shortcut+Shift+T");
             window.awaitFront("support/triage");
+            window.await("the caret is in the text", () -> focused(window).equals("text"));
         }
     }
 

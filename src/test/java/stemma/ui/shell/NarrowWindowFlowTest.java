@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.settings.Home;
@@ -71,6 +72,23 @@ class NarrowWindowFlowTest {
             window.find(TabPane.class, NarrowWindowFlowTest::hasSide);
             Showcase.run(() -> window.stage().setWidth(1440));
             window.await("the side is beside the text", () -> !window.texts().contains("History and details"));
+        }
+    }
+
+    @Test
+    void theListIsAsWideAsBeforeWhenTheWindowGrowsAgain() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.BROWSER_WIDTH, 320.0));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Showcase.run(() -> window.stage().setWidth(1440));
+            window.open("support/greeting");
+            Region list = (Region) window.view().browserNode();
+            window.await("the list has its width", () -> Math.abs(list.getWidth() - 320) < 5);
+            Showcase.run(() -> window.stage().setWidth(560));
+            window.await("the list gives way", () -> list.getWidth() < 200);
+            window.robot.clickOn(list);
+            Showcase.run(() -> window.stage().setWidth(1440));
+            window.await("the list has its width again", () -> Math.abs(list.getWidth() - 320) < 5);
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,9 +80,64 @@ class PaletteFlowTest {
     }
 
     @Test
+    void whatOneScreenDoesIsThereWhileThatScreenIsInFront() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            window.choose("1.2.0");
+            assertThat(enabled(window)).contains("findInText", "replaceInText", "deleteVersion").doesNotContain("nextChange");
+            window.keys("Shortcut+Shift+P");
+            window.typeInto("paletteTyped", "find in the text");
+            awaitRow(window, "Find in the text");
+            window.keys(KeyCode.ENTER);
+            window.find(TextField.class, field -> field.isFocused() && field.getScene() == window.scene());
+            window.keys(KeyCode.ESCAPE);
+
+            window.keys("Shortcut+D");
+            window.await("changes are shown", () -> window.texts().contains("change"));
+            assertThat(enabled(window)).contains("nextChange", "blame").doesNotContain("findInText", "takeChange");
+            window.keys("Shortcut+Shift+P");
+            window.typeInto("paletteTyped", "next change");
+            awaitRow(window, "Next change");
+            window.keys(KeyCode.ENTER);
+            window.awaitText("1 of ");
+            window.keys("Shortcut+Shift+P");
+            window.typeInto("paletteTyped", "blame");
+            awaitRow(window, "Blame");
+            window.keys(KeyCode.ENTER);
+            ToggleButton blame = window.find(ToggleButton.class, shown -> "Blame".equals(shown.getText()));
+            window.await("blame", blame::isSelected);
+        }
+    }
+
+    private static List<String> enabled(OpenWindow window) {
+        return Showcase.call(() -> window.shell().commandsOfAll().stream()
+                .filter(command -> command.isEnabled().getAsBoolean())
+                .map(Command::id)
+                .toList());
+    }
+
+    @Test
+    void whatIsOpenedIsShownInTheListThoughItsFolderWasClosed() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/triage");
+            Showcase.run(() -> window.stage().setHeight(420));
+            TreeView<?> tree = window.find(TreeView.class, "tree");
+            Showcase.run(() -> tree.getRoot().getChildren().forEach(item -> item.setExpanded(false)));
+            window.keys("Shortcut+P");
+            window.typeInto("paletteTyped", "support/triage");
+            awaitRow(window, "support/triage");
+            window.keys(KeyCode.ENTER);
+            window.find(TreeCell.class, cell -> cell.isSelected()
+                    && cell.getAccessibleText() != null
+                    && cell.getAccessibleText().startsWith("support/triage"));
+        }
+    }
+
+    @Test
     void everyItemOfTheMenusIsACommandWithAnIdOfItsOwnAndNoTwoShareKeys() throws Exception {
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
             List<Command> commands = Showcase.call(() -> window.shell().menuCommands());
+            assertThat(Showcase.call(() -> window.shell().commandsOfAll())).extracting(Command::id).doesNotHaveDuplicates();
             Set<String> ids = new HashSet<>();
             Set<String> keys = new HashSet<>();
             assertThat(commands).hasSizeGreaterThan(30).allMatch(command -> ids.add(command.id()));

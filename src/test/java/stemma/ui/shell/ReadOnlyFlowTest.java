@@ -3,7 +3,9 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ButtonBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
@@ -39,6 +41,14 @@ class ReadOnlyFlowTest {
             window.keys("Shortcut+S");
             Showcase.run(() -> window.view().rename(prompt));
             window.picture("read-only");
+            window.choose("1.0.0");
+            for (String act : List.of("Save version…", "Promote", "Tag", "Promote…", "Tag…")) {
+                assertThat(window.button(act).isDisabled()).as(act).isTrue();
+            }
+            for (int said = 0; said < 3; said++) {
+                window.press(window.find(ButtonBase.class, shown -> "Dismiss".equals(shown.getAccessibleText())));
+            }
+            assertThat(window.errors()).as("what is said twice can be dismissed twice").isEmpty();
             assertThat(window.hasButton("Cancel")).isFalse();
             assertThat(window.hasButton("Keep editing")).isFalse();
         }

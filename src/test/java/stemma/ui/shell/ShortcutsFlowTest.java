@@ -1,5 +1,7 @@
 package stemma.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -33,6 +35,43 @@ class ShortcutsFlowTest {
             window.keys("Shortcut+K");
             window.find(TextField.class, "paletteTyped");
         }
+    }
+
+    @Test
+    void keysAreTakenAwayAndGivenBackOnlyWhenThatIsMeant() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.keys(KeyCode.F1);
+            window.typeInto("shortcutsFilter", "next change");
+            ListView<?> commands = window.find(ListView.class, "shortcutsCommands");
+            Showcase.run(() -> commands.getSelectionModel().selectFirst());
+            window.awaitText("These keys belong to the screen");
+            assertThat(window.button("No keys").isDisabled()).isTrue();
+            TextField filter = window.find(TextField.class, "shortcutsFilter");
+            Showcase.run(() -> {
+                filter.setText("promote");
+                commands.getSelectionModel().selectFirst();
+            });
+            window.press("No keys");
+            window.await("it has none", () -> keys(window).isEmpty());
+            window.press("Usual keys for all");
+            window.awaitText("Give every command its usual keys back?");
+            window.press("Cancel");
+            window.await("the question is gone", () -> !window.hasButton("Cancel"));
+            assertThat(keys(window)).isEmpty();
+            window.press("Usual keys for all");
+            window.awaitText("Give every command its usual keys back?");
+            window.keys(KeyCode.ENTER);
+            window.await("it has its own again", () -> keys(window).equals("Ctrl+M"));
+            window.press("Close");
+        }
+    }
+
+    private static String keys(OpenWindow window) {
+        return window.shell().menuCommands().stream()
+                .filter(command -> command.id().equals("promote"))
+                .findFirst()
+                .orElseThrow()
+                .shownKeys();
     }
 
     @Test

@@ -112,6 +112,33 @@ class WelcomeFlowTest {
     }
 
     @Test
+    void theSamplesCanGoAfterARestartAndAnotherStoreTooUntilTheyAreKept() throws Exception {
+        Path team = Files.createDirectory(folder.resolve("team"));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.press(window.find(Button.class, "samples"));
+            window.button("Start empty");
+            Showcase.run(() -> window.shell().openStore("file:" + team));
+            window.await("the folder is open", () -> window.store().uri().scheme().equals("file"));
+            window.awaitNoButton("Start empty");
+            Showcase.run(() -> window.shell().commands().openEmbedded());
+            window.button("Start empty");
+        }
+        try (OpenWindow again = OpenWindow.on(home)) {
+            again.press("Start empty");
+            again.press("Remove the samples");
+            awaitNoPrompts(again);
+            again.press("Add sample prompts");
+            again.press("Keep them");
+        }
+        try (OpenWindow last = OpenWindow.on(home)) {
+            last.await("samples are listed", () -> last.view().browserModel().shownProperty().get().total() == 10);
+            last.settle();
+            assertThat(last.hasButton("Start empty")).isFalse();
+        }
+        assertThat(SampleHome.get(home, Remembered.SAMPLES)).isEmpty();
+    }
+
+    @Test
     void whoWantsNothingIsNeverAskedAgain() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.awaitText("Welcome to Stemma");

@@ -30,6 +30,7 @@ class ShortcutsModelTest {
 
     private final Command promote = command("promote", "Promote…", CTRL_M);
     private final Command check = command("check", "Check the store", null);
+    private final Command next = command("nextChange", "Next change", keys(KeyCode.F7));
     private Settings settings;
     private ShortcutsModel model;
 
@@ -45,7 +46,7 @@ class ShortcutsModelTest {
     @BeforeEach
     void open() throws IOException {
         settings = Settings.load(folder.resolve("settings.json"));
-        model = new ShortcutsModel(List.of(promote, check), settings);
+        model = new ShortcutsModel(List.of(promote, check), List.of(next), settings);
         model.apply();
     }
 
@@ -61,7 +62,7 @@ class ShortcutsModelTest {
         settings.close();
         Command again = command("promote", "Promote…", CTRL_M);
         try (Settings later = Settings.load(folder.resolve("settings.json"))) {
-            new ShortcutsModel(List.of(again), later).apply();
+            new ShortcutsModel(List.of(again), List.of(), later).apply();
         }
         assertThat(again.keys().get()).isEqualTo(CTRL_K);
     }
@@ -98,6 +99,26 @@ class ShortcutsModelTest {
     }
 
     @Test
+    void keysCanBeTakenAwayAndComeBack() {
+        assertThat(model.hasOwnProperty().get()).isFalse();
+        model.clear(promote);
+        assertThat(promote.keys().get()).isNull();
+        assertThat(model.hasOwnProperty().get()).isTrue();
+        model.reset(promote);
+        assertThat(promote.keys().get()).isEqualTo(CTRL_M);
+    }
+
+    @Test
+    void theKeysOfAScreenAreListedAndStay() {
+        assertThat(model.shown()).containsExactly(promote, check, next);
+        assertThat(model.isFixed(next)).isTrue();
+        model.assign(next, CTRL_K);
+        model.clear(next);
+        assertThat(next.keys().get()).isEqualTo(keys(KeyCode.F7));
+        assertThat(model.hasOwnProperty().get()).isFalse();
+    }
+
+    @Test
     void lettersAndTheKeysOfTextAreRefused() {
         assertThat(model.problem(keys(KeyCode.K))).isPresent();
         assertThat(model.problem(keys(KeyCode.C, KeyCombination.SHORTCUT_DOWN))).isPresent();
@@ -118,7 +139,7 @@ class ShortcutsModelTest {
         settings.close();
         Path file = Files.writeString(folder.resolve("settings.json"), "{\"shortcuts\": {\"promote\": \"Nonsense+K\"}}");
         try (Settings broken = Settings.load(file)) {
-            new ShortcutsModel(List.of(promote), broken).apply();
+            new ShortcutsModel(List.of(promote), List.of(), broken).apply();
         }
         assertThat(promote.keys().get()).isEqualTo(CTRL_M);
     }
