@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -188,8 +190,7 @@ public final class EditorController {
     private void loaded() {
         show(model.shownProperty().get());
         if (wantsFocus) {
-            wantsFocus = false;
-            afterLayout(this::requestFocus);
+            requestFocus();
         }
     }
 
@@ -197,7 +198,13 @@ public final class EditorController {
     private void afterLayout(Runnable action) {
         Scene scene = root.getScene();
         if (scene == null) {
-            action.run();
+            root.sceneProperty().addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends Scene> property, Scene before, Scene now) {
+                    property.removeListener(this);
+                    afterLayout(action);
+                }
+            });
             return;
         }
         scene.addPostLayoutPulseListener(new Runnable() {
@@ -250,6 +257,13 @@ public final class EditorController {
     /// Puts the caret into the text, as soon as it is there.
     public void requestFocus() {
         wantsFocus = !model.readyProperty().get();
+        focusText();
+        if (!wantsFocus && !root.isFocusWithin()) {
+            afterLayout(this::focusText);
+        }
+    }
+
+    private void focusText() {
         viewedBody.or(() -> editedBody).ifPresent(BodyController::requestFocus);
     }
 
