@@ -113,8 +113,6 @@ public final class Shell {
                 model.look());
         this.imports = new Imports(window);
         this.files = new OpenedFiles(window, this);
-        // It opens on another thread while the window is put together, and is shown after that.
-        openFirstStore();
         this.samples = new Samples(this, window);
         this.welcoming = new Welcoming(this, window);
         this.commands = new WindowCommands(this, window, imports);
@@ -178,6 +176,7 @@ public final class Shell {
             stage.show();
         }
         options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
+        shell.openFirstStore();
         return shell;
     }
 
