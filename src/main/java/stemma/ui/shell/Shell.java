@@ -311,12 +311,10 @@ public final class Shell {
         try {
             uri = stores.resolve(StoreUri.parse(address));
         } catch (IllegalArgumentException e) {
-            tasks.onFxThread(() -> {
-                refusals.add(notices.error(Messages.text("shell.open.failed", address), e));
-                refused = null;
-                showWayOut();
-                onFailed.run();
-            });
+            refusals.add(notices.error(Messages.text("shell.open.failed", address), e));
+            refused = null;
+            showWayOut();
+            onFailed.run();
             return;
         }
         Optional<OpenStore> known = find(uri);
