@@ -100,7 +100,7 @@ final class OpenedFiles {
     /// A store that was asked for can be opened; the others need one, and are opened with the next.
     private void goWithoutStore() {
         takeStore()
-                .ifPresentOrElse(shell::openStore, () -> Optional.ofNullable(waiting.peekLast())
+                .ifPresentOrElse(shell.stores()::open, () -> Optional.ofNullable(waiting.peekLast())
                         .ifPresent(item -> window.notices()
                                 .done(Messages.text("opened.waits", item.file().getFileName()))));
     }
@@ -132,7 +132,7 @@ final class OpenedFiles {
         while (!waiting.isEmpty()) {
             Item item = waiting.poll();
             if (item.store().isPresent()) {
-                shell.openStore(item.store().get());
+                shell.stores().open(item.store().get());
                 return;
             }
             open(item.file(), view);

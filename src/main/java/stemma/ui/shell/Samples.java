@@ -65,7 +65,7 @@ final class Samples {
     /// @param onDone called when that is so
     /// @param onFailed called when it could not be done, which the window says
     void open(Runnable onDone, Runnable onFailed) {
-        shell.openStore(
+        shell.stores().open(
                 shell.embeddedStore().toString(),
                 () -> shell.workspace().ifPresent(workspace -> fill(workspace, onDone, onFailed)),
                 onFailed);

@@ -2,38 +2,30 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import stemma.instance.Call;
 import stemma.keychain.Keychain;
 import stemma.keychain.StoreSecrets;
 import stemma.keychain.SystemKeychain;
-import stemma.registry.PatientOpening;
 import stemma.registry.Registry;
 import stemma.settings.Connections;
 import stemma.settings.Settings;
 import stemma.store.StoreChange;
-import stemma.store.Query;
 import stemma.store.Secrets;
-import stemma.store.Store;
 import stemma.store.StoreUri;
-import stemma.store.Stores;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.Command;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.FxTasks;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
-import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Theme;
 import stemma.ui.common.Times;
 import stemma.ui.compare.ComparePreview;
@@ -54,18 +46,17 @@ public final class Shell {
     private final FxTasks tasks = new FxTasks();
     private final Notices notices = new Notices();
     private final NoticesPane noticesPane = new NoticesPane(notices);
-    private final Stores stores;
     private final Stage stage;
     private final ShellModel model;
     private final Theme theme;
     private final WindowContext window;
+    private final WindowStores stores;
     private final Imports imports;
     private final WindowCommands commands;
     private final OpenedFiles files;
     private final Samples samples;
     private final Welcoming welcoming;
     private final GuidedLook guidedLook = new GuidedLook(this);
-    private final TaskSlot opening = new TaskSlot(tasks);
     private final ShellController controller;
     private final List<Command> menuCommands;
     private final List<Command> screenCommands = new ScreenCommands(this::view).all();
@@ -76,11 +67,6 @@ public final class Shell {
     private final Keychain keychain = new SystemKeychain();
     private final Secrets asked;
     private final StoreMenu storeMenu;
-    private final List<OpenStore> open = new ArrayList<>();
-    private @Nullable OpenStore front;
-    private @Nullable StoreUri refused;
-    /// What says so; it holds until a store is in front.
-    private final List<Notices.Notice> refusals = new ArrayList<>();
 
     private Shell(StartOptions options, Stage stage) {
         this.options = options;
@@ -93,24 +79,24 @@ public final class Shell {
         FxDialogs dialogs = new FxDialogs(() -> stage, theme);
         this.connections = new Connections(settings);
         this.asked = new AskedSecrets(dialogs);
-        this.stores = options.stores().withSecrets(StoreSecrets.of(connections, keychain, asked));
-        this.storeMenu = new StoreMenu(
-                connections,
-                embeddedStore(),
-                () -> open.stream().map(OpenStore::uri).toList(),
-                () -> Optional.ofNullable(front).map(OpenStore::uri));
         PaneWidths widths = new PaneWidths(settings);
         this.window = new WindowContext(
                 tasks,
                 dialogs,
                 notices,
                 settings,
-                stores,
+                options.stores().withSecrets(StoreSecrets.of(connections, keychain, asked)),
                 connections,
                 new Times(Clock.systemDefaultZone()),
                 new ComparePreview(tasks),
                 widths,
                 model.look());
+        this.stores = new WindowStores(options, window, this);
+        this.storeMenu = new StoreMenu(
+                connections,
+                embeddedStore(),
+                stores::addresses,
+                () -> stores.front().map(OpenStore::uri));
         this.imports = new Imports(window);
         this.files = new OpenedFiles(window, this);
         this.samples = new Samples(this, window);
@@ -123,7 +109,7 @@ public final class Shell {
         this.sync = new SyncWatch(this, window);
         controller.place(noticesPane, new TasksBar(tasks), sync.controller(), updates);
         this.menuCommands = controller.commands(new Availability(
-                () -> front().isPresent(),
+                () -> stores.front().isPresent(),
                 () -> view().filter(WorkspaceView::hasCurrent).isPresent(),
                 capability -> view().filter(view -> view.store().can(capability)).isPresent()));
         this.shortcuts = new ShortcutsModel(menuCommands, screenCommands, settings);
@@ -184,7 +170,7 @@ public final class Shell {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
-        call.store().ifPresent(this::openStore);
+        call.store().ifPresent(stores::open);
         files.open(call.files());
     }
 
@@ -192,7 +178,7 @@ public final class Shell {
         String remembered = settings.get(Settings.STORE);
         files.atStart(
                 options.call(),
-                asked -> openStore(
+                asked -> stores.open(
                         asked.orElse(remembered.isEmpty() ? embeddedStore().toString() : remembered)));
     }
 
@@ -213,13 +199,18 @@ public final class Shell {
         return options.home().folder();
     }
 
+    /// The stores that are open.
+    WindowStores stores() {
+        return stores;
+    }
+
     /// The store in front.
     Optional<Workspace> workspace() {
-        return Optional.ofNullable(front).map(OpenStore::workspace);
+        return stores.front().map(OpenStore::workspace);
     }
 
     Optional<WorkspaceView> view() {
-        return Optional.ofNullable(front).map(OpenStore::view);
+        return stores.front().map(OpenStore::view);
     }
 
     Stage stage() {
@@ -282,90 +273,15 @@ public final class Shell {
         controller.show(new PaletteController(new PaletteModel(source, settings, tasks)));
     }
 
-    /// Brings a store to the front, and opens it if it is not open; the one in front stays open behind it.
-    void openStore(String address) {
-        openStore(address, () -> {}, () -> {});
-    }
-
-    /// Opens another address of the store in front in its place, which is closed once the other is open. Where that
-    /// address is open already, it is opened anew, since another branch may be checked out there by now.
-    void openInstead(StoreUri address) {
-        front().ifPresent(old -> {
-            find(address).ifPresent(this::close);
-            if (find(address).isEmpty()) {
-                openStore(address.toString(), () -> {
-                    if (open.contains(old)) {
-                        close(old);
-                    }
-                }, () -> {});
-            }
-        });
-    }
-
-    /// As [#openStore(String)].
+    /// Offers ways to a store, where none is open.
     ///
-    /// @param onOpened called when it is in front
-    /// @param onFailed called when it cannot be opened, which the window says
-    void openStore(String address, Runnable onOpened, Runnable onFailed) {
-        StoreUri uri;
-        try {
-            uri = stores.resolve(StoreUri.parse(address));
-        } catch (IllegalArgumentException e) {
-            refusals.add(notices.error(Messages.text("shell.open.failed", address), e));
-            refused = null;
-            showWayOut();
-            onFailed.run();
-            return;
-        }
-        Optional<OpenStore> known = find(uri);
-        if (known.isPresent()) {
-            bringToFront(known.get());
-            onOpened.run();
-            return;
-        }
-        model.statusProperty().set(Messages.text("shell.opening", uri));
-        opening.run(
-                Messages.text("shell.opening", uri),
-                progress -> open(uri, progress::isCancelled),
-                registry -> {
-                    show(registry);
-                    onOpened.run();
-                },
-                e -> {
-                    refusals.add(notices.error(Messages.text("shell.open.failed", uri), e));
-                    refused = uri;
-                    front().ifPresentOrElse(this::showStatus, () -> model.statusProperty().set(""));
-                    showWayOut();
-                    onFailed.run();
-                });
+    /// @param again tries the one that could not be opened once more
+    void showWayOut(Optional<Runnable> again) {
+        controller.show(new NoStorePane(commands, again).node());
     }
 
-    /// Opens a store and reads from it once, so that what is wrong with it shows here and not in the window. A command
-    /// may have it for a moment.
-    private Registry open(StoreUri uri, BooleanSupplier isCancelled) {
-        Store store = PatientOpening.open(stores, uri, isCancelled);
-        try {
-            store.list(Query.all().withPage(0, 1));
-            return new Registry(store, options.home().drafts());
-        } catch (RuntimeException e) {
-            store.close();
-            throw e;
-        }
-    }
-
-    /// Without a store the window offers ways to one.
-    private void showWayOut() {
-        if (front == null) {
-            Optional<Runnable> again = Optional.ofNullable(refused).map(uri -> () -> openStore(uri.toString()));
-            controller.show(new NoStorePane(commands, again).node());
-        }
-    }
-
-    private Optional<OpenStore> front() {
-        return Optional.ofNullable(front);
-    }
-
-    private void show(Registry registry) {
+    /// Makes what the window shows of a store.
+    OpenStore view(Registry registry) {
         TextIndex index = new TextIndex(registry.store(), options.home(), tasks);
         Workspace workspace =
                 new Workspace(registry, index, tasks, notices, change -> changed(registry.store().uri(), change));
@@ -378,35 +294,29 @@ public final class Shell {
         Runnable fill = registry.store().uri().equals(embeddedStore())
                 ? () -> samples.open(() -> {}, () -> {})
                 : () -> imports.fillWithSamples(registry.store());
-        OpenStore opened = new OpenStore(workspace, new WorkspaceView(workspace, window, imports, fill));
-        open.add(opened);
-        options.open().opened(registry.store());
-        connections.opened(opened.uri().toString());
-        bringToFront(opened);
+        return new OpenStore(workspace, new WorkspaceView(workspace, window, imports, fill));
+    }
+
+    /// Fills the list of a store that has just come to the front; its texts are indexed after that.
+    void list(OpenStore opened) {
+        BrowserModel browser = opened.workspace().browser();
         boolean[] indexing = {false};
-        FirstSteps firstSteps = new FirstSteps(workspace, opened.view(), window, welcoming);
+        FirstSteps firstSteps = new FirstSteps(opened.workspace(), opened.view(), window, welcoming);
         browser.shownProperty().subscribe(listing -> {
-            if (front().equals(Optional.of(opened))) {
+            if (stores.isFront(opened)) {
                 showStatus(opened);
             }
-            firstSteps.listed(
-                    listing, opened.uri().equals(embeddedStore()), front().equals(Optional.of(opened)));
+            firstSteps.listed(listing, opened.uri().equals(embeddedStore()), stores.isFront(opened));
             if (listing.state() != BrowserModel.State.LOADING && !indexing[0]) {
                 indexing[0] = true;
-                index.start(browser::filterAgain);
+                opened.workspace().index().start(browser::filterAgain);
             }
         });
         browser.load();
     }
 
-    private void bringToFront(OpenStore opened) {
-        front().filter(old -> !old.equals(opened)).ifPresent(old -> old.view().tabs().flush());
-        front = opened;
-        refused = null;
-        refusals.forEach(notices::dismiss);
-        refusals.clear();
-        options.open().toFront(opened.workspace().registry().store());
-        settings.set(Settings.STORE, opened.uri().toString());
+    /// Shows a store that came to the front.
+    void cameToFront(OpenStore opened) {
         showNames();
         model.banners().clear();
         guidedLook.leave();
@@ -419,9 +329,14 @@ public final class Shell {
         files.storeIsOpen(opened);
     }
 
+    /// Forgets a store that is no longer in the window.
+    void left(OpenStore closing) {
+        sync.left(closing.workspace());
+    }
+
     /// Shows the list and the tabs of the store in front.
     void showFront() {
-        front().map(OpenStore::view).ifPresent(view -> {
+        view().ifPresent(view -> {
             controller.show(view.browserNode(), view.tabsNode());
             controller.enableTools(view.store()::can);
         });
@@ -457,89 +372,40 @@ public final class Shell {
 
     /// Shows what the store in front is called and how it is marked.
     private void showNames() {
-        front().ifPresent(opened -> {
+        stores.front().ifPresent(opened -> {
             model.storeNameProperty().set(storeMenu.name(opened.uri()));
             model.storeColourProperty().set(storeMenu.colour(opened.uri()));
         });
     }
 
+    void showStatus(String text) {
+        model.statusProperty().set(text);
+    }
+
+    /// Says which store is in front, if any is.
+    void showStatus() {
+        stores.front().ifPresentOrElse(this::showStatus, () -> showStatus(""));
+    }
+
     private void showStatus(OpenStore opened) {
         BrowserModel.Listing listing = opened.workspace().browser().shownProperty().get();
         String name = storeMenu.name(opened.uri());
-        model.statusProperty()
-                .set(
-                        listing.state() == BrowserModel.State.LOADING
-                                ? name
-                                : Messages.text(
-                                        opened.view().isReadOnly() ? "shell.status.readOnly" : "shell.status",
-                                        name,
-                                        listing.total()));
+        showStatus(
+                listing.state() == BrowserModel.State.LOADING
+                        ? name
+                        : Messages.text(
+                                opened.view().isReadOnly() ? "shell.status.readOnly" : "shell.status",
+                                name,
+                                listing.total()));
     }
 
     private void changed(StoreUri store, StoreChange change) {
-        open.stream().filter(opened -> opened.uri().equals(store)).forEach(opened -> {
+        stores.all().stream().filter(opened -> opened.uri().equals(store)).forEach(opened -> {
             opened.view().changed(change);
-            if (front().equals(Optional.of(opened))) {
+            if (stores.isFront(opened)) {
                 lookAround(opened);
             }
         });
-    }
-
-    /// Closes the store in front when its drafts are kept; another open one comes to the front.
-    void closeStore() {
-        front().filter(_ -> open.size() > 1).ifPresent(this::close);
-    }
-
-    private void close(OpenStore closing) {
-        if (takeOut(closing)) {
-            tasks.run(
-                    Messages.text("shell.closing"),
-                    _ -> {
-                        closing.workspace().close();
-                        return true;
-                    },
-                    _ -> {},
-                    e -> notices.error(Messages.text("shell.closing"), e));
-        }
-    }
-
-    /// Takes a store out of the window, for whoever closes it then.
-    ///
-    /// @return whether its drafts are kept, or given up, and it is out
-    private boolean takeOut(OpenStore closing) {
-        if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
-            return false;
-        }
-        closing.view().close();
-        open.remove(closing);
-        sync.left(closing.workspace());
-        options.open().left(closing.workspace().registry().store());
-        front = null;
-        if (open.isEmpty()) {
-            showWayOut();
-        } else {
-            bringToFront(open.getLast());
-        }
-        return true;
-    }
-
-    /// The store in front, or else the one that could not be opened.
-    Optional<StoreUri> storeToRestore() {
-        return front().map(OpenStore::uri).or(() -> Optional.ofNullable(refused));
-    }
-
-    /// Takes a store out of the window, if it is there, so that a backup can take its place.
-    ///
-    /// @return what closes it, which blocks; empty when the author does not give up drafts that cannot be kept
-    Optional<Runnable> takeOut(StoreUri uri) {
-        Optional<OpenStore> known = find(uri);
-        return known.isPresent() && !takeOut(known.get())
-                ? Optional.empty()
-                : Optional.of(() -> known.ifPresent(closing -> closing.workspace().close()));
-    }
-
-    private Optional<OpenStore> find(StoreUri uri) {
-        return open.stream().filter(opened -> opened.uri().equals(uri)).findFirst();
     }
 
     /// What the window calls a store.
@@ -555,33 +421,18 @@ public final class Shell {
 
     /// Shows the remembered stores.
     void manageStores() {
-        ConnectModel stored = new ConnectModel(connections, stores, keychain, asked, tasks);
-        new ConnectController(stored, window.dialogs()).ask(connection -> openStore(connection.address()));
+        ConnectModel stored = new ConnectModel(connections, window.stores(), keychain, asked, tasks);
+        new ConnectController(stored, window.dialogs()).ask(connection -> stores.open(connection.address()));
         showNames();
-        front().ifPresent(this::showStatus);
-    }
-
-    private boolean draftsAreKept() {
-        boolean kept = true;
-        for (OpenStore opened : open) {
-            kept &= opened.view().tabs().flush();
-        }
-        return kept || window.agreesToLoseEdits();
+        stores.front().ifPresent(this::showStatus);
     }
 
     /// Closes the window when every draft is kept, or the author gives those up that cannot be.
     void close() {
-        if (!draftsAreKept()) {
+        if (!stores.closeAll()) {
             return;
         }
         WindowFrame.remember(stage, settings);
-        open.forEach(opened -> {
-            options.open().left(opened.workspace().registry().store());
-            opened.view().close();
-            opened.workspace().close();
-        });
-        open.clear();
-        front = null;
         settings.close();
         tasks.close();
         options.instance().close();

@@ -83,7 +83,7 @@ final class SyncWatch {
 
         @Override
         public void open(StoreUri address) {
-            shell.openInstead(address);
+            shell.stores().openInstead(address);
         }
 
         @Override

@@ -62,7 +62,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     public void openFolder() {
         window.dialogs()
                 .askFolder(Messages.text("shell.openFolder"))
-                .ifPresent(folder -> shell.openStore(StoreUri.of("file", folder.toString()).toString()));
+                .ifPresent(folder -> shell.stores().open(StoreUri.of("file", folder.toString()).toString()));
     }
 
     @Override
@@ -70,18 +70,18 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         window.dialogs()
                 .askFileToOpen(Messages.text("shell.openDatabase"), Messages.text("shell.databases"), "*.mv.db")
                 .map(Path::toString)
-                .ifPresent(file -> shell.openStore(
+                .ifPresent(file -> shell.stores().open(
                         StoreUri.of("h2", file.replaceAll("\\.mv\\.db$", "")).toString()));
     }
 
     @Override
     public void openEmbedded() {
-        shell.openStore(shell.embeddedStore().toString());
+        shell.stores().open(shell.embeddedStore().toString());
     }
 
     @Override
     public void openStore(String address) {
-        shell.openStore(address);
+        shell.stores().open(address);
     }
 
     @Override
@@ -91,7 +91,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void closeStore() {
-        shell.closeStore();
+        shell.stores().closeFront();
     }
 
     @Override
@@ -128,13 +128,13 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void restore() {
-        shell.storeToRestore().flatMap(backups::askForBackup).ifPresent(this::restore);
+        shell.stores().toRestore().flatMap(backups::askForBackup).ifPresent(this::restore);
     }
 
     void restore(Backups.Choice choice) {
-        shell.takeOut(choice.store())
+        shell.stores().takeOut(choice.store())
                 .ifPresent(close -> backups.restore(
-                        choice, close, () -> shell.openStore(choice.store().toString())));
+                        choice, close, () -> shell.stores().open(choice.store().toString())));
     }
 
     @Override

@@ -144,7 +144,7 @@ class HealthFlowTest {
     /// As the menu does once a file was chosen, for which there is no chooser without a display.
     private static void restore(OpenWindow window, Path backup) {
         Showcase.run(() -> {
-            StoreUri store = window.shell().storeToRestore().orElseThrow();
+            StoreUri store = window.shell().stores().toRestore().orElseThrow();
             window.shell().commands().restore(new Backups.Choice(store, backup));
         });
     }

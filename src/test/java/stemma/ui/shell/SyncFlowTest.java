@@ -169,9 +169,9 @@ class SyncFlowTest {
         StoreUri main = clones.bob.synchronising().at("main");
         try (OpenWindow window = on(experiment)) {
             awaitState(window, "experiment · up to date");
-            Showcase.run(() -> window.shell().openStore(main.toString()));
+            Showcase.run(() -> window.shell().stores().open(main.toString()));
             awaitState(window, "main · up to date");
-            Showcase.run(() -> window.shell().openInstead(experiment));
+            Showcase.run(() -> window.shell().stores().openInstead(experiment));
             awaitState(window, "experiment · up to date");
             assertThat(window.store().uri()).isEqualTo(experiment);
         }

@@ -159,7 +159,7 @@ final class Tour {
         try (TwoClones clones = new TwoClones(folder)) {
             clones.makeClashes();
             clones.branch("bob", "experiment");
-            Showcase.run(() -> window.shell().openStore(clones.address("bob").toString()));
+            Showcase.run(() -> window.shell().stores().open(clones.address("bob").toString()));
             MenuButton state = window.find(MenuButton.class, "sync-button");
             window.await("the state is told", () -> state.getText().contains("main"));
             Showcase.run(state::show);
@@ -199,7 +199,7 @@ final class Tour {
         }
         Path file = folder.resolve(TwoClones.GREETING.value()).resolve("v1.0.0.md");
         Files.writeString(file, Files.readString(file).replace("how can I help", "what is it now"));
-        Showcase.run(() -> window.shell().openStore(address.toString()));
+        Showcase.run(() -> window.shell().stores().open(address.toString()));
         ButtonBase review = window.button(Messages.text("outside.review"));
         stop("banner");
         window.press(review);
@@ -272,7 +272,7 @@ final class Tour {
 
     private void trouble() {
         window.expectErrors();
-        Showcase.run(() -> window.shell().openStore("gopher://hole"));
+        Showcase.run(() -> window.shell().stores().open("gopher://hole"));
         window.find(Node.class, "notice");
         stop("notice");
         Platform.runLater(() -> {

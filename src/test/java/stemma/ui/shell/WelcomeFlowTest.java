@@ -117,7 +117,7 @@ class WelcomeFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.press(window.find(Button.class, "samples"));
             window.button("Start empty");
-            Showcase.run(() -> window.shell().openStore("file:" + team));
+            Showcase.run(() -> window.shell().stores().open("file:" + team));
             window.await("the folder is open", () -> window.store().uri().scheme().equals("file"));
             window.awaitNoButton("Start empty");
             Showcase.run(() -> window.shell().commands().openEmbedded());

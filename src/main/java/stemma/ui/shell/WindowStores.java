@@ -1,0 +1,232 @@
+package stemma.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import stemma.registry.PatientOpening;
+import stemma.registry.Registry;
+import stemma.settings.Settings;
+import stemma.store.Query;
+import stemma.store.Store;
+import stemma.store.StoreUri;
+import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
+import stemma.ui.common.TaskSlot;
+
+/// The stores that are open in the window: opens them, brings one to the front and closes them. Used on the FX thread only.
+final class WindowStores {
+    private final StartOptions options;
+    private final WindowContext window;
+    private final Shell shell;
+    private final TaskSlot opening;
+    private final List<OpenStore> open = new ArrayList<>();
+    private @Nullable OpenStore front;
+    private @Nullable StoreUri refused;
+    /// What says so; it holds until a store is in front.
+    private final List<Notices.Notice> refusals = new ArrayList<>();
+
+    WindowStores(StartOptions options, WindowContext window, Shell shell) {
+        this.options = options;
+        this.window = window;
+        this.shell = shell;
+        this.opening = new TaskSlot(window.tasks());
+    }
+
+    Optional<OpenStore> front() {
+        return Optional.ofNullable(front);
+    }
+
+    boolean isFront(OpenStore opened) {
+        return opened.equals(front);
+    }
+
+    List<OpenStore> all() {
+        return List.copyOf(open);
+    }
+
+    /// The addresses of all.
+    List<StoreUri> addresses() {
+        return open.stream().map(OpenStore::uri).toList();
+    }
+
+    /// The store in front, or else the one that could not be opened.
+    Optional<StoreUri> toRestore() {
+        return front().map(OpenStore::uri).or(() -> Optional.ofNullable(refused));
+    }
+
+    /// Brings a store to the front, and opens it if it is not open; the one in front stays open behind it.
+    void open(String address) {
+        open(address, () -> {}, () -> {});
+    }
+
+    /// As [#open(String)].
+    ///
+    /// @param onOpened called when it is in front
+    /// @param onFailed called when it cannot be opened, which the window says
+    void open(String address, Runnable onOpened, Runnable onFailed) {
+        StoreUri uri;
+        try {
+            uri = window.stores().resolve(StoreUri.parse(address));
+        } catch (IllegalArgumentException e) {
+            refuse(Optional.empty(), address, e);
+            onFailed.run();
+            return;
+        }
+        Optional<OpenStore> known = find(uri);
+        if (known.isPresent()) {
+            bringToFront(known.get());
+            onOpened.run();
+            return;
+        }
+        shell.showStatus(Messages.text("shell.opening", uri));
+        opening.run(
+                Messages.text("shell.opening", uri),
+                progress -> registry(uri, progress::isCancelled),
+                registry -> {
+                    show(registry);
+                    onOpened.run();
+                },
+                e -> {
+                    refuse(Optional.of(uri), uri.toString(), e);
+                    shell.showStatus();
+                    onFailed.run();
+                });
+    }
+
+    /// Opens another address of the store in front in its place, which is closed once the other is open. Where that
+    /// address is open already, it is opened anew, since another branch may be checked out there by now.
+    void openInstead(StoreUri address) {
+        front().ifPresent(old -> {
+            find(address).ifPresent(this::close);
+            if (find(address).isEmpty()) {
+                open(address.toString(), () -> {
+                    if (open.contains(old)) {
+                        close(old);
+                    }
+                }, () -> {});
+            }
+        });
+    }
+
+    private void refuse(Optional<StoreUri> uri, String address, Exception e) {
+        refusals.add(window.notices().error(Messages.text("shell.open.failed", address), e));
+        refused = uri.orElse(null);
+        showWayOut();
+    }
+
+    /// Opens a store and reads from it once, so that what is wrong with it shows here and not in the window. A command
+    /// may have it for a moment.
+    private Registry registry(StoreUri uri, BooleanSupplier isCancelled) {
+        Store store = PatientOpening.open(window.stores(), uri, isCancelled);
+        try {
+            store.list(Query.all().withPage(0, 1));
+            return new Registry(store, options.home().drafts());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void show(Registry registry) {
+        OpenStore opened = shell.view(registry);
+        open.add(opened);
+        options.open().opened(registry.store());
+        window.connections().opened(opened.uri().toString());
+        bringToFront(opened);
+        shell.list(opened);
+    }
+
+    private void bringToFront(OpenStore opened) {
+        front().filter(old -> !old.equals(opened)).ifPresent(old -> old.view().tabs().flush());
+        front = opened;
+        refused = null;
+        refusals.forEach(window.notices()::dismiss);
+        refusals.clear();
+        options.open().toFront(opened.workspace().registry().store());
+        window.settings().set(Settings.STORE, opened.uri().toString());
+        shell.cameToFront(opened);
+    }
+
+    /// Without a store the window offers ways to one.
+    private void showWayOut() {
+        if (front == null) {
+            shell.showWayOut(Optional.ofNullable(refused).map(uri -> () -> open(uri.toString())));
+        }
+    }
+
+    /// Closes the store in front when its drafts are kept; another open one comes to the front.
+    void closeFront() {
+        front().filter(_ -> open.size() > 1).ifPresent(this::close);
+    }
+
+    private void close(OpenStore closing) {
+        if (takeOut(closing)) {
+            window.tasks()
+                    .run(
+                            Messages.text("shell.closing"),
+                            _ -> {
+                                closing.workspace().close();
+                                return true;
+                            },
+                            _ -> {},
+                            e -> window.notices().error(Messages.text("shell.closing"), e));
+        }
+    }
+
+    /// Takes a store out of the window, if it is there, so that a backup can take its place.
+    ///
+    /// @return what closes it, which blocks; empty when the author does not give up drafts that cannot be kept
+    Optional<Runnable> takeOut(StoreUri uri) {
+        Optional<OpenStore> known = find(uri);
+        return known.isPresent() && !takeOut(known.get())
+                ? Optional.empty()
+                : Optional.of(() -> known.ifPresent(closing -> closing.workspace().close()));
+    }
+
+    /// Takes a store out of the window, for whoever closes it then.
+    ///
+    /// @return whether its drafts are kept, or given up, and it is out
+    private boolean takeOut(OpenStore closing) {
+        if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
+            return false;
+        }
+        closing.view().close();
+        open.remove(closing);
+        shell.left(closing);
+        options.open().left(closing.workspace().registry().store());
+        front = null;
+        if (open.isEmpty()) {
+            showWayOut();
+        } else {
+            bringToFront(open.getLast());
+        }
+        return true;
+    }
+
+    /// Closes all of them at the end of the program.
+    ///
+    /// @return whether every draft is kept, or the author gave up those that cannot be; otherwise all stay open
+    boolean closeAll() {
+        boolean kept = true;
+        for (OpenStore opened : open) {
+            kept &= opened.view().tabs().flush();
+        }
+        if (!kept && !window.agreesToLoseEdits()) {
+            return false;
+        }
+        open.forEach(opened -> {
+            options.open().left(opened.workspace().registry().store());
+            opened.view().close();
+            opened.workspace().close();
+        });
+        open.clear();
+        front = null;
+        return true;
+    }
+
+    private Optional<OpenStore> find(StoreUri uri) {
+        return open.stream().filter(opened -> opened.uri().equals(uri)).findFirst();
+    }
+}
