@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ import stemma.ui.update.UpdateModel;
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
 /// only, but for [#open].
 public final class Shell {
+    /// Desktops show the icon of the menu's entry; only where there is none it comes from here. The list comes first.
+    private static final Duration ICON_AFTER = Duration.ofSeconds(5);
+
     private final StartOptions options;
     private final Settings settings;
     private final FxTasks tasks = new FxTasks();
@@ -148,8 +152,8 @@ public final class Shell {
             WindowFrame.nameWindows();
             Stage stage = new Stage();
             FirstFrame.show(stage, options.settings(), () -> {
-                start(options, stage);
-                Platform.runLater(() -> stage.getIcons().setAll(WindowFrame.icons()));
+                Shell shell = start(options, stage);
+                shell.tasks.later(ICON_AFTER, () -> stage.getIcons().setAll(WindowFrame.icons()));
             });
         });
     }

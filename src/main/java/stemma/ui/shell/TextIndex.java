@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class TextIndex implements TextSearch, AutoCloseable {
     private static final int ATTEMPTS = 20;
     private static final int ATTEMPT_PAUSE_MILLIS = 500;
 
+    /// The list and the tabs of last time come first.
+    private static final Duration STARTS_AFTER = Duration.ofSeconds(2);
+
     private final Store store;
     private final Path folder;
     private final Tasks tasks;
@@ -41,10 +45,18 @@ final class TextIndex implements TextSearch, AutoCloseable {
         this.tasks = tasks;
     }
 
-    /// Begins to index. Called when the list of prompts is on the screen.
+    /// Begins to index soon. Called when the list of prompts is on the screen.
     ///
     /// @param onReady called when every text can be found
     void start(Runnable onReady) {
+        tasks.later(STARTS_AFTER, () -> {
+            if (!closed) {
+                index(onReady);
+            }
+        });
+    }
+
+    private void index(Runnable onReady) {
         tasks.run(
                 Messages.text("search.indexing"),
                 progress -> {
