@@ -1,6 +1,7 @@
 package stemma;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import stemma.cli.CommandSecrets;
 import stemma.cli.Host;
@@ -26,33 +27,26 @@ final class WindowStart {
     private static final int DONE = 0;
     private static final int FAILED = 1;
 
+    /// For a window that is opening, or closing, on a busy machine.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private WindowStart() {}
 
     /// @param call what was asked for
     /// @return [#OPEN], or the exit code
     static int open(Home home, Stores stores, Call call) {
         try {
-            Optional<SingleInstance> instance = SingleInstance.claim(home.folder());
-            if (instance.isEmpty()) {
-                return callRunningWindow(home, stores, call);
+            SingleInstance.Start start = SingleInstance.start(home.folder(), resolved(stores, call), PATIENCE);
+            // A switch over kinds would cost a start some milliseconds.
+            if (start instanceof SingleInstance.Start.First first) {
+                return openWindow(home, stores, call, first.instance());
             }
-            AppLog.writeTo(home.logs());
-            Settings settings = Settings.load(home.settingsFile());
-            OpenStores open = new OpenStores();
-            Shell.open(new StartOptions(
-                    home,
-                    settings,
-                    stores,
-                    call,
-                    instance.get(),
-                    new Host(home, stores.withSecrets(secrets(home)), open),
-                    open,
-                    Stemma.version(),
-                    UpdateCheck.configured(
-                            Stemma.ofBuild("updateAddress", ""),
-                            Optional.ofNullable(System.getProperty(UpdateCheck.PROPERTY)),
-                            Stemma.version())));
-            return OPEN;
+            if (start instanceof SingleInstance.Start.Told) {
+                System.out.println("Stemma is running already; its window comes to the front.");
+                return DONE;
+            }
+            return fail("Stemma is running already with the data folder " + home.folder()
+                    + ", but does not answer. End it, or choose another folder with --home.");
         } catch (IOException e) {
             return fail("Stemma cannot create or write its data folder " + home.folder() + " ("
                     + e.getClass().getSimpleName() + "). Choose another one with --home.");
@@ -66,13 +60,24 @@ final class WindowStart {
         return new CommandSecrets(home, SystemKeychain::new, _ -> Optional.empty());
     }
 
-    private static int callRunningWindow(Home home, Stores stores, Call call) {
-        if (SingleInstance.tell(home.folder(), resolved(stores, call))) {
-            System.out.println("Stemma is running already; its window comes to the front.");
-            return DONE;
-        }
-        return fail("Stemma is running already with the data folder " + home.folder()
-                + ", but does not answer. End it, or choose another folder with --home.");
+    private static int openWindow(Home home, Stores stores, Call call, SingleInstance instance) throws IOException {
+        AppLog.writeTo(home.logs());
+        Settings settings = Settings.load(home.settingsFile());
+        OpenStores open = new OpenStores();
+        Shell.open(new StartOptions(
+                home,
+                settings,
+                stores,
+                call,
+                instance,
+                new Host(home, stores.withSecrets(secrets(home)), open),
+                open,
+                Stemma.version(),
+                UpdateCheck.configured(
+                        Stemma.ofBuild("updateAddress", ""),
+                        Optional.ofNullable(System.getProperty(UpdateCheck.PROPERTY)),
+                        Stemma.version())));
+        return OPEN;
     }
 
     /// What the other process reads must not depend on the folder that it was started in.

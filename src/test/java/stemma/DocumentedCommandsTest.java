@@ -21,7 +21,9 @@ class DocumentedCommandsTest {
     private static final Set<String> RUN = Set.of("command-line.md", "tutorial.md", "your-data.md");
 
     private static final Pattern BLOCK = Pattern.compile("```\\w*\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern EXAMPLE = Pattern.compile("^\\$ stemma ", Pattern.MULTILINE);
+    private static final Pattern EXAMPLE = Pattern.compile("^\\$ ", Pattern.MULTILINE);
+    private static final Pattern INLINE = Pattern.compile("`((?:mvn|java|sudo) [^`]*)`");
+    private static final Pattern OWN_PROPERTY = Pattern.compile("-D(stemma\\.[\\w.]*\\w)");
     private static final Pattern MAIN_CLASS = Pattern.compile("\\b(stemma(?:\\.[a-z]+)*\\.[A-Z]\\w*)\\b");
     private static final Pattern TEST = Pattern.compile("-Dtest=(\\w+)");
     private static final Pattern PROFILE = Pattern.compile("mvn[^\n]* -P(\\w+)");
@@ -73,6 +75,31 @@ class DocumentedCommandsTest {
                 assertThat(headings(target)).contains(links.group(2));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void commandsWithinSentencesNameWhatIsThere(Path page) throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String sources = sources();
+        String text = Files.readString(page);
+        for (String command : all(INLINE, BLOCK.matcher(text).replaceAll(""))) {
+            assertThat(all(TEST, command)).allSatisfy(name -> assertThat(isTest(name)).as(name).isTrue());
+            assertThat(all(PROFILE, command)).allSatisfy(name -> assertThat(pom).contains("<id>" + name + "</id>"));
+        }
+        assertThat(all(OWN_PROPERTY, text)).allSatisfy(name -> assertThat(pom + sources).contains(name));
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String folder : List.of("src/main/java", "src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    all.append(Files.readString(file));
+                }
+            }
+        }
+        return all.toString();
     }
 
     private static List<String> all(Pattern pattern, String text) {

@@ -7,17 +7,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class SingleInstance implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SingleInstance.class.getName());
     private static final int MOST_VISITS = 64;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final FileChannel lockFile;
     private final FileLock lock;
@@ -41,6 +45,41 @@ public final class SingleInstance implements AutoCloseable {
         this.socket = socket;
     }
 
+    /// What became of a start.
+    public sealed interface Start {
+        /// The data folder is this process's.
+        record First(SingleInstance instance) implements Start {}
+
+        /// The process that has the data folder was told.
+        record Told() implements Start {}
+
+        /// A process has the data folder and could not be told.
+        record Unanswered() implements Start {}
+    }
+
+    /// Takes the data folder for this process, or tells the one that has it what to open. That one may be starting
+    /// still, or ending: somebody who opens two files at once starts the program twice at once.
+    ///
+    /// @param call what to open there
+    /// @param patience how long to go on trying
+    /// @throws IOException when the folder cannot be written
+    public static Start start(Path home, Call call, Duration patience) throws IOException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<SingleInstance> instance = claim(home);
+            if (instance.isPresent()) {
+                return new Start.First(instance.get());
+            }
+            if (tell(home, call)) {
+                return new Start.Told();
+            }
+            if (System.nanoTime() > until) {
+                return new Start.Unanswered();
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
     /// Takes the data folder for this process.
     ///
     /// @return empty when another process has it
@@ -49,12 +88,21 @@ public final class SingleInstance implements AutoCloseable {
         Files.createDirectories(home);
         FileChannel channel = FileChannel.open(
                 home.resolve(LocalSocket.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
+        FileLock lock = lock(channel);
         if (lock == null) {
             channel.close();
             return Optional.empty();
         }
         return Optional.of(new SingleInstance(channel, lock, LocalSocket.of(home)));
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            LOG.log(System.Logger.Level.DEBUG, "this process has the data folder", e);
+            return null;
+        }
     }
 
     /// Tells the process that has the data folder to come to the front.

@@ -2,6 +2,8 @@ package stemma.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -9,16 +11,20 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SingleInstanceTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -85,6 +91,41 @@ class SingleInstanceTest {
         assertThat(SingleInstance.tell(folder, Call.WINDOW)).isFalse();
         claimed(folder).close();
         assertThat(SingleInstance.tell(folder, Call.WINDOW)).isFalse();
+    }
+
+    @Test
+    void twoStartsAtOnceLoseNothingThatIsToBeOpened() throws Exception {
+        try (SingleInstance first = SingleInstance.claim(folder).orElseThrow()) {
+            CompletableFuture<SingleInstance.Start> second = CompletableFuture.supplyAsync(() -> started(LONG));
+            assertThat(second).isNotDone();
+            first.listen(heard::add, Worker.NONE);
+            assertThat(second.get(30, TimeUnit.SECONDS)).isInstanceOf(SingleInstance.Start.Told.class);
+            assertThat(next()).isEqualTo(call("second"));
+        }
+    }
+
+    @Test
+    void aStartWhileTheOtherEndsIsTheFirst() throws Exception {
+        SingleInstance ending = SingleInstance.claim(folder).orElseThrow();
+        CompletableFuture<SingleInstance.Start> next = CompletableFuture.supplyAsync(() -> started(LONG));
+        ending.close();
+        assertThat(next.get(30, TimeUnit.SECONDS)).isInstanceOfSatisfying(SingleInstance.Start.First.class, first ->
+                first.instance().close());
+    }
+
+    @Test
+    void whoNeverAnswersIsNotWaitedForWithoutEnd() throws Exception {
+        try (SingleInstance _ = SingleInstance.claim(folder).orElseThrow()) {
+            assertThat(started(Duration.ofMillis(100))).isInstanceOf(SingleInstance.Start.Unanswered.class);
+        }
+    }
+
+    private SingleInstance.Start started(Duration patience) {
+        try {
+            return SingleInstance.start(folder, call("second"), patience);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -29,6 +29,13 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z0-9]+(?:\\.[a-zA-Z0-9]+)*\\.?)\"");
     private static final Pattern FXML = Pattern.compile("\"%([a-zA-Z0-9.]+)\"");
 
+    /// Two messages at least are joined.
+    private static final Set<String> NEVER_ONE = Set.of("editor.joined");
+
+    private static final Pattern MANY = Pattern.compile("(?<![.\\w])1 (more )?(?:"
+            + "versions|prompts|stages|tags|changes|clashes|lines|conflicts|problems|notes|files|messages|variables|days|hours"
+            + "|Versionen|Prompts|Stages|Tags|Änderungen|Zeilen|Konflikte|Probleme|Hinweise|Dateien|Nachrichten|Variablen)\\b");
+
     @Test
     void everyKeyThatIsUsedExists() throws IOException {
         Set<String> missing = new TreeSet<>();
@@ -68,6 +75,20 @@ class MessagesTest {
                     assertThat(new MessageFormat(texts.getProperty(key)).format(new Object[] {1, 2, 3, 4, 5}))
                             .as(key)
                             .doesNotContain("{0");
+                }
+            }
+        }
+    }
+
+    @Test
+    void oneOfSomethingIsNotToldAsMany() throws IOException {
+        for (Path bundle : bundles()) {
+            Properties texts = read(bundle);
+            for (String key : texts.stringPropertyNames()) {
+                if (texts.getProperty(key).contains("{0") && !NEVER_ONE.contains(key)) {
+                    assertThat(new MessageFormat(texts.getProperty(key)).format(new Object[] {1, 1, 1, 1, 1, 1}))
+                            .as(key)
+                            .doesNotContainPattern(MANY);
                 }
             }
         }

@@ -126,6 +126,7 @@ final class H2Database {
                 Schema.keepOlder(first, dialect, found, file.resolveSibling(said("before-schema-" + newest) + ".zip"));
             }
             Schema.migrate(first, dialect);
+            dialect.opened();
             OwnThreads threads =
                     new OwnThreads(uri, dialect, use -> connect(file, "", use), first, READERS);
             return new SqlStore(uri, dialect, threads, clock);

@@ -11,6 +11,7 @@ import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.sql.Dialect;
 import stemma.store.sql.Migration;
+import stemma.store.sql.OpenedFile;
 import stemma.store.sql.Session;
 
 /// H2's ways.
@@ -19,10 +20,22 @@ final class H2Dialect implements Dialect {
 
     private final StoreUri uri;
     private final Path file;
+    private final OpenedFile openedFile;
 
     H2Dialect(StoreUri uri, Path file) {
         this.uri = uri;
         this.file = file;
+        this.openedFile = new OpenedFile(uri, file);
+    }
+
+    /// The file is open from now on.
+    void opened() throws IOException {
+        openedFile.opened();
+    }
+
+    @Override
+    public void beforeWriting() {
+        openedFile.verify();
     }
 
     @Override

@@ -66,6 +66,11 @@ public interface Dialect {
         return "p.title_lower";
     }
 
+    /// Makes sure that what is about to be written will be found again.
+    ///
+    /// @throws StoreException when it would not
+    default void beforeWriting() {}
+
     /// Returns when everything that was committed is on the disk.
     void force(Session session) throws SQLException;
 

@@ -328,6 +328,7 @@ public final class SqlStore implements Store {
     }
 
     private <T> T transaction(Session session, Set<PromptId> changed, Change<T> work) throws SQLException {
+        dialect.beforeWriting();
         Writing writing = new Writing(uri, dialect, clock, reading, history);
         T done = taking(() -> work.run(session, writing));
         writing.finish(session);

@@ -75,6 +75,7 @@ final class SqliteDatabase {
                     Schema.keepOlder(first, dialect, found, beside("before-schema-" + newest));
                 }
                 Schema.migrate(first, dialect);
+                dialect.opened();
             }
             OwnThreads threads = new OwnThreads(uri, dialect, this::connect, first, READERS);
             SqliteChanges changes = new SqliteChanges(dialect, this::connect);

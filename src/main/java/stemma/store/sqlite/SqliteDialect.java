@@ -14,6 +14,7 @@ import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.sql.Dialect;
 import stemma.store.sql.Migration;
+import stemma.store.sql.OpenedFile;
 import stemma.store.sql.Session;
 
 /// SQLite's ways.
@@ -28,17 +29,29 @@ final class SqliteDialect implements Dialect {
 
     private final StoreUri uri;
     private final Path file;
+    private final OpenedFile openedFile;
     private final String writer;
 
     /// @param writer a name for this store among all that have the file open
     SqliteDialect(StoreUri uri, Path file, String writer) {
         this.uri = uri;
         this.file = file;
+        this.openedFile = new OpenedFile(uri, file);
         this.writer = writer;
     }
 
     String writer() {
         return writer;
+    }
+
+    /// The file is open from now on.
+    void opened() throws IOException {
+        openedFile.opened();
+    }
+
+    @Override
+    public void beforeWriting() {
+        openedFile.verify();
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -163,6 +164,7 @@ public final class FxDialogs implements Dialogs {
             keepWhole((Button) pane.lookupButton(button));
         }
         pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveFromList(pane, event));
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, FxDialogs::goOnFromText);
         theme.dress(pane.getScene());
         dialog.setOnShowing(_ -> {
             Rectangle2D screen = screen().getVisualBounds();
@@ -212,6 +214,18 @@ public final class FxDialogs implements Dialogs {
         return Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(), window.getHeight()).stream()
                 .findFirst()
                 .orElseGet(Screen::getPrimary);
+    }
+
+    /// A text area takes the Tab key for itself; in a dialog it leads to the next field, as from every other one.
+    private static void goOnFromText(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB
+                && event.getTarget() instanceof TextArea area
+                && !event.isControlDown()
+                && !event.isAltDown()
+                && !event.isMetaDown()) {
+            event.consume();
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
     }
 
     /// A list keeps Escape to itself, even when nothing in it is edited.

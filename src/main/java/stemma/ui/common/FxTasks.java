@@ -1,6 +1,8 @@
 package stemma.ui.common;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +31,7 @@ public final class FxTasks implements Tasks, AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("clock").factory());
     private final ObservableList<Running> shown = FXCollections.observableArrayList();
+    private final List<Running> whole = new ArrayList<>();
 
     public FxTasks() {
         clock.setRemoveOnCancelPolicy(true);
@@ -40,14 +43,32 @@ public final class FxTasks implements Tasks, AutoCloseable {
         return shown;
     }
 
+    /// The titles of the work that is not to be cut off and goes on.
+    public List<String> unfinished() {
+        return whole.stream().map(Running::title).toList();
+    }
+
     @Override
     public <T> Handle run(
             String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+        return start(new Running(title, shown), work, onDone, onFailed);
+    }
+
+    @Override
+    public <T> Handle runWhole(
+            String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
         Running running = new Running(title, shown);
+        whole.add(running);
+        return start(running, work, onDone, onFailed);
+    }
+
+    private <T> Handle start(
+            Running running, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
         Handle showing = later(SHOWN_AFTER, running::show);
         Runnable ended = () -> {
             showing.cancel();
             shown.remove(running);
+            whole.remove(running);
         };
         try {
             threads.execute(() -> {
@@ -57,7 +78,7 @@ public final class FxTasks implements Tasks, AutoCloseable {
                 } catch (Exception e) {
                     deliver(running, ended, () -> onFailed.accept(e));
                 } catch (Error e) {
-                    LOG.log(System.Logger.Level.ERROR, title, e);
+                    LOG.log(System.Logger.Level.ERROR, running.title(), e);
                     deliver(running, ended, () -> onFailed.accept(new IllegalStateException(e.toString(), e)));
                 }
             });

@@ -33,6 +33,12 @@ public interface Tasks {
     /// @param title what is going on, shown with its progress when it lasts longer than half a second
     <T> Handle run(String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
 
+    /// As [#run], for work whose author would not want it cut off: whoever closes the window meanwhile is asked.
+    default <T> Handle runWhole(
+            String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+        return run(title, work, onDone, onFailed);
+    }
+
     /// Calls on the FX thread soon, from any thread.
     void onFxThread(Runnable action);
 

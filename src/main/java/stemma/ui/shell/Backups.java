@@ -87,7 +87,7 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
     /// @param open opens it again, whether it was restored or not
     void restore(Choice choice, Runnable close, Runnable open) {
         window.tasks()
-                .run(
+                .runWhole(
                         Messages.text("backup.restore.doing", choice.backup().getFileName()),
                         _ -> {
                             close.run();

@@ -32,7 +32,7 @@ final class Imports {
     void offer(Store store, Path file) {
         window.tasks()
                 .run(
-                        Messages.text("import.doing", file.getFileName()),
+                        Messages.text("import.looking", file.getFileName()),
                         progress -> new JsonLinesImport(store).preview(file, shown(progress)),
                         report -> {
                             boolean agreed = !report.cancelled()
@@ -57,7 +57,7 @@ final class Imports {
 
     void importFile(Store store, Path file) {
         window.tasks()
-                .run(
+                .runWhole(
                         Messages.text("import.doing", file.getFileName()),
                         progress -> new JsonLinesImport(store).run(file, shown(progress)),
                         report -> tell(file, report),
@@ -102,7 +102,7 @@ final class Imports {
         window.dialogs()
                 .askFileToSave(Messages.text("export.title"), Messages.text("export.name"))
                 .ifPresent(file -> window.tasks()
-                        .run(
+                        .runWhole(
                                 Messages.text("export.doing", file.getFileName()),
                                 progress -> new JsonLinesExport(store).run(file, shown(progress)),
                                 report -> tell(file, report),

@@ -431,9 +431,20 @@ public final class Shell {
         stores.front().ifPresent(this::showStatus);
     }
 
+    /// Whether nothing is going on that closing would cut off, or the author lets it be.
+    private boolean mayCutOff() {
+        List<String> going = tasks.unfinished();
+        return going.isEmpty()
+                || window.dialogs()
+                        .confirm(
+                                Messages.text("shell.busy.title"),
+                                Messages.text("shell.busy.text", String.join(", ", going)),
+                                Messages.text("shell.busy.act"));
+    }
+
     /// Closes the window when every draft is kept, or the author gives those up that cannot be.
     void close() {
-        if (!stores.closeAll()) {
+        if (!mayCutOff() || !stores.closeAll()) {
             return;
         }
         WindowFrame.remember(stage, settings);

@@ -311,11 +311,24 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
             tab.getOnCloseRequest().handle(request);
         }
         if (!request.isConsumed()) {
+            Node owner = tabPane.getScene().getFocusOwner();
+            boolean hadKeyboard = owner != null && isWithin(owner, tabPane);
             tabPane.getTabs().remove(tab);
             if (tab.getOnClosed() != null) {
                 tab.getOnClosed().handle(new Event(Tab.CLOSED_EVENT));
             }
+            if (hadKeyboard) {
+                focusAfterClosing();
+            }
         }
+    }
+
+    /// The keyboard of a tab that is gone would go to whatever comes first in the window.
+    private void focusAfterClosing() {
+        tabs.selected().ifPresentOrElse(
+                next -> tabs.front().ifPresentOrElse(
+                        PromptTab::focusText, () -> next.getContent().requestFocus()),
+                this::focusFirstPane);
     }
 
     void reopenClosed() {

@@ -219,7 +219,7 @@ final class PlainSurface implements TextSurface {
         public void paste() {
             String foreign = Clipboard.getSystemClipboard().getString();
             if (isEditable() && foreign != null) {
-                replaceSelection(owner.pasted(foreign));
+                owner.paste(foreign);
             }
         }
     }

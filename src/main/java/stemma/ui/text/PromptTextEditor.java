@@ -188,8 +188,16 @@ public final class PromptTextEditor {
             suffix++;
         }
         history.endStep();
-        surface.replace(prefix, old.length() - suffix, shown.substring(prefix, shown.length() - suffix));
+        replace(prefix, old.length() - suffix, shown.substring(prefix, shown.length() - suffix));
         history.endStep();
+    }
+
+    /// RichTextFX lays lines out within a change, so the control that suits the text comes before it.
+    private void replace(int start, int end, String shown) {
+        if (surface.canColour()) {
+            quietly(() -> settleSurface(shown, LONGEST_COLOURED_PARAGRAPH));
+        }
+        surface.replace(start, end, shown);
     }
 
     /// The template syntax whose tokens are coloured.
@@ -230,7 +238,7 @@ public final class PromptTextEditor {
 
     private void apply(EditHistory.Edit edit) {
         quietly(() -> {
-            surface.replace(edit.position(), edit.position() + edit.removed().length(), edit.inserted());
+            replace(edit.position(), edit.position() + edit.removed().length(), edit.inserted());
             int end = edit.position() + edit.inserted().length();
             surface.select(end, end);
         });
@@ -300,7 +308,7 @@ public final class PromptTextEditor {
     public void insert(String words) {
         if (editable.get()) {
             history.endStep();
-            surface.replace(selectionStart(), selectionEnd(), translation.pasted(words));
+            replace(selectionStart(), selectionEnd(), translation.pasted(words));
             history.endStep();
         }
     }
@@ -511,10 +519,6 @@ public final class PromptTextEditor {
             }
             history.record(edit);
             PromptTextEditor.this.changed();
-            if (surface.canColour() && hasLongerParagraph(edit.inserted(), LONGEST_COLOURED_PARAGRAPH)) {
-                // Before the next layout, which would take RichTextFX long.
-                Platform.runLater(PromptTextEditor.this::settle);
-            }
         }
 
         @Override
@@ -523,9 +527,8 @@ public final class PromptTextEditor {
         }
 
         @Override
-        public String pasted(String foreign) {
-            history.endStep();
-            return translation.pasted(foreign);
+        public void paste(String foreign) {
+            insert(foreign);
         }
     }
 
@@ -557,7 +560,8 @@ public final class PromptTextEditor {
         public void replace(EditHistory.Edit edit) {
             if (editable.get()) {
                 history.endStep();
-                surface.replace(edit.position(), edit.position() + edit.removed().length(), edit.inserted());
+                PromptTextEditor.this.replace(
+                        edit.position(), edit.position() + edit.removed().length(), edit.inserted());
                 history.endStep();
             }
         }

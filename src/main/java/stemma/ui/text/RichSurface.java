@@ -282,7 +282,7 @@ final class RichSurface implements TextSurface {
         public void paste() {
             String foreign = Clipboard.getSystemClipboard().getString();
             if (isEditable() && foreign != null) {
-                replaceSelection(owner.pasted(foreign));
+                owner.paste(foreign);
             }
         }
 

@@ -16,8 +16,8 @@ interface TextSurface {
         /// What the clipboard gets for a stretch of the shown text.
         String copied(String shown);
 
-        /// What is inserted for a text from the clipboard.
-        String pasted(String foreign);
+        /// Puts a text from the clipboard in the place of the selection, in whichever control suits it.
+        void paste(String foreign);
     }
 
     /// What goes into the scene, scroll bars included.

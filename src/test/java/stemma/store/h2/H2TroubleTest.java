@@ -7,11 +7,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.PromptId;
 import stemma.store.Opening;
@@ -138,6 +141,33 @@ class H2TroubleTest extends SqlTroubleContract {
         try (Store store = open("prompts")) {
             assertThat(store.list(Query.all()).items()).hasSize(4);
             assertThat(store.check().problems()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open cannot be moved there")
+    void nothingIsWrittenToAFileThatIsNotWhereItWas() throws IOException {
+        Path file = folder.resolve("prompts.mv.db");
+        Path away = folder.resolve("away");
+        Path backup = folder.resolve("backup.zip");
+        try (Store store = open()) {
+            store.append(first("a"));
+            Files.move(file, away);
+            assertThatThrownBy(() -> store.append(first("b")))
+                    .isInstanceOf(StoreException.Unreachable.class)
+                    .hasMessageContaining("moved, deleted or replaced");
+            Files.copy(away, file);
+            assertThatThrownBy(() -> store.append(first("b"))).isInstanceOf(StoreException.Unreachable.class);
+            assertThat(store.find(new PromptId("b"))).isEmpty();
+            store.backUp(backup);
+            assertThat(backup).isNotEmptyFile();
+            Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
+            store.append(first("c"));
+        }
+        try (Store store = open()) {
+            assertThat(store.find(new PromptId("a"))).isPresent();
+            assertThat(store.find(new PromptId("b"))).isEmpty();
+            assertThat(store.find(new PromptId("c"))).isPresent();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
@@ -351,5 +354,31 @@ class SqliteTroubleTest extends SqlTroubleContract {
         assertThatThrownBy(() -> new SqliteStoreDriver()
                         .open(StoreUri.of("sqlite", " "), Opening.at(Clock.systemUTC())))
                 .isInstanceOf(StoreException.Unsupported.class);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open cannot be moved there")
+    void nothingIsWrittenToAFileThatIsNotWhereItWas() throws IOException {
+        Path away = folder.resolve("away");
+        Path backup = folder.resolve("backup.db");
+        try (Store store = open()) {
+            store.append(first("a"));
+            Files.move(file, away);
+            assertThatThrownBy(() -> store.append(first("b")))
+                    .isInstanceOf(StoreException.Unreachable.class)
+                    .hasMessageContaining("moved, deleted or replaced");
+            Files.copy(away, file);
+            assertThatThrownBy(() -> store.append(first("b"))).isInstanceOf(StoreException.Unreachable.class);
+            assertThat(store.find(new PromptId("b"))).isEmpty();
+            store.backUp(backup);
+            assertThat(backup).isNotEmptyFile();
+            Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
+            store.append(first("c"));
+        }
+        try (Store store = open()) {
+            assertThat(store.find(new PromptId("a"))).isPresent();
+            assertThat(store.find(new PromptId("b"))).isEmpty();
+            assertThat(store.find(new PromptId("c"))).isPresent();
+        }
     }
 }

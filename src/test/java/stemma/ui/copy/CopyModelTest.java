@@ -66,7 +66,7 @@ class CopyModelTest {
         assertThat(model.stateProperty().get()).isEqualTo(State.PLANNED);
         assertThat(model.items()).extracting(item -> item.prompt().orElseThrow()).containsExactly(DEVICE, GREETING);
         assertThat(CopyModel.explain(model.items().getFirst())).contains("device");
-        assertThat(model.summaryProperty().get()).startsWith("1 versions would be added");
+        assertThat(model.summaryProperty().get()).startsWith("1 version would be added");
         assertThat(model.canCopy().get()).isTrue();
         assertThat(isThere(GREETING)).isFalse();
     }
@@ -76,7 +76,7 @@ class CopyModelTest {
         model.look();
         model.copy();
         assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
-        assertThat(model.summaryProperty().get()).startsWith("1 versions were added");
+        assertThat(model.summaryProperty().get()).startsWith("1 version was added");
         assertThat(model.progressProperty().get()).isEqualTo(1);
         assertThat(isThere(GREETING)).isTrue();
         assertThat(isThere(DEVICE)).isFalse();

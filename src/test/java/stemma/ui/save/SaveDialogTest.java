@@ -20,6 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.registry.Registry;
 import stemma.store.NewVersion;
@@ -71,6 +72,22 @@ final class SaveDialogTest {
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Window.getWindows().size() == 2);
         WaitForAsyncUtils.waitForFxEvents();
         return answer;
+    }
+
+    @Test
+    void tabGoesFromTheMessageToTheNextField() throws Exception {
+        CompletableFuture<Optional<Version>> answer = ask();
+        showcase.robot.push(KeyCode.W);
+        showcase.robot.push(KeyCode.TAB);
+        showcase.robot.push(KeyCode.B);
+        showcase.robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        showcase.robot.push(KeyCode.X);
+        showcase.robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isPresent();
+        VersionInfo saved = store.get(GREETING, new VersionLabel("1.2.1")).info();
+        assertThat(saved.message()).contains("w").contains("x").doesNotContain("\t");
+        assertThat(saved.author()).isEqualTo("b");
     }
 
     @Test

@@ -2,8 +2,10 @@ package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,25 @@ class ImportFlowTest {
             window.awaitText("nothing new, 3 there already");
             window.press("Close");
             assertThat(window.store().versions(new PromptId("letters/thanks"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void closingTheWindowAsksWhileAnImportGoesOn() throws Exception {
+        Path file = folder.resolve("many.jsonl");
+        try (Writer lines = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < 40_000; i++) {
+                lines.write("{\"prompt\": \"many/p" + i + "\", \"version\": \"1.0.0\", \"content\": \"text\"}\n");
+            }
+        }
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.await("samples are listed", () -> window.view().browserModel().shownProperty().get().total() == 10);
+            importFile(window, file);
+            Platform.runLater(window.shell()::close);
+            window.awaitText("Importing many.jsonl: this is not finished, and stops if you close now.");
+            assertThat(window.stage().isShowing()).isTrue();
+            window.press("Stop it and close");
+            window.await("it is closed", () -> !window.stage().isShowing());
         }
     }
 

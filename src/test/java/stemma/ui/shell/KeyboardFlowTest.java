@@ -49,6 +49,20 @@ class KeyboardFlowTest {
     }
 
     @Test
+    void theKeyboardStaysNearATabThatIsClosed() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.open("support/triage");
+            window.keys(KeyCode.F6);
+            assertThat(focused(window)).isEqualTo("versions");
+            window.keys("Shortcut+W");
+            assertThat(focused(window)).isEqualTo("text");
+            window.keys("Shortcut+W");
+            assertThat(focused(window)).isEqualTo("tree");
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void theMenuKeyOpensTheMenuOfWhatHasTheKeyboard() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {

@@ -6,6 +6,7 @@ import static stemma.ui.text.EditorStage.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -124,6 +126,28 @@ class PromptTextEditorTest {
         stage.robot.push(KeyCode.CONTROL, KeyCode.Y);
         stage.robot.push(KeyCode.CONTROL, KeyCode.Y);
         assertThat(call(editor::getText)).isEqualTo("a" + paragraph + "zfirst\r\n");
+    }
+
+    @Test
+    void aLongParagraphFindsTheOtherControlReady() {
+        String lines = "A line like many others.\n".repeat(15_000);
+        PromptTextEditor editor = stage.shown(lines);
+        String paragraph = "word {{name}} ".repeat(50_000);
+        run(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, paragraph)));
+        assertThat(call(() -> {
+                    editor.selectAll();
+                    editor.paste();
+                    return editor.canColour();
+                }))
+                .isFalse();
+        assertThat(call(editor::getText)).isEqualTo(paragraph);
+        stage.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(call(editor::getText)).isEqualTo(lines);
+        assertThat(call(() -> {
+                    editor.redo();
+                    return editor.canColour();
+                }))
+                .isFalse();
     }
 
     @Test
