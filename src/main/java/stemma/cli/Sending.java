@@ -5,6 +5,7 @@ import java.util.Optional;
 import stemma.prompt.Sentence;
 import stemma.store.Capability;
 import stemma.store.Store;
+import stemma.store.StoreException;
 import stemma.store.Synchronising;
 
 /// A store that sends changes to another side by itself does so in the background; a command ends only when that is
@@ -14,10 +15,16 @@ import stemma.store.Synchronising;
 /// @param before how many changes had not been sent when the command began
 record Sending(Optional<Synchronising> other, int before) {
     static Sending of(Store store) {
-        return store.can(Capability.SYNCHRONISE)
-                ? new Sending(
-                        Optional.of(store.synchronising()), store.synchronising().status().ahead())
-                : new Sending(Optional.empty(), 0);
+        if (!store.can(Capability.SYNCHRONISE)) {
+            return new Sending(Optional.empty(), 0);
+        }
+        try {
+            return new Sending(
+                    Optional.of(store.synchronising()), store.synchronising().status().ahead());
+        } catch (StoreException e) {
+            // Such as a repository without a branch, which takes no change that could be sent, but can be read.
+            return new Sending(Optional.empty(), 0);
+        }
     }
 
     /// @param code of the command so far

@@ -80,10 +80,25 @@ final class CachedStore implements Store {
             return last.get().get();
         }
         try {
-            return answers.ask(question, weight, source);
+            return answers.ask(question, weight, () -> reach(source));
+        } catch (StoreException.Unreachable e) {
+            return answers.<T>lastKnown(question).orElseThrow(() -> e).get();
+        }
+    }
+
+    /// Speaks with the store. An answer tells that it is there, also that something is not as the call expects; what
+    /// is refused without asking the server tells nothing.
+    private <T> T reach(Supplier<T> call) {
+        try {
+            T value = call.get();
+            cameBack();
+            return value;
         } catch (StoreException.Unreachable e) {
             wentAway();
-            return answers.<T>lastKnown(question).orElseThrow(() -> e).get();
+            throw e;
+        } catch (StoreException.NotFound | StoreException.Conflict | StoreException.Corrupt | StoreException.Denied e) {
+            cameBack();
+            throw e;
         }
     }
 
@@ -108,9 +123,11 @@ final class CachedStore implements Store {
 
     /// Asks whether the store answers again.
     private void knock() {
+        if (awaySince.get().isEmpty()) {
+            return;
+        }
         try {
-            store.list(Query.all().withPage(0, 1));
-            cameBack();
+            reach(() -> store.list(Query.all().withPage(0, 1)));
         } catch (StoreException.Unreachable e) {
             knockLater();
         } catch (StoreException e) {
@@ -128,10 +145,7 @@ final class CachedStore implements Store {
 
     private <T> T write(PromptId prompt, Supplier<T> act) {
         try {
-            return act.get();
-        } catch (StoreException.Unreachable e) {
-            wentAway();
-            throw e;
+            return reach(act);
         } finally {
             // Also after a failure: it may tell that what is known is old.
             if (awaySince.get().isEmpty()) {
@@ -228,11 +242,14 @@ final class CachedStore implements Store {
 
     @Override
     public void appendAll(List<NewVersion> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
         try {
-            store.appendAll(versions);
-        } catch (StoreException.Unreachable e) {
-            wentAway();
-            throw e;
+            reach(() -> {
+                store.appendAll(versions);
+                return versions;
+            });
         } finally {
             if (awaySince.get().isEmpty()) {
                 answers.forgetAll();

@@ -19,6 +19,11 @@ public interface StoreDriver {
     /// The settings it understands, in the order a form shows them; [DriverOption#READ_ONLY] holds for every driver.
     List<DriverOption> options();
 
+    /// Refuses an address that holds a secret: addresses are shown and remembered. Asks nobody.
+    ///
+    /// @throws StoreException.Unsupported saying where the secret belongs, without the address
+    default void refuseSecrets(StoreUri uri) {}
+
     /// One spelling for all locations that mean the same store; only for comparing addresses.
     default String spelling(String location) {
         return location;

@@ -193,11 +193,33 @@ public final class Stores {
     /// @throws StoreException when the driver cannot open it
     public Store open(StoreUri uri) {
         StoreDriver driver = driver(uri.scheme());
+        driver.refuseSecrets(uri);
         refuseUnknownOptions(driver, uri);
         Duration kept = keepFor(driver, uri);
         Store store = driver.open(uri, opening);
         Store cached = kept.isZero() ? store : new CachedStore(store, opening.clock(), kept);
         return DriverOption.READ_ONLY.isOn(uri) ? new ReadOnlyStore(cached) : cached;
+    }
+
+    /// Refuses an address that must be neither shown nor remembered, since it holds a secret.
+    ///
+    /// @throws StoreException.Unsupported saying where the secret belongs, without the address
+    public void refuseSecrets(StoreUri uri) {
+        findDriver(uri.scheme()).ifPresent(driver -> {
+            driver.refuseSecrets(uri);
+            for (DriverOption option : options(driver)) {
+                if (option.kind() == DriverOption.Kind.SECRET && uri.options().containsKey(option.name())) {
+                    throw secretInAddress(driver, option.name());
+                }
+            }
+        });
+    }
+
+    private static StoreException secretInAddress(StoreDriver driver, String option) {
+        return new StoreException.Unsupported(Sentence.of(
+                "The option \"{0}\" of {1}: is a secret and has no place in an address. Name an"
+                    + " environment variable that holds it with \"{2}{3}\".",
+                option, driver.scheme(), option, Secrets.VARIABLE_SUFFIX));
     }
 
     /// The file or folder of an address when nothing is there yet; empty when a store may be there.
@@ -265,10 +287,7 @@ public final class Stores {
                 .collect(Collectors.toMap(DriverOption::name, DriverOption::kind));
         for (String name : uri.options().keySet()) {
             if (known.get(name) == DriverOption.Kind.SECRET) {
-                throw new StoreException.Unsupported(Sentence.of(
-                        "The option \"{0}\" of {1}: is a secret and has no place in an address. Name an"
-                            + " environment variable that holds it with \"{2}{3}\".",
-                        name, driver.scheme(), name, Secrets.VARIABLE_SUFFIX));
+                throw secretInAddress(driver, name);
             }
             boolean namesVariable = name.endsWith(Secrets.VARIABLE_SUFFIX)
                     && known.get(name.substring(0, name.length() - Secrets.VARIABLE_SUFFIX.length()))

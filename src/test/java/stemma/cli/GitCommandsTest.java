@@ -55,4 +55,17 @@ class GitCommandsTest {
         other.pipe("Sum", "save", "summary", "-").done();
         assertThat(other.type("copy", "--to", "git:clone?push=auto").failed(ExitCode.FAILED)).contains("was not sent");
     }
+
+    /// As a build server checks out.
+    @Test
+    void aRepositoryWithoutABranchIsReadLikeAnyOther() throws Exception {
+        shell.pipe("Hello", "save", "greeting", "-").done();
+        try (Git git = Git.open(folder.resolve("clone").toFile())) {
+            git.checkout().setName(git.getRepository().resolve("HEAD").name()).call();
+        }
+        assertThat(shell.type("get", "greeting", "--raw").done()).isEqualTo("Hello");
+        assertThat(shell.type("list").done()).contains("greeting");
+        assertThat(shell.pipe("Hello again", "save", "greeting", "-").failed(ExitCode.FAILED)).contains("detached");
+        assertThat(shell.type("check").out()).contains("detached");
+    }
 }

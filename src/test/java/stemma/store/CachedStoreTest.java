@@ -173,6 +173,77 @@ class CachedStoreTest {
     }
 
     @Test
+    void aWriteThatTheServerTakesTellsThatItIsBack() {
+        fill(store);
+        store.versions(GREETING);
+        far.setAway(true);
+        pass(60);
+        store.versions(GREETING);
+        List<StoreChange> heard = new CopyOnWriteArrayList<>();
+        store.watch(heard::add);
+        far.setAway(false);
+
+        store.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+
+        assertThat(store.awaySince()).isEmpty();
+        assertThat(store.versions(GREETING)).hasSize(2);
+        assertThat(heard).contains(StoreChange.anything());
+    }
+
+    @Test
+    void aWriteThatTheServerRefusesTellsThatItIsBackToo() {
+        fill(store);
+        store.versions(GREETING);
+        far.setAway(true);
+        pass(60);
+        store.versions(GREETING);
+        memory.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        far.setAway(false);
+
+        assertThatThrownBy(() -> store.append(NewVersion.onTop(
+                        GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello, you"), "ada", "")))
+                .isInstanceOf(StoreException.Conflict.class);
+
+        assertThat(store.awaySince()).isEmpty();
+        assertThat(store.versions(GREETING)).as("with what was in the way").hasSize(2);
+    }
+
+    @Test
+    void whatIsRefusedWithoutAskingTheServerTellsNothing() {
+        fill(store);
+        store.versions(GREETING);
+        far.setAway(true);
+        pass(60);
+        store.versions(GREETING);
+        far.setAway(false);
+        far.refuse(new StoreException.Invalid(store.uri(), "the label is no version number."));
+
+        assertThatThrownBy(() -> store.append(NewVersion.onTop(
+                        GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello, you"), "ada", "")))
+                .isInstanceOf(StoreException.Invalid.class);
+
+        assertThat(store.awaySince()).isPresent();
+        far.setAway(true);
+        assertThat(store.versions(GREETING)).hasSize(1);
+    }
+
+    @Test
+    void aQuestionThatTheServerAnswersTellsThatItIsBack() {
+        fill(store);
+        store.find(GREETING);
+        far.setAway(true);
+        pass(60);
+        store.find(GREETING);
+        memory.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        far.setAway(false);
+
+        assertThat(store.versions(GREETING)).hasSize(2);
+
+        assertThat(store.awaySince()).isEmpty();
+        assertThat(store.find(GREETING).orElseThrow().versionCount()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsKeptIsBounded() {
         Answers answers = new Answers(clock, Duration.ofSeconds(30), 1_000);
         int[] asked = {0};

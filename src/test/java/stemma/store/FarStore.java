@@ -3,11 +3,13 @@ package stemma.store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A store that can be taken away as a server that dies, and that counts what it is asked.
 final class FarStore {
     private final Store store;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicReference<StoreException> refusal = new AtomicReference<>();
     private volatile boolean away;
 
     FarStore(Store store) {
@@ -26,6 +28,10 @@ final class FarStore {
                         if (away) {
                             throw new StoreException.Unreachable(store.uri(), "the server is away.");
                         }
+                        StoreException refused = refusal.getAndSet(null);
+                        if (refused != null) {
+                            throw refused;
+                        }
                     }
                     try {
                         return method.invoke(store, arguments);
@@ -37,6 +43,11 @@ final class FarStore {
 
     void setAway(boolean isAway) {
         away = isAway;
+    }
+
+    /// Lets the next call fail.
+    void refuse(StoreException failure) {
+        refusal.set(failure);
     }
 
     /// How many questions and writes reached it since this was asked last.

@@ -52,6 +52,7 @@ final class Draft {
     /// After a move to another id: what was recorded before, the old draft there, and that nothing stays behind here.
     private List<HistoryEntry> movedHistory = List.of();
 
+    private final Optional<Listing> listing;
     private Optional<Draft> movedFrom = Optional.empty();
     private boolean movedAway;
 
@@ -59,7 +60,8 @@ final class Draft {
         this.root = root;
         this.change = change;
         this.id = id;
-        this.folder = there.map(prompt -> prompt.listing().folder()).orElseGet(() -> folder(root, id));
+        this.listing = there.map(StoredPrompt::listing);
+        this.folder = listing.map(Listing::folder).orElseGet(() -> folder(root, id));
         this.recordsBefore = there.map(StoredPrompt::records).orElse(Records.NONE);
         there.ifPresent(prompt -> {
             if (prompt.brokenStages()) {
@@ -244,7 +246,12 @@ final class Draft {
 
     private List<HistoryEntry> pastEntries() throws IOException {
         Path file = folder.resolve(Names.HISTORY);
-        HistoryFile past = HistoryFile.read(file);
+        HistoryFile past;
+        try {
+            past = listing.isPresent() ? listing.get().history() : HistoryFile.read(file);
+        } catch (FormatException e) {
+            throw Failures.in(root, file, e);
+        }
         if (!past.problems().isEmpty()) {
             throw new FormatException(Failures.relative(root, file), past.problems().getFirst());
         }

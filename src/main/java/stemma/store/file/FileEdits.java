@@ -1,7 +1,6 @@
 package stemma.store.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +78,7 @@ final class FileEdits implements OutsideEdits {
 
     private static Optional<byte[]> bytes(StoredPrompt prompt, StoredVersion version) {
         try {
-            return Optional.of(Files.readAllBytes(file(prompt, version)));
+            return Optional.of(prompt.listing().read(Names.versionFile(version.label)));
         } catch (IOException e) {
             return Optional.empty();
         }

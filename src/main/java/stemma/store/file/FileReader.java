@@ -65,7 +65,11 @@ final class FileReader {
     private Content read(StoredPrompt prompt, StoredVersion version) throws IOException {
         Path file = file(prompt, version);
         if (version.state == StoredVersion.State.DAMAGED) {
-            Files.readAllBytes(file);
+            try {
+                prompt.listing().read(Names.versionFile(version.label));
+            } catch (FormatException e) {
+                throw Failures.in(folder.root, file, e);
+            }
             throw new FormatException(Failures.relative(folder.root, file), version.problem);
         }
         try {
@@ -132,7 +136,12 @@ final class FileReader {
                 return List.of();
             }
             Path file = listing.folder().resolve(Names.HISTORY);
-            HistoryFile history = HistoryFile.read(file);
+            HistoryFile history;
+            try {
+                history = listing.history();
+            } catch (FormatException e) {
+                throw Failures.in(folder.root, file, e);
+            }
             if (!history.problems().isEmpty()) {
                 throw new FormatException(
                         Failures.relative(folder.root, file), history.problems().getFirst());
@@ -151,7 +160,7 @@ final class FileReader {
     /// What can be read of a history; what cannot is told by the check, and when the prompt's own history is asked for.
     private static List<HistoryEntry> readable(Listing listing) {
         try {
-            return HistoryFile.read(listing.folder().resolve(Names.HISTORY)).entries();
+            return listing.history().entries();
         } catch (IOException e) {
             return List.of();
         }

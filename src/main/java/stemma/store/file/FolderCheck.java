@@ -47,7 +47,7 @@ final class FolderCheck {
         }
         for (Listing listing : folder.listings().values()) {
             if (listing.holds(Names.HISTORY)) {
-                checkHistory(listing.folder().resolve(Names.HISTORY));
+                checkHistory(listing);
             }
         }
         Set<Health.Problem> once = new HashSet<>();
@@ -111,9 +111,10 @@ final class FolderCheck {
                 .map(PromptId::new);
     }
 
-    private void checkHistory(Path file) {
+    private void checkHistory(Listing listing) {
+        Path file = listing.folder().resolve(Names.HISTORY);
         try {
-            HistoryFile.read(file).problems().forEach(what -> problem(file, what));
+            listing.history().problems().forEach(what -> problem(file, what));
         } catch (IOException e) {
             problem(file, Failures.sentence(e));
         }

@@ -63,7 +63,7 @@ final class PromptLoader {
         Map<VersionLabel, SortedSet<String>> tags = new HashMap<>();
         if (listing.holds(Names.TAGS)) {
             try {
-                var read = Pointers.readTags(Files.readAllBytes(listing.folder().resolve(Names.TAGS)));
+                var read = Pointers.readTags(listing.read(Names.TAGS));
                 read.problems().forEach(what -> problems.add(problem(listing.folder().resolve(Names.TAGS), what)));
                 lostTags = read.problems().stream().findFirst();
                 tags.putAll(read.value());
@@ -120,7 +120,7 @@ final class PromptLoader {
         }
         Sentence problem = Sentence.NONE;
         try {
-            byte[] bytes = read(file(listing, recorded.label()), stamp);
+            byte[] bytes = listing.read(Names.versionFile(recorded.label()));
             if (!Bytes.sha256(bytes).equals(recorded.hash())) {
                 problem = Sentence.of("the file was changed by another program");
                 VersionFile found = VersionFile.read(bytes);
@@ -149,19 +149,12 @@ final class PromptLoader {
             return known;
         }
         try {
-            return StoredVersion.found(label, VersionFile.read(read(file(listing, label), stamp)), stamp);
+            return StoredVersion.found(label, VersionFile.read(listing.read(Names.versionFile(label))), stamp);
         } catch (FormatException e) {
             return StoredVersion.damaged(label, stamp, e.sentence());
         } catch (IOException e) {
             return StoredVersion.damaged(label, stamp, Failures.sentence(e));
         }
-    }
-
-    private static byte[] read(Path file, Stamp stamp) throws IOException {
-        if (stamp.isForeign()) {
-            throw new FormatException(Sentence.of("is a link that leads out of the folder, or nowhere"));
-        }
-        return Files.readAllBytes(file);
     }
 
     private record StagesFile(SortedMap<Stage, VersionLabel> held, Optional<Sentence> lost, boolean broken) {}
@@ -181,7 +174,7 @@ final class PromptLoader {
                             : Sentence.of("the file is empty; by the history, {0}", by)));
         } else {
             try {
-                var read = Pointers.readStages(read(file, stamp));
+                var read = Pointers.readStages(listing.read(Names.STAGES));
                 wrong.addAll(read.problems());
                 stages.putAll(read.value());
             } catch (FormatException e) {
@@ -209,7 +202,7 @@ final class PromptLoader {
         }
         SortedMap<Stage, VersionLabel> held = new TreeMap<>();
         try {
-            for (HistoryEntry entry : HistoryFile.read(listing.folder().resolve(Names.HISTORY)).entries()) {
+            for (HistoryEntry entry : listing.history().entries()) {
                 if (entry instanceof HistoryEntry.StageMoved moved) {
                     moved.to().ifPresentOrElse(
                             to -> held.put(moved.stage(), to), () -> held.remove(moved.stage()));

@@ -74,6 +74,7 @@ public final class GitStoreDriver implements StoreDriver {
     @Override
     public Store open(StoreUri uri, Opening opening) {
         refuseSecrets(uri);
+        refuseNothing(uri);
         boolean sendsByItself = sendsByItself(uri);
         Remote remote = new Remote(uri, opening);
         Repo repo;
@@ -132,7 +133,8 @@ public final class GitStoreDriver implements StoreDriver {
     }
 
     /// The address is shown, logged and remembered, so it must not hold a password; nor is it told here.
-    private static void refuseSecrets(StoreUri uri) {
+    @Override
+    public void refuseSecrets(StoreUri uri) {
         Matcher user = USER.matcher(uri.location());
         if (user.matches() && (user.group(1).contains(":") || TOKEN.matcher(user.group(1)).matches())) {
             throw new StoreException.Unsupported(Sentence.of(
@@ -140,6 +142,9 @@ public final class GitStoreDriver implements StoreDriver {
                             + " give it as the option \"token\", or name an environment variable that holds it"
                             + " with \"token-env\"."));
         }
+    }
+
+    private static void refuseNothing(StoreUri uri) {
         if (uri.location().isBlank()) {
             throw new StoreException.Unsupported(Sentence.of("A Git store needs a folder or an address, such as \"git:prompts\"."));
         }

@@ -14,12 +14,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -36,10 +39,13 @@ import stemma.prompt.Sentence;
 import stemma.store.Opening;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.store.file.PromptFiles;
 
 /// Finds, makes or clones the repository of a store.
 final class Opener {
     private static final String FIRST_BRANCH = "main";
+
+    private static final Set<String> FORMAT_EXTENSIONS = Set.of("objectformat", "compatobjectformat", "refstorage");
 
     private final StoreUri uri;
     private final Opening opening;
@@ -74,13 +80,60 @@ final class Opener {
                 throw new StoreException.Unreachable(uri, Sentence.of("the folder is not in the repository's working tree."));
             }
             String inside = workTree.relativize(root).toString().replace(File.separatorChar, '/');
+            refuseUnknownFormat(git);
             // An index of a kind that JGit does not know (split, sparse) is refused now and not in a write.
-            git.readDirCache();
+            refuseLeftOut(git.readDirCache(), inside.isEmpty() ? "" : inside + "/");
             removeLitter(git.getDirectory().toPath());
             return new Repo(git, uri, opening.clock(), root, inside.isEmpty() ? "" : inside + "/");
         } catch (IOException | RuntimeException e) {
             git.close();
             throw e;
+        }
+    }
+
+    /// JGit reads and writes any repository as it knows them; one of a newer kind would be damaged.
+    private void refuseUnknownFormat(Repository git) {
+        StoredConfig config = git.getConfig();
+        int version = config.getInt(
+                ConfigConstants.CONFIG_CORE_SECTION, ConfigConstants.CONFIG_KEY_REPO_FORMAT_VERSION, 0);
+        for (String name : config.getNames(ConfigConstants.CONFIG_EXTENSIONS_SECTION)) {
+            String value = String.valueOf(config.getString(ConfigConstants.CONFIG_EXTENSIONS_SECTION, null, name));
+            // Before version 1 names that nobody knows mean nothing, but for those that make everything different.
+            boolean counts = version > 0 || FORMAT_EXTENSIONS.contains(name.toLowerCase(Locale.ROOT));
+            if (counts && !isKnownExtension(name.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT))) {
+                throw new StoreException.Unreachable(
+                        uri,
+                        Sentence.of(
+                                "the repository has a format that this program does not know ({0}), and would be"
+                                        + " damaged by a change.",
+                                name + " = " + value));
+            }
+        }
+    }
+
+    private static boolean isKnownExtension(String name, String value) {
+        return switch (name) {
+            case "noop", "partialclone", "worktreeconfig", "preciousobjects", "relativeworktrees" -> true;
+            case "objectformat" -> value.equals("sha1");
+            case "refstorage" -> value.equals("files") || value.equals("reftable");
+            default -> false;
+        };
+    }
+
+    /// What a sparse checkout leaves out would look deleted.
+    private void refuseLeftOut(DirCache index, String prefix) {
+        for (int i = 0; i < index.getEntryCount(); i++) {
+            String path = index.getEntry(i).getPathString();
+            if (index.getEntry(i).isSkipWorkTree()
+                    && path.startsWith(prefix)
+                    && PromptFiles.isOurs(path.substring(path.lastIndexOf('/') + 1))) {
+                throw new StoreException.Unreachable(
+                        uri,
+                        Sentence.of(
+                                "a sparse checkout leaves out files of its prompts, such as {0}; bring them back with"
+                                        + " \"git sparse-checkout disable\".",
+                                path));
+            }
         }
     }
 

@@ -108,12 +108,21 @@ final class FolderFiles<F> {
         List<Path> temporary = new ArrayList<>();
         Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), layout.depth(), new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String path = FileFailures.relative(root, folder);
+                if (folder.equals(root) || !layout.isRecord(path)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                found.put(path, stamp(attributes));
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String path = FileFailures.relative(root, file);
                 if (path.endsWith(DurableFiles.TEMPORARY_SUFFIX)) {
                     temporary.add(file);
-                } else if (layout.concerns(path)
-                        && (attributes.isRegularFile() || attributes.isSymbolicLink() || attributes.isOther())) {
+                } else if (attributes.isDirectory() ? layout.isRecord(path) : layout.concerns(path)) {
                     found.put(path, stamp(attributes));
                 }
                 return FileVisitResult.CONTINUE;

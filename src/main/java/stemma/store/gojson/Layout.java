@@ -28,6 +28,9 @@ public interface Layout<F> {
     /// Whether the program would take a file of this name for one of its own.
     boolean concerns(String path);
 
+    /// Whether that file is none of a single version, so that its place must hold a file or nothing.
+    boolean isRecord(String path);
+
     /// Reads one file.
     ///
     /// @throws IllegalArgumentException saying what is wrong, as half a sentence

@@ -58,6 +58,11 @@ final class GoPromptyLayout implements Layout<GoPromptyFile> {
     }
 
     @Override
+    public boolean isRecord(String path) {
+        return concerns(path) && !VERSION_FILE.matcher(path).matches();
+    }
+
+    @Override
     public GoPromptyFile read(String path, byte[] bytes) {
         Json.Object json = GoJson.read(bytes);
         if (path.equals(Numbers.FILE)) {

@@ -52,6 +52,11 @@ final class LoomLayout implements Layout<LoomFile> {
     }
 
     @Override
+    public boolean isRecord(String path) {
+        return path.equals(LoomMeta.FILE);
+    }
+
+    @Override
     public LoomFile read(String path, byte[] bytes) {
         Json.Object json = GoJson.read(bytes);
         return path.equals(LoomMeta.FILE) ? LoomMeta.read(json) : LoomPrompt.read(json);

@@ -69,7 +69,9 @@ record PostgresAddress(
     }
 
     /// Whatever stands between a colon and an `@` may be a password.
-    private static void refusePassword(String location) {
+    ///
+    /// @throws StoreException.Unsupported without the location
+    static void refusePassword(String location) {
         int at = location.lastIndexOf('@');
         if (at >= 0 && location.substring(0, at).indexOf(':') >= 0) {
             throw new StoreException.Unsupported(Sentence.of(

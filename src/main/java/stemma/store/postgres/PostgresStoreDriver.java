@@ -57,6 +57,11 @@ public final class PostgresStoreDriver implements StoreDriver {
     }
 
     @Override
+    public void refuseSecrets(StoreUri uri) {
+        PostgresAddress.refusePassword(uri.location());
+    }
+
+    @Override
     public Store open(StoreUri uri, Opening opening) {
         PostgresAddress address = PostgresAddress.of(uri);
         String password = opening.secrets()

@@ -123,9 +123,12 @@ public final class BrowserModel {
                 this::failed);
     }
 
-    /// A store that was closed while it was read again is not shown any more.
+    /// A store that was closed while it was read again is not shown any more; of one that is away, which the window
+    /// marks, what was known stays listed.
     private void failed(Exception e) {
-        if (!(e instanceof StoreException.Closed)) {
+        boolean isAway = e instanceof StoreException.Unreachable
+                && registry.store().awaySince().isPresent();
+        if (!isAway && !(e instanceof StoreException.Closed)) {
             notices.error(Messages.text("browser.load.failed"), e);
         }
     }

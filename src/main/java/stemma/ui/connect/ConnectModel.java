@@ -28,6 +28,7 @@ import stemma.store.Secrets;
 import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
+import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.common.Messages;
@@ -215,8 +216,17 @@ public final class ConnectModel {
 
     private boolean check(ConnectionForm wanted) {
         Optional<String> problem = wanted.problem();
-        problem.ifPresent(this::fail);
-        return problem.isEmpty();
+        if (problem.isPresent()) {
+            fail(problem.get());
+            return false;
+        }
+        try {
+            stores.refuseSecrets(wanted.address());
+            return true;
+        } catch (StoreException | IllegalArgumentException e) {
+            fail(Notices.explain(e));
+            return false;
+        }
     }
 
     /// Remembers what the form says, and its secrets where it says.

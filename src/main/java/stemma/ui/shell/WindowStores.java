@@ -10,6 +10,7 @@ import stemma.registry.Registry;
 import stemma.settings.Settings;
 import stemma.store.Query;
 import stemma.store.Store;
+import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
@@ -80,6 +81,13 @@ final class WindowStores {
             onOpened.run();
             return;
         }
+        try {
+            window.stores().refuseSecrets(uri);
+        } catch (StoreException e) {
+            refuse(Optional.of(uri), uri.toString(), e);
+            onFailed.run();
+            return;
+        }
         shell.showStatus(Messages.text("shell.opening", uri));
         opening.run(
                 Messages.text("shell.opening", uri),
@@ -111,7 +119,11 @@ final class WindowStores {
     }
 
     private void refuse(Optional<StoreUri> uri, String address, Exception e) {
-        refusals.add(window.notices().error(Messages.text("shell.open.failed", address), e));
+        // What is wrong with an address may be a password in it, so it is not repeated.
+        String what = e instanceof StoreException.Unsupported
+                ? Messages.text("shell.open.refused")
+                : Messages.text("shell.open.failed", address);
+        refusals.add(window.notices().error(what, e));
         refused = uri.orElse(null);
         showWayOut();
     }

@@ -3,6 +3,7 @@ package stemma.store.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
@@ -68,6 +71,32 @@ class DamagedFolderTest extends FolderFixture {
         append(store, BAD, "1.2.0", "1.3.0", "on top");
         assertThat(Files.readAllBytes(file("bad/v1.0.0.md"))).containsExactly('h', (byte) 0xC3);
         assertNeighbourIsUsable(store);
+    }
+
+    /// As a folder or repository of somebody else may hold.
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.0.0.md", "v1.2.0.md", "stages.txt", "tags.txt", "history.jsonl"})
+    void aLinkThatLeadsOutOfTheFolderIsNamedAndNotFollowed(String name) throws Exception {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless));
+        Store store = withNeighbour();
+        append(store, BAD, "", "1.0.0", "one");
+        append(store, BAD, "1.0.0", "1.1.0", "two");
+        Files.deleteIfExists(file("bad/" + name));
+        Files.createSymbolicLink(file("bad/" + name), endless);
+        assertReported(store, "bad/" + name);
+        assertThat(text(store, BAD, "1.1.0")).isEqualTo("two");
+        if (name.equals("v1.2.0.md")) {
+            assertCorrupt("bad/" + name, () -> store.get(BAD, V3));
+        }
+        if (name.equals("history.jsonl")) {
+            assertCorrupt("bad/" + name, () -> store.history(Optional.of(BAD), 0, 10));
+            assertCorrupt("bad/" + name, () -> store.rename(BAD, new PromptId("good"), Act.by("ada", "")));
+        }
+        assertThat(store.history(Optional.empty(), 0, 10).items()).isNotEmpty();
+        store.outsideEdits().find();
+        assertNeighbourIsUsable(store);
+        assertThat(file("bad/" + name)).isSymbolicLink();
     }
 
     @Test

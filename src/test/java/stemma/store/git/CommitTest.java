@@ -345,6 +345,53 @@ class CommitTest extends RepositoryFixture {
         assertThatThrownBy(() -> repository("not/there")).isInstanceOf(StoreException.Unreachable.class);
     }
 
+    /// What is written in a way that only a newer Git knows would be damaged by whoever does not know it.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "repositoryformatversion = 1\n[extensions]\nobjectformat = sha256",
+        "repositoryformatversion = 1\n[extensions]\nsomethingNew = true",
+        "repositoryformatversion = 2"
+    })
+    void aRepositoryOfAKindThatIsNotKnownIsRefusedAndLeftAlone(String format) throws Exception {
+        write("newer/.git/HEAD", "ref: refs/heads/main\n");
+        write("newer/.git/config", "[core]\n" + format + "\n");
+        Files.createDirectories(file("newer/.git/objects"));
+        Files.createDirectories(file("newer/.git/refs"));
+        assertThatThrownBy(() -> repository("newer")).isInstanceOf(StoreException.Unreachable.class);
+        assertThat(file("newer/.git/objects")).isEmptyDirectory();
+        assertThat(file("newer/.git/refs")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "repositoryformatversion = 1\n[extensions]\nobjectFormat = sha1",
+        "repositoryformatversion = 1\n[extensions]\nworktreeConfig = true\npartialClone = origin\nnoop = true",
+        "repositoryformatversion = 0\n[extensions]\nsomethingOld = true"
+    })
+    void aRepositoryWhoseFormatIsKnownOpens(String format) throws Exception {
+        first(store, GREETING, "1.0.0", "one");
+        store.close();
+        write("repo/.git/config", "[core]\n" + format + "\n");
+        Store again = repository("repo");
+        onTop(again, GREETING, "1.0.0", "1.1.0", "two");
+        assertThat(labels(again, GREETING)).containsExactly("1.1.0", "1.0.0");
+    }
+
+    @Test
+    void promptsThatASparseCheckoutLeavesOutAreNotTakenForDeleted() throws Exception {
+        first(store, GREETING, "1.0.0", "one");
+        first(store, SUMMARY, "1.0.0", "sum");
+        store.close();
+        git("repo", "update-index", "--skip-worktree", "writing/summary/v1.0.0.md", "writing/summary/latest.md");
+        Files.delete(file("repo/writing/summary/v1.0.0.md"));
+        Files.delete(file("repo/writing/summary/latest.md"));
+        assertThatThrownBy(() -> repository("repo"))
+                .isInstanceOf(StoreException.Unreachable.class)
+                .hasMessageContaining("sparse");
+        Store inside = repository("repo/support");
+        assertThat(ids(inside)).containsExactly("greeting");
+    }
+
     @Test
     void aChangeKilledBeforeItsCommitIsCommittedAtTheNextOpening() throws Exception {
         first(store, GREETING, "1.0.0", "one");

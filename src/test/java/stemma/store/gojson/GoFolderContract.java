@@ -374,6 +374,23 @@ public abstract class GoFolderContract {
         };
     }
 
+    /// Such as a failed unpacking leaves.
+    @Test
+    void aFolderInPlaceOfTheRecordOfStagesIsToldAndNotTakenForNone() throws Exception {
+        three();
+        Path record = root.resolve(layout().stagesPath(GREETING));
+        Files.move(record, above.resolve("record"));
+        Files.createDirectory(record);
+        assertThat(store.check().problems())
+                .extracting(problem -> problem.toString())
+                .anySatisfy(problem -> assertThat(problem).contains("no ordinary file"));
+        assertThatThrownBy(() -> store.inStage(GREETING, Stage.PRODUCTION)).isInstanceOf(StoreException.Corrupt.class);
+        Files.delete(record);
+        Files.move(above.resolve("record"), record);
+        assertThat(store.check().problems()).isEmpty();
+        assertThat(store.inStage(GREETING, Stage.PRODUCTION)).isPresent();
+    }
+
     @Test
     void aFileOfBinaryDeepOrHugeContentIsToldAndLeftAlone() throws Exception {
         append(store, 1, "one");

@@ -156,7 +156,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /// Kills the server at once, as a power failure would.
-    void kill() throws IOException {
+    public void kill() throws IOException {
         long process = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
         ProcessHandle main = ProcessHandle.of(process).orElseThrow();
         if (command.isEmpty()) {
@@ -173,7 +173,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /// Starts the killed server again, at the same port.
-    void restart() throws IOException, SQLException {
+    public void restart() throws IOException, SQLException {
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         restarted = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

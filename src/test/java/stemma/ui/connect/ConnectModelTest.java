@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,13 @@ class ConnectModelTest {
                     new DriverOption("port", "Port", DriverOption.Kind.NUMBER, false, "5432"),
                     new DriverOption("tls", "Encrypted", DriverOption.Kind.FLAG, false, "true"),
                     new DriverOption("password", "Password", DriverOption.Kind.SECRET, false, ""));
+        }
+
+        @Override
+        public void refuseSecrets(StoreUri uri) {
+            if (uri.location().contains(":")) {
+                throw new StoreException.Unsupported("The password has no place in the address.");
+            }
         }
 
         @Override
@@ -145,6 +153,22 @@ class ConnectModelTest {
         model.save(_ -> {});
         assertThat(model.outcomeProperty().get()).contains("Server");
         assertThat(connections().all()).isEmpty();
+    }
+
+    @Test
+    void anAddressWithASecretIsNeitherTriedNorRemembered() throws Exception {
+        ConnectModel model = guarded();
+        field(model, DriverOption.LOCATION).valueProperty().set("ada:hunter2@db.example");
+        List<Consumer<ConnectModel>> acts = List.of(it -> it.save(_ -> {}), ConnectModel::test);
+        for (Consumer<ConnectModel> act : acts) {
+            act.accept(model);
+            assertThat(model.failedProperty().get()).isTrue();
+            assertThat(model.outcomeProperty().get()).contains("no place in the address").doesNotContain("hunter2");
+        }
+        assertThat(connections().all()).isEmpty();
+        assertThat(model.list()).extracting(Connection::address).doesNotContain("guarded:ada:hunter2@db.example");
+        Path file = folder.resolve("settings.json");
+        assertThat(Files.exists(file) ? Files.readString(file) : "").doesNotContain("hunter2");
     }
 
     @Test

@@ -2,11 +2,13 @@ package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,21 @@ class BrokenStoreFlowTest {
             Showcase.run(() -> window.shell().files().open(List.of(team)));
             window.await("the folder is open", () -> window.shell().view().isPresent());
             window.awaitText("Import as a new prompt…");
+        }
+    }
+
+    @Test
+    void anAddressWithAPasswordIsRefusedAndNeitherShownNorRemembered() throws Exception {
+        try (OpenWindow window = OpenWindow.start(home, Optional.of("postgres://ada:hunter2@127.0.0.1:1/db"))) {
+            window.expectErrors();
+            window.awaitText("No store is open");
+            assertThat(window.errors()).singleElement().asString().contains("must not hold a password");
+            assertThat(window.errors()).allSatisfy(error -> assertThat(error).doesNotContain("hunter2"));
+        }
+        try (Stream<Path> files = Files.walk(home.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("hunter2");
+            }
         }
     }
 
