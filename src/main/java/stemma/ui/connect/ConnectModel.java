@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import stemma.keychain.Keychain;
 import stemma.keychain.StoreSecrets;
 import stemma.settings.Connection;
@@ -53,6 +54,7 @@ public final class ConnectModel {
     private final ReadOnlyObjectWrapper<Optional<ConnectionForm>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(false);
+    private Subscription edits = Subscription.EMPTY;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
 
     /// How a store answered.
@@ -75,7 +77,19 @@ public final class ConnectModel {
             outcome.set("");
             form.set(connection.flatMap(this::formOf));
         });
+        form.subscribe(shown -> {
+            edits.unsubscribe();
+            edits = shown.map(editable -> editable.onEdit(this::takeBackFailure)).orElse(Subscription.EMPTY);
+        });
         chosen.set(list.stream().findFirst());
+    }
+
+    /// What was wrong with the form need not be wrong with what it says now.
+    private void takeBackFailure() {
+        if (failed.get()) {
+            failed.set(false);
+            outcome.set("");
+        }
     }
 
     private Optional<ConnectionForm> formOf(Connection connection) {

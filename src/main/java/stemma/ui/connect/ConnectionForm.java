@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import stemma.settings.Connection;
 import stemma.settings.Connection.Colour;
 import stemma.settings.Connection.SecretPlace;
@@ -120,6 +123,15 @@ final class ConnectionForm {
 
     List<OptionField> fields() {
         return List.copyOf(fields);
+    }
+
+    /// Calls whenever something of it was edited.
+    Subscription onEdit(Runnable edited) {
+        Stream<ObservableValue<?>> own = Stream.of(name, readOnly);
+        return Stream.concat(
+                        own, fields.stream().flatMap(field -> Stream.of(field.valueProperty(), field.sourceProperty())))
+                .map(value -> value.subscribe(edited))
+                .reduce(Subscription.EMPTY, Subscription::and);
     }
 
     /// Whether the keychain has a secret for this option already.

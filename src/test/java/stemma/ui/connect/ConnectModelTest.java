@@ -149,6 +149,8 @@ class ConnectModelTest {
         assertThat(model.outcomeProperty().get()).contains("Port");
         assertThat(model.failedProperty().get()).isTrue();
         field(model, "port").valueProperty().set("1");
+        assertThat(model.outcomeProperty().get()).as("it is not said of what is there now").isEmpty();
+        assertThat(model.failedProperty().get()).isFalse();
         field(model, DriverOption.LOCATION).valueProperty().set(" ");
         model.save(_ -> {});
         assertThat(model.outcomeProperty().get()).contains("Server");
