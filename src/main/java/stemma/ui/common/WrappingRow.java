@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 /// A row as [HBox] makes it, whose children go on in another line where their least widths have no room beside each
 /// other. Children whose [HBox#getHgrow] is [Priority#ALWAYS] share what a line has left.
 public final class WrappingRow extends Pane {
-    private static final double GAP = 8;
+    private double spacing = 8;
 
     /// Children beside each other and how wide they are.
     private record Line(List<Node> nodes, double[] widths) {
@@ -29,6 +29,16 @@ public final class WrappingRow extends Pane {
         setMinWidth(0);
     }
 
+    public double getSpacing() {
+        return spacing;
+    }
+
+    /// @param spacing between children and between lines, in pixels
+    public void setSpacing(double spacing) {
+        this.spacing = spacing;
+        requestLayout();
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -39,7 +49,7 @@ public final class WrappingRow extends Pane {
         List<Node> shown = getManagedChildren();
         return sides()
                 + shown.stream().mapToDouble(node -> snapSizeX(node.prefWidth(-1))).sum()
-                + GAP * Math.max(0, shown.size() - 1);
+                + spacing * Math.max(0, shown.size() - 1);
     }
 
     @Override
@@ -53,7 +63,7 @@ public final class WrappingRow extends Pane {
         Insets insets = getInsets();
         return insets.getTop()
                 + lines.stream().mapToDouble(Line::height).sum()
-                + GAP * Math.max(0, lines.size() - 1)
+                + spacing * Math.max(0, lines.size() - 1)
                 + insets.getBottom();
     }
 
@@ -67,12 +77,12 @@ public final class WrappingRow extends Pane {
         double used = 0;
         for (Node node : getManagedChildren()) {
             double least = snapSizeX(node.minWidth(-1));
-            if (!line.isEmpty() && used + GAP + least > width) {
+            if (!line.isEmpty() && used + spacing + least > width) {
                 lines.add(new Line(line, widths(line, width)));
                 line = new ArrayList<>();
                 used = 0;
             }
-            used += least + (line.isEmpty() ? 0 : GAP);
+            used += least + (line.isEmpty() ? 0 : spacing);
             line.add(node);
         }
         if (!line.isEmpty()) {
@@ -85,7 +95,7 @@ public final class WrappingRow extends Pane {
     private double[] widths(List<Node> line, double width) {
         double[] widths =
                 line.stream().mapToDouble(node -> Math.min(width, snapSizeX(node.minWidth(-1)))).toArray();
-        double left = width - GAP * (widths.length - 1);
+        double left = width - spacing * (widths.length - 1);
         for (double each : widths) {
             left -= each;
         }
@@ -115,9 +125,9 @@ public final class WrappingRow extends Pane {
                 Node node = line.nodes().get(i);
                 double own = Math.min(height, snapSizeY(node.prefHeight(line.widths()[i])));
                 node.resizeRelocate(x, snapPositionY(y + (height - own) / 2), line.widths()[i], own);
-                x += line.widths()[i] + GAP;
+                x += line.widths()[i] + spacing;
             }
-            y += height + GAP;
+            y += height + spacing;
         }
     }
 }
