@@ -46,7 +46,7 @@ class DamagedVersionFlowTest {
         }
         Files.writeString(prompts.resolve("greeting_1.1.0.json"), "{");
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
-            Showcase.run(() -> window.shell().openStore(address.toString()));
+            Showcase.run(() -> window.shell().stores().open(address.toString()));
             window.await("the store is open", () -> window.shell().workspace().isPresent()
                     && window.store().uri().scheme().equals("loom"));
             window.open("greeting");
