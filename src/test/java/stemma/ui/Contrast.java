@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -104,7 +105,7 @@ public final class Contrast {
 
     private void measure(Text text) {
         Color ink = (Color) text.getFill();
-        Bounds place = text.localToScene(text.getBoundsInLocal());
+        Bounds place = seen(text);
         Map<Integer, Integer> grounds = new HashMap<>();
         Map<Integer, Integer> beneath = new HashMap<>();
         int drawn = 0;
@@ -147,6 +148,25 @@ public final class Contrast {
         if (!nothingSeen) {
             measured++;
         }
+    }
+
+    /// Where a text is drawn; beyond what clips it, such as the end of its field, there are other things.
+    private static Bounds seen(Node node) {
+        Bounds place = node.localToScene(node.getBoundsInLocal());
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getClip() != null) {
+                place = common(place, at.localToScene(at.getClip().getBoundsInParent()));
+            }
+        }
+        return place;
+    }
+
+    private static Bounds common(Bounds one, Bounds other) {
+        double x = Math.max(one.getMinX(), other.getMinX());
+        double y = Math.max(one.getMinY(), other.getMinY());
+        double width = Math.min(one.getMaxX(), other.getMaxX()) - x;
+        double height = Math.min(one.getMaxY(), other.getMaxY()) - y;
+        return new BoundingBox(x, y, Math.max(0, width), Math.max(0, height));
     }
 
     /// Whether a pixel is mostly the ink and for the rest the ground, so that it is this text's and not another's.

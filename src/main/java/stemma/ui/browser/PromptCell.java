@@ -3,11 +3,11 @@ package stemma.ui.browser;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.StringJoiner;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.PromptSummary;
@@ -33,27 +33,23 @@ final class PromptCell {
         this.wholeId = wholeId;
         name.getStyleClass().add("prompt-name");
         head.getStyleClass().addAll("prompt-head", "quiet");
-        head.setMinWidth(Region.USE_PREF_SIZE);
         changed.getStyleClass().addAll("prompt-changed", "quiet");
-        changed.setMinWidth(0);
         draft.getStyleClass().add("draft-mark");
-        HBox first = new HBox(6, name, draft, spring(), head);
+        HBox named = new HBox(6, name, draft);
+        named.setAlignment(Pos.CENTER_LEFT);
+        GivingRow first = new GivingRow(named, () -> named.prefWidth(-1), head);
         tags.getStyleClass().addAll("prompt-tags", "quiet");
         // Tags get what stages and time leave, however long they are.
         tags.setMinWidth(0);
         tags.setPrefWidth(0);
         tags.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(tags, Priority.ALWAYS);
-        HBox second = new HBox(4, stages, tags, changed);
+        HBox marks = new HBox(4, stages, tags);
+        marks.setAlignment(Pos.CENTER_LEFT);
+        GivingRow second = new GivingRow(marks, stages::leastWidth, changed);
         box = new VBox(2, first, second);
         box.getStyleClass().add("prompt-cell");
         box.setMinWidth(0);
-    }
-
-    private static Region spring() {
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        return spring;
     }
 
     Node node() {

@@ -38,6 +38,15 @@ final class StageBadges extends Region {
         return others.prefHeight(-1);
     }
 
+    /// What the first badge needs, with the one that counts the others.
+    double leastWidth() {
+        return switch (badges.size()) {
+            case 0 -> 0;
+            case 1 -> width(1);
+            default -> widthWithOthers(1);
+        };
+    }
+
     /// What so many badges need, without the gap after the last.
     private double width(int count) {
         return badges.stream().limit(count).mapToDouble(badge -> badge.prefWidth(-1)).sum() + GAP * Math.max(0, count - 1);

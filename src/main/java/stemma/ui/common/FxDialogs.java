@@ -41,6 +41,9 @@ public final class FxDialogs implements Dialogs {
     /// What the desktop puts around a dialog, at most.
     private static final double TITLE_BAR = 48;
 
+    /// Longer texts are wrapped, in heights of their letters.
+    private static final double WIDTH_IN_LETTERS = 33;
+
     private final Supplier<Window> owner;
     private final Theme theme;
 
@@ -54,7 +57,7 @@ public final class FxDialogs implements Dialogs {
         ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setMaxWidth(460);
+        label.setMaxWidth(WIDTH_IN_LETTERS * theme.textSizeProperty().get());
         return ask(title, label, doIt, ButtonType.CANCEL)
                 .filter(doIt::equals)
                 .isPresent();
@@ -71,7 +74,8 @@ public final class FxDialogs implements Dialogs {
         hint.getStyleClass().add("problem");
         hint.textProperty().bind(field.textProperty().map(text -> problem.apply(text).orElse("")));
         hint.setWrapText(true);
-        hint.setMaxWidth(460);
+        hint.setPrefWidth(0);
+        hint.setMaxWidth(Double.MAX_VALUE);
         ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
         Dialog<ButtonType> dialog = dialog(title, new VBox(8, name, field, hint), doIt, ButtonType.CANCEL);
         dialog.getDialogPane()

@@ -31,6 +31,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import stemma.diff.Whitespace;
 import stemma.ui.common.Messages;
+import stemma.ui.common.WrappingRow;
 import stemma.ui.compare.CompareModel.Phase;
 
 /// The compare screen; loaded from `Compare.fxml`.
@@ -50,10 +51,10 @@ public final class CompareController {
     private final SideMenu sideMenu;
 
     @FXML
-    private VBox root;
+    private ScrollPane root;
 
     @FXML
-    private HBox tools;
+    private WrappingRow tools;
 
     @FXML
     private Button previous;
@@ -101,7 +102,7 @@ public final class CompareController {
     private CheckMenuItem monospaced;
 
     @FXML
-    private HBox findBar;
+    private WrappingRow findBar;
 
     @FXML
     private TextField query;
@@ -122,7 +123,7 @@ public final class CompareController {
     private MenuButton rightCaption;
 
     @FXML
-    private HBox timelineBar;
+    private WrappingRow timelineBar;
 
     @FXML
     private Slider timeline;

@@ -17,6 +17,7 @@ import javafx.scene.shape.VLineTo;
 import javafx.scene.text.LayoutInfo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import stemma.ui.common.RightToLeft;
 
 /// Draws a [Piece]: wrapped text with grounds behind the marks, and a line under what is new or through what is
 /// gone, so that colour is never the only sign. Its nodes are reused from piece to piece.
@@ -91,9 +92,12 @@ final class MarkedText extends Region {
 
     /// Takes the next text node; a node that looks right already is left alone, since styling costs most of the time.
     private void add(String text, String tone) {
-        if (text.isEmpty()) {
-            return;
+        if (!text.isEmpty()) {
+            RightToLeft.words(text).forEach(word -> addRun(word, tone));
         }
+    }
+
+    private void addRun(String text, String tone) {
         if (used == words.size()) {
             Text node = new Text();
             node.getStyleClass().add("row-words");

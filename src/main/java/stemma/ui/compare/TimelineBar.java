@@ -7,10 +7,11 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
+import stemma.ui.common.WrappingRow;
 
 /// The slider over a prompt's versions; there only while there are versions to walk through.
 final class TimelineBar {
-    private final HBox bar;
+    private final WrappingRow bar;
     private final Slider slider;
     private final ToggleButton pin;
     private final ToggleButton blame;
@@ -23,7 +24,7 @@ final class TimelineBar {
     /// @param originBar shown while it is known where the reader's line is from, which `origin` tells
     /// @param show goes there
     TimelineBar(
-            HBox bar,
+            WrappingRow bar,
             Slider slider,
             ToggleButton pin,
             ToggleButton blame,

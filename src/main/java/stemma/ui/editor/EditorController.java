@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -22,7 +23,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -43,8 +43,8 @@ public final class EditorController {
     /// The tab says the id too; in a narrower editor it gives way to the status, in pixels.
     private static final double ROOM_FOR_ID = 600;
 
-    /// In a still narrower one the status is cut, in pixels.
-    private static final double ROOM_FOR_STATUS = 540;
+    /// In a still narrower one the draft is thrown away with a button without words, in pixels.
+    private static final double ROOM_FOR_WORDS = 520;
 
     private final EditorModel model;
     private final TextLook look;
@@ -118,14 +118,14 @@ public final class EditorController {
         id.visibleProperty().bind(hasRoom(ROOM_FOR_ID));
         id.managedProperty().bind(id.visibleProperty());
         status.textProperty().bind(model.statusProperty());
-        status.minWidthProperty()
-                .bind(Bindings.when(hasRoom(ROOM_FOR_STATUS))
-                        .then(Region.USE_PREF_SIZE)
-                        .otherwise(0));
         save.disableProperty().bind(model.savableProperty().map(savable -> !savable || !model.canSave()));
         saveHint.setText(SAVE.getDisplayText());
         discard.visibleProperty().bind(model.savableProperty());
         discard.managedProperty().bind(discard.visibleProperty());
+        discard.contentDisplayProperty()
+                .bind(Bindings.when(hasRoom(ROOM_FOR_WORDS))
+                        .then(ContentDisplay.TEXT_ONLY)
+                        .otherwise(ContentDisplay.GRAPHIC_ONLY));
         problemsHint.textProperty().bind(model.problemsProperty());
         problems.textProperty().bind(model.problemsProperty().map(EditorController::counted));
         problems.managedProperty().bind(problems.textProperty().isNotEmpty());

@@ -7,21 +7,26 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.store.Capability;
+import stemma.store.Untold;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
@@ -72,6 +77,9 @@ public final class HistoryController {
 
     @FXML
     private MenuItem deleteItem;
+
+    @FXML
+    private VBox damage;
 
     @FXML
     private Button compare;
@@ -137,6 +145,7 @@ public final class HistoryController {
             enable();
         });
         model.versionsProperty().subscribe(this::show);
+        model.damageProperty().subscribe(this::showDamage);
         model.movesProperty().subscribe(entries -> moves.getItems().setAll(entries));
         versions.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
@@ -170,6 +179,21 @@ public final class HistoryController {
             showing = false;
         }
         model.chosen().setAll(versions.getSelectionModel().getSelectedItems());
+    }
+
+    private void showDamage(List<Untold> damaged) {
+        damage.getChildren().setAll(DamageText.of(damaged).stream()
+                .map(HistoryController::damageRow)
+                .toList());
+        damage.setVisible(!damaged.isEmpty());
+        damage.setManaged(damage.isVisible());
+    }
+
+    private static Label damageRow(String text) {
+        Label row = new Label(text, new FontIcon("fth-alert-triangle"));
+        row.setWrapText(true);
+        row.setTooltip(new Tooltip(text));
+        return row;
     }
 
     private void enable() {

@@ -16,6 +16,7 @@ import stemma.store.Capability;
 import stemma.store.Page;
 import stemma.store.Store;
 import stemma.store.StoreException;
+import stemma.store.Untold;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.TaskSlot;
@@ -32,12 +33,13 @@ public final class HistoryModel {
     private final TaskSlot loading;
     private final ReadOnlyObjectWrapper<List<VersionInfo>> versions = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<HistoryEntry>> moves = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Untold>> damage = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<VersionInfo> chosen = FXCollections.observableArrayList();
 
     /// Damage of the history that was told already.
     private Optional<String> told = Optional.empty();
 
-    private record Loaded(List<VersionInfo> versions, Moves moves) {}
+    private record Loaded(List<VersionInfo> versions, List<Untold> damage, Moves moves) {}
 
     /// @param damage why there are none, where the store's history cannot be read
     private record Moves(List<HistoryEntry> entries, Optional<StoreException.Corrupt> damage) {}
@@ -62,10 +64,17 @@ public final class HistoryModel {
 
     private Loaded load() {
         Moves read = loadMoves();
+        List<Untold> damaged =
+                store.untold(Optional.of(prompt)).stream().filter(Untold::isDamage).toList();
         try {
-            return new Loaded(store.versions(prompt), read);
+            return new Loaded(store.versions(prompt), damaged, read);
         } catch (StoreException.NotFound e) {
-            return new Loaded(List.of(), read);
+            return new Loaded(List.of(), damaged, read);
+        } catch (StoreException.Corrupt e) {
+            if (damaged.isEmpty()) {
+                throw e;
+            }
+            return new Loaded(List.of(), damaged, read);
         }
     }
 
@@ -83,6 +92,7 @@ public final class HistoryModel {
     private void show(Loaded loaded) {
         List<VersionLabel> wanted = chosen.stream().map(VersionInfo::label).toList();
         versions.set(loaded.versions());
+        damage.set(loaded.damage());
         moves.set(loaded.moves().entries());
         chosen.setAll(loaded.versions().stream()
                 .filter(version -> wanted.contains(version.label()))
@@ -106,6 +116,11 @@ public final class HistoryModel {
     /// Newest first.
     public ReadOnlyObjectProperty<List<HistoryEntry>> movesProperty() {
         return moves.getReadOnlyProperty();
+    }
+
+    /// What the store has of the prompt and cannot read, so that nobody takes the versions for all of them.
+    public ReadOnlyObjectProperty<List<Untold>> damageProperty() {
+        return damage.getReadOnlyProperty();
     }
 
     /// Whether the store claims a capability.

@@ -83,7 +83,7 @@ public final class Shell {
         FxDialogs dialogs = new FxDialogs(() -> stage, theme);
         this.connections = new Connections(settings);
         this.asked = new AskedSecrets(dialogs);
-        PaneWidths widths = new PaneWidths(settings);
+        PaneWidths widths = new PaneWidths(settings, model.look().fontSize());
         this.window = new WindowContext(
                 tasks,
                 dialogs,

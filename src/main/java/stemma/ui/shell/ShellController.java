@@ -19,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -155,13 +156,13 @@ final class ShellController {
     }
 
     /// Shows an open store: its list of prompts and its tabs.
-    void show(Node browser, Node tabs) {
+    void show(Node browser, Region tabs) {
         browserShowing.unsubscribe();
         browserShowing = widths.browserShownProperty().subscribe(shown -> {
             split.getItems().setAll(shown ? List.of(browser, tabs) : List.of(tabs));
             SplitPane.setResizableWithParent(browser, false);
             if (shown) {
-                widths.keepBrowser(split, Math.max(split.getWidth(), 1));
+                widths.keepBrowser(split, tabs, Math.max(split.getWidth(), 1));
             }
         });
     }

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.util.Subscription;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,9 +54,6 @@ import stemma.ui.save.SaveModel;
 /// An open store in the window: the list of prompts, the tabs, and where the screens meet that know nothing of each
 /// other.
 final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost {
-    /// Below this the list of prompts gives way to the tabs.
-    private static final double LEAST_WIDTH = 370;
-
     private final Workspace workspace;
     private final WindowContext window;
     private final Imports imports;
@@ -143,7 +141,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     /// The tabs, or a hint where they will be.
-    Node tabsNode() {
+    Region tabsNode() {
         Label hint = new Label(Messages.text("shell.tabs.none"));
         hint.setWrapText(true);
         hint.getStyleClass().add("quiet");
@@ -152,7 +150,6 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         VBox nothing = new VBox(icon, hint);
         nothing.getStyleClass().add("empty-state");
         StackPane place = new StackPane(nothing, tabPane);
-        place.setMinWidth(LEAST_WIDTH);
         tabPane.setMinWidth(0);
         tabPane.visibleProperty().bind(Bindings.isNotEmpty(tabPane.getTabs()));
         nothing.visibleProperty().bind(tabPane.visibleProperty().not());

@@ -35,6 +35,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
 import stemma.ui.common.Messages;
+import stemma.ui.common.RightToLeft;
 import stemma.ui.text.TextSearch.Match;
 
 /// The editor's text control. Shows one text in full and gives it back to the last character: line ends (each
@@ -417,6 +418,9 @@ public final class PromptTextEditor {
     private void changed() {
         colouring.outdate();
         text.invalidate();
+        if (!Colouring.isLarge(surface.length()) && RightToLeft.isIn(surface.text())) {
+            colouring.colour(surface, surface.text()); // before it is laid out in one run
+        }
         settleSoon();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.PromptId;
+import stemma.prompt.Sentence;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
@@ -25,7 +27,9 @@ import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
+import stemma.store.Untold;
 import stemma.store.file.FileStoreDriver;
+import stemma.store.loom.LoomStoreDriver;
 import stemma.store.memory.MemoryStoreDriver;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.common.Notices;
@@ -96,6 +100,44 @@ class HistoryModelTest {
         none.refresh();
         assertThat(none.versionsProperty().get()).isEmpty();
         assertThat(none.newestPair()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatCannotBeReadIsTold(@TempDir Path folder) throws IOException {
+        StoreUri uri = StoreUri.of("loom", folder.toString());
+        try (Store files = new LoomStoreDriver().open(uri, Opening.at(Clock.systemUTC()))) {
+            files.append(NewVersion.first(PROMPT, V1, Content.plain("one"), "", ""));
+            files.append(NewVersion.onTop(PROMPT, V1, V2, Content.plain("two"), "", ""));
+        }
+        Files.writeString(folder.resolve("p_1.1.0.json"), "no JSON");
+        try (Store files = new LoomStoreDriver().open(uri, Opening.at(Clock.systemUTC()))) {
+            HistoryModel damaged = new HistoryModel(files, PROMPT, new DirectTasks(), new Notices());
+            damaged.refresh();
+            assertThat(damaged.versionsProperty().get()).extracting(VersionInfo::label).containsExactly(V1);
+            assertThat(DamageText.of(damaged.damageProperty().get()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Version 1.1.0 cannot be read: ")
+                    .endsWith("(p_1.1.0.json).");
+            Files.writeString(folder.resolve("p_1.0.0.json"), "no JSON");
+        }
+        Notices notices = new Notices();
+        try (Store files = new LoomStoreDriver().open(uri, Opening.at(Clock.systemUTC()))) {
+            HistoryModel damaged = new HistoryModel(files, PROMPT, new DirectTasks(), notices);
+            damaged.refresh();
+            assertThat(damaged.versionsProperty().get()).isEmpty();
+            assertThat(DamageText.of(damaged.damageProperty().get())).hasSize(2);
+            assertThat(notices.current()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyTheFirstDamagesAreToldOneByOne() {
+        Untold damaged = new Untold(
+                Untold.Kind.VERSION, Optional.of(PROMPT), Optional.of(V1), "file", Sentence.of("it is cut off"));
+        assertThat(DamageText.of(Collections.nCopies(3, damaged))).hasSize(3);
+        assertThat(DamageText.of(Collections.nCopies(4, damaged))).hasSize(4).last().asString().startsWith("And one more;");
+        assertThat(DamageText.of(Collections.nCopies(9, damaged))).hasSize(4).last().asString().startsWith("And 6 more;");
     }
 
     @Test

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.Showcase;
 
 /// Texts of a part of the window that are not shown to their end.
@@ -29,7 +30,7 @@ final class CutTexts {
         if (node instanceof Labeled labeled) {
             String text = Objects.requireNonNullElse(labeled.getText(), "");
             labeled.getChildrenUnmodifiable().stream()
-                    .filter(Text.class::isInstance)
+                    .filter(child -> child instanceof Text && !(child instanceof FontIcon))
                     .map(child -> ((Text) child).getText())
                     .filter(shown -> !shown.replace("\n", "").equals(text.replace("\n", "")))
                     .forEach(shown -> cut.add(shown + " is " + text));

@@ -23,6 +23,9 @@ import stemma.ui.Showcase;
 
 /// The screens in each language, small and large: what can be told without a person who looks.
 class LookTest {
+    /// Pictures of every screen are wanted: `-Dstemma.pictures=true`.
+    private static final boolean PICTURES = Boolean.getBoolean("stemma.pictures");
+
     @TempDir
     Path folder;
 
@@ -34,14 +37,19 @@ class LookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en,1.0", "en,1.5", "de,1.0", "de,1.5"})
+    @CsvSource({"en,1.0", "en,1.5", "de,1.0", "de,1.5", "de,2.0"})
     void noButtonIsCut(String language, double zoom) throws Exception {
         Locale.setDefault(Locale.of(language));
         Set<String> cut = new TreeSet<>();
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
             Showcase.run(() -> window.shell().model().zoomProperty().set(zoom));
-            Tour.of(window, folder, screen -> Showcase.run(() -> Window.getWindows()
-                    .forEach(shown -> look(shown.getScene().getRoot(), screen + ": ", cut))));
+            Tour.of(window, folder, screen -> {
+                if (PICTURES) {
+                    window.pictureTo("look/" + language + "-" + Math.round(zoom * 100) + "/" + screen);
+                }
+                Showcase.run(() -> Window.getWindows()
+                        .forEach(shown -> look(shown.getScene().getRoot(), screen + ": ", cut)));
+            });
         }
         assertThat(cut).isEmpty();
     }

@@ -92,6 +92,76 @@ class NarrowWindowFlowTest {
         }
     }
 
+    @Test
+    void theListGrowsWithTheTextAndNamesAreWhole() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.BROWSER_WIDTH, 320.0));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            Region list = (Region) window.view().browserNode();
+            window.await("the list has its width", () -> Math.abs(list.getWidth() - 320) < 5);
+            for (double zoom : List.of(1.0, 1.5, 2.0)) {
+                Showcase.run(() -> window.shell().model().zoomProperty().set(zoom));
+                window.await("the list grows to " + zoom, () -> list.getWidth() > Math.min(320 * zoom, 400) - 5);
+                assertThat(cutNames(window)).as("names at " + zoom).isEmpty();
+                window.pictures("large-list-" + Math.round(zoom * 100));
+            }
+            Showcase.run(() -> {
+                window.shell().model().zoomProperty().set(1);
+                window.stage().setWidth(667);
+            });
+            window.await("the list gives way", () -> window.scene().getWidth() == 667 && list.getWidth() < 310);
+            window.settle();
+            assertThat(cutNames(window)).as("names on a screen that is scaled").isEmpty();
+            window.pictures("scaled-list");
+        }
+    }
+
+    private static List<String> cutNames(OpenWindow window) {
+        return CutTexts.of(window, "prompt-tree").stream()
+                .filter(cut -> cut.contains(" is ") && cut.split(" is ")[0].contains("..."))
+                .filter(cut -> window.view().browserModel().shownProperty().get().rows().stream()
+                        .anyMatch(row -> cut.endsWith(" is " + row.id().name())))
+                .toList();
+    }
+
+    @Test
+    void theHeadOfAPromptIsAllInsideAtEverySize() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.BROWSER_WIDTH, 320.0));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.typeIntoPrompt("x");
+            for (double width : List.of(1000.0, 667.0)) {
+                for (double zoom : width > 700 ? List.of(1.0, 1.5, 2.0, 3.0) : List.of(1.0, 1.5, 2.0)) {
+                    Showcase.run(() -> {
+                        window.stage().setWidth(width);
+                        window.shell().model().zoomProperty().set(zoom);
+                    });
+                    window.await("the width", () -> window.scene().getWidth() == width);
+                    window.settle();
+                    assertThat(CutTexts.of(window, "editor-head"))
+                            .as(width + " at " + zoom)
+                            .allMatch(cut -> cut.endsWith("support/greeting"));
+                    assertThat(beyond(window, width)).as(width + " at " + zoom).isEmpty();
+                    Region body = (Region) window.find(Node.class, "editor-body");
+                    assertThat(body.getHeight()).isGreaterThan(100 * zoom);
+                    window.picture("head-" + Math.round(width) + "-" + Math.round(zoom * 100));
+                }
+            }
+        }
+    }
+
+    /// What of the head is beyond the window's right edge, or has no width.
+    private static List<String> beyond(OpenWindow window, double width) {
+        return Showcase.call(() -> window.scene().getRoot().lookupAll(".editor-head .editor-row > *").stream()
+                .filter(Node::isManaged)
+                .filter(node -> node.localToScene(node.getLayoutBounds()).getMaxX() > width
+                        || node.getLayoutBounds().getWidth() < 20 && !(node.getClass() == Region.class))
+                .map(Node::toString)
+                .toList());
+    }
+
     private static boolean hasSide(TabPane pane) {
         return pane.getTabs().stream().anyMatch(tab -> "History and details".equals(tab.getText()));
     }

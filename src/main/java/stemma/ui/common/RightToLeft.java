@@ -1,0 +1,37 @@
+package stemma.ui.common;
+
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts texts that are written from right to left into words. JavaFX 26 fails with an `ArrayIndexOutOfBoundsException`
+/// in `PrismTextLayout.computeTrailingSpaceWidth` when it wraps a line within such a run; between two runs it does not.
+public final class RightToLeft {
+    private RightToLeft() {}
+
+    /// Whether some of a text is written from right to left.
+    public static boolean isIn(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /// The words of a text and the spaces between them; a text that is written from left to right stays whole.
+    public static List<String> words(String text) {
+        if (!isIn(text)) {
+            return List.of(text);
+        }
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int at = 1; at < text.length(); at++) {
+            if (isSpace(text, at) != isSpace(text, at - 1)) {
+                words.add(text.substring(start, at));
+                start = at;
+            }
+        }
+        words.add(text.substring(start));
+        return words;
+    }
+
+    private static boolean isSpace(String text, int at) {
+        return Character.isWhitespace(text.charAt(at));
+    }
+}
