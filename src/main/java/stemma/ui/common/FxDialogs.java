@@ -131,7 +131,7 @@ public final class FxDialogs implements Dialogs {
     public void show(String title, String header, String text) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
-        area.setWrapText(true);
+        RightToLeft.wrap(area);
         area.setPrefHeight(320);
         area.setAccessibleText(title);
         Label name = new Label(header);

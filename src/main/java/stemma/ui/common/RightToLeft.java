@@ -3,15 +3,22 @@ package stemma.ui.common;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.TextArea;
 
-/// Cuts texts that are written from right to left into words. JavaFX 26 fails with an `ArrayIndexOutOfBoundsException`
-/// in `PrismTextLayout.computeTrailingSpaceWidth` when it wraps a line within such a run; between two runs it does not.
+/// Texts that are written from right to left. JavaFX 26 fails with an `ArrayIndexOutOfBoundsException` in
+/// `PrismTextLayout.computeTrailingSpaceWidth` when it wraps a line within such a run; between two runs it does not. So they
+/// are cut into words where each can be a run of its own, and elsewhere they are not wrapped.
 public final class RightToLeft {
     private RightToLeft() {}
 
     /// Whether some of a text is written from right to left.
     public static boolean isIn(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /// Wraps the lines of a text area, unless some of its text is written from right to left.
+    public static void wrap(TextArea area) {
+        area.wrapTextProperty().bind(area.textProperty().map(text -> !isIn(text)));
     }
 
     /// The words of a text and the spaces between them; a text that is written from left to right stays whole.

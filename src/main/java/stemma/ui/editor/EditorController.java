@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
 import stemma.template.Syntaxes;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
 import stemma.ui.common.Theme;
@@ -258,7 +259,7 @@ public final class EditorController {
     public void requestFocus() {
         wantsFocus = !model.readyProperty().get();
         focusText();
-        if (!wantsFocus && !root.isFocusWithin()) {
+        if (!wantsFocus && !Keyboard.isIn(root)) {
             afterLayout(this::focusText);
         }
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.RightToLeft;
 
 /// One example as a card.
 final class ExampleCardController {
@@ -46,6 +47,8 @@ final class ExampleCardController {
 
     @FXML
     private void initialize() {
+        RightToLeft.wrap(input);
+        RightToLeft.wrap(output);
         input.textProperty().bindBidirectional(example.input().textProperty());
         output.textProperty().bindBidirectional(example.outputProperty());
         input.prefRowCountProperty().bind(input.textProperty().map(ExampleCardController::rows));

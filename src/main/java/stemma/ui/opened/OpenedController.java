@@ -15,6 +15,7 @@ import javafx.stage.Modality;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.RightToLeft;
 
 /// Binds an opened file to its model.
 public final class OpenedController {
@@ -74,6 +75,7 @@ public final class OpenedController {
 
     @FXML
     private void initialize() {
+        RightToLeft.wrap(text);
         name.setText(String.valueOf(model.file().getFileName()));
         format.setText(Messages.text("opened.format", model.prompt().format().title(), model.file()));
         notes.setText(String.join("\n", model.notes()));

@@ -12,8 +12,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Theme;
 import stemma.ui.editor.DetailsController;
@@ -171,8 +171,8 @@ final class PromptTab extends Tab {
     }
 
     /// Whether the keyboard is in the history.
-    boolean hasHistoryFocus(@Nullable Node owner) {
-        return owner != null && WorkspaceView.isWithin(owner, historyView.view());
+    boolean hasHistoryFocus() {
+        return Keyboard.isIn(historyView.view());
     }
 
     private void arrange() {

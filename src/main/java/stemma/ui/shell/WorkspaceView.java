@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -34,6 +35,7 @@ import stemma.store.StoreChange;
 import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
 import stemma.ui.browser.BrowserModel;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.compare.CompareController;
 import stemma.ui.compare.Subject;
@@ -197,24 +199,25 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         current().ifPresent(prompt -> {
             PromptTab tab = tabs.find(prompt).orElseGet(() -> tabs.preview(prompt));
             boolean isKnown = workspace.registry().catalogue().find(prompt).isPresent();
-            ObservableValue<Boolean> isRead = Bindings.createBooleanBinding(
-                    () -> tab.editor().readyProperty().get()
-                            && (!isKnown || !tab.history().versionsProperty().get().isEmpty()),
-                    tab.editor().readyProperty(),
-                    tab.history().versionsProperty());
-            if (isRead.getValue()) {
+            BooleanSupplier isRead = () -> tab.editor().readyProperty().get()
+                    && (!isKnown || !tab.history().versionsProperty().get().isEmpty());
+            if (isRead.getAsBoolean()) {
                 action.accept(tab);
                 return;
             }
-            isRead.addListener(new ChangeListener<>() {
-                @Override
-                public void changed(ObservableValue<? extends Boolean> read, Boolean before, Boolean now) {
-                    read.removeListener(this);
+            // Not a binding, which nothing would keep from being collected before the prompt is read.
+            Subscription[] waiting = {Subscription.EMPTY};
+            Runnable look = () -> {
+                if (isRead.getAsBoolean()) {
+                    waiting[0].unsubscribe();
                     if (tabs.find(prompt).equals(Optional.of(tab))) {
                         action.accept(tab);
                     }
                 }
-            });
+            };
+            waiting[0] = Subscription.combine(
+                    tab.editor().readyProperty().subscribe(_ -> look.run()),
+                    tab.history().versionsProperty().subscribe(_ -> look.run()));
         });
     }
 
@@ -308,8 +311,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
             tab.getOnCloseRequest().handle(request);
         }
         if (!request.isConsumed()) {
-            Node owner = tabPane.getScene().getFocusOwner();
-            boolean hadKeyboard = owner != null && isWithin(owner, tabPane);
+            boolean hadKeyboard = Keyboard.isIn(tabPane);
             tabPane.getTabs().remove(tab);
             if (tab.getOnClosed() != null) {
                 tab.getOnClosed().handle(new Event(Tab.CLOSED_EVENT));
@@ -343,13 +345,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     ///
     /// @return false when it is in the last of them
     boolean focusNextPane() {
-        Node owner = tabPane.getScene().getFocusOwner();
         Optional<PromptTab> front = tabs.front();
         Optional<Tab> selected = tabs.selected();
-        if (selected.isPresent() && owner != null && isWithin(owner, browser.view())) {
+        if (selected.isPresent() && Keyboard.isIn(browser.view())) {
             front.ifPresentOrElse(
                     PromptTab::focusText, () -> selected.get().getContent().requestFocus());
-        } else if (front.isPresent() && !front.get().hasHistoryFocus(owner)) {
+        } else if (front.isPresent() && !front.get().hasHistoryFocus()) {
             front.get().focusHistory();
         } else {
             return false;
@@ -364,15 +365,6 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         } else {
             browser.focusList();
         }
-    }
-
-    static boolean isWithin(Node node, Node ancestor) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // --- what the list of prompts asks ---

@@ -38,6 +38,12 @@ class AwayFlowTest {
             try (OpenWindow window = OpenWindow.start(home, Optional.of(uri.toString()))) {
                 window.await("the store is open", () -> window.shell().view().isPresent());
                 window.open("support/greeting");
+                window.await("its versions are known", () -> window.view()
+                                .currentTab()
+                                .map(tab -> tab.history().versionsProperty().get().size())
+                                .orElse(0)
+                        == 1);
+                window.settle();
                 server.kill();
                 window.typeIntoPrompt("Good day. ");
                 window.keys("Shortcut+S");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.Variable;
 import stemma.prompt.VersionLabel;
 import stemma.settings.Home;
 import stemma.store.NewVersion;
@@ -19,6 +22,8 @@ import stemma.ui.Showcase;
 class RightToLeftFlowTest {
     private static final String ARABIC = "مرحبا {{name}}، كيف يمكنني مساعدتك اليوم؟ أجب باللغة العربية دائمًا، ولا تعد بأي خصم"
             + " أو موعد، واشكر العميل على رسالته قبل أن تسأله عما ينقص لحل المشكلة.";
+    private static final String REASON = "النسخة الأولى بعد مراجعة الفريق لكل الأسئلة التي وصلت من العملاء في هذا الأسبوع والأسبوع"
+            + " الذي قبله، مع الشكر لكل من شارك في المراجعة والكتابة والتدقيق.";
     private static final String HEBREW = "# שלום {{name}}, איך אפשר לעזור לך היום ומה השם שלך בבקשה, כדי שנוכל למצוא את ההזמנה"
             + " שלך במערכת שלנו?";
 
@@ -32,14 +37,14 @@ class RightToLeftFlowTest {
         VersionLabel first = new VersionLabel("1.0.0");
         try (Store store = SampleHome.embedded(home)) {
             String text = ARABIC + "\n\n" + HEBREW + "\nEnglish with مرحبا inside.";
-            store.append(NewVersion.first(id, first, Content.plain(text).withTitle("تحية العميل"), "ليلى", "النسخة الأولى"));
+            store.append(NewVersion.first(id, first, Content.plain(text).withTitle("تحية العميل").withVariables(List.of(new Variable("name", "string", true, Optional.empty(), REASON))), "ليلى", REASON));
             store.append(NewVersion.onTop(
                     id,
                     first,
                     new VersionLabel("1.1.0"),
                     Content.plain(text.replace("دائمًا", "فقط").replace("היום", "עכשיו")).withTitle("تحية العميل"),
                     "ليلى",
-                    "أقصر"));
+                    REASON));
         }
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open(id.value());
@@ -52,6 +57,13 @@ class RightToLeftFlowTest {
                 assertThat(window.errors()).as("at " + width).isEmpty();
             }
             Showcase.run(() -> window.stage().setWidth(1000));
+            window.keys("Shortcut+S");
+            TextArea reason = window.find(TextArea.class, "message");
+            Showcase.run(() -> reason.setText(REASON));
+            window.settle();
+            window.pictures("right-to-left-save");
+            assertThat(window.errors()).as("a long message").isEmpty();
+            window.press("Keep editing");
             Showcase.run(() -> window.view().compareChosen());
             window.find(Node.class, "rows");
             window.await("the rows are there", () -> window.texts().contains("English"));
