@@ -15,10 +15,14 @@ import stemma.prompt.PromptId;
 /// answer is kept longer than it counts as fresh, to stand in when the store does not answer. "There is no such thing"
 /// is an answer, any other failure is none. Safe for concurrent use.
 final class Answers {
+    /// No round of questions has this number.
+    private static final long OUTDATED = -1;
+
     private final Clock clock;
     private final Duration freshFor;
     private final Cache<Question, Answer> known;
     private final AtomicLong generation = new AtomicLong();
+    private final AtomicLong round = new AtomicLong();
 
     /// What was asked.
     ///
@@ -28,7 +32,12 @@ final class Answers {
 
     /// @param value what the call returned, or the [StoreException.NotFound] that it threw
     /// @param isNotFound whether it threw
-    private record Answer(Object value, boolean isNotFound, Instant at, int weight) {
+    /// @param round of questions, see [#outdateAll()]
+    private record Answer(Object value, boolean isNotFound, Instant at, long round, int weight) {
+        Answer outdated() {
+            return new Answer(value, isNotFound, at, OUTDATED, weight);
+        }
+
         @SuppressWarnings("unchecked")
         <T> T give() {
             if (isNotFound) {
@@ -57,17 +66,18 @@ final class Answers {
     /// @throws StoreException what the source throws
     <T> T ask(Question question, ToIntFunction<T> weight, Supplier<T> source) {
         Answer answer = known.getIfPresent(question);
-        if (answer != null && answer.at().plus(freshFor).isAfter(clock.instant())) {
+        long asked = round.get();
+        if (answer != null && answer.round() == asked && answer.at().plus(freshFor).isAfter(clock.instant())) {
             return answer.give();
         }
         long before = generation.get();
         Instant at = clock.instant();
         try {
             T value = source.get();
-            keep(question, new Answer(value, false, at, weight.applyAsInt(value)), before);
+            keep(question, new Answer(value, false, at, asked, weight.applyAsInt(value)), before);
             return value;
         } catch (StoreException.NotFound e) {
-            keep(question, new Answer(e, true, at, 1), before);
+            keep(question, new Answer(e, true, at, asked, 1), before);
             throw e;
         }
     }
@@ -87,10 +97,25 @@ final class Answers {
         return Optional.ofNullable(known.getIfPresent(question)).map(answer -> answer::give);
     }
 
+    /// No answer about a prompt, or about many at once, counts as fresh any more; each is still the last known one.
+    void outdate(PromptId prompt) {
+        generation.incrementAndGet();
+        known.asMap().replaceAll((question, answer) -> isAbout(question, prompt) ? answer.outdated() : answer);
+    }
+
+    /// As [#outdate], of every prompt.
+    void outdateAll() {
+        round.incrementAndGet();
+    }
+
     /// Forgets what is known of a prompt, and of many at once.
     void forget(PromptId prompt) {
         generation.incrementAndGet();
-        known.asMap().keySet().removeIf(question -> question.prompt().map(prompt::equals).orElse(true));
+        known.asMap().keySet().removeIf(question -> isAbout(question, prompt));
+    }
+
+    private static boolean isAbout(Question question, PromptId prompt) {
+        return question.prompt().map(prompt::equals).orElse(true);
     }
 
     void forgetAll() {

@@ -61,13 +61,16 @@ final class CachedStore implements Store {
 
     private record CountQuestion() {}
 
+    private record UntoldQuestion() {}
+
     /// @param freshFor how long an answer counts
     CachedStore(Store store, Clock clock, Duration freshFor) {
         this.store = store;
         this.clock = clock;
         this.answers = new Answers(clock, freshFor, MAXIMUM_WEIGHT);
         this.changes = store.watch(change -> {
-            change.prompt().ifPresentOrElse(answers::forget, answers::forgetAll);
+            // A server that ends may say so too; what was known before stays the last known.
+            change.prompt().ifPresentOrElse(answers::outdate, answers::outdateAll);
             watchers.tell(change);
         });
     }
@@ -136,9 +139,10 @@ final class CachedStore implements Store {
         }
     }
 
+    /// A server that is going away answers some questions and others not; what was known stays known until it is asked again.
     private void cameBack() {
         if (awaySince.getAndSet(Optional.empty()).isPresent()) {
-            answers.forgetAll();
+            answers.outdateAll();
             watchers.tell(StoreChange.anything());
         }
     }
@@ -232,7 +236,7 @@ final class CachedStore implements Store {
 
     @Override
     public List<Untold> untold(Optional<PromptId> prompt) {
-        return store.untold(prompt);
+        return ask(new UntoldQuestion(), prompt, untold -> ROW * (untold.size() + 1), () -> store.untold(prompt));
     }
 
     @Override

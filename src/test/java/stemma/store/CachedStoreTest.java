@@ -59,6 +59,37 @@ class CachedStoreTest {
         store.close();
     }
 
+    @Test
+    void aServerThatAnswersOnceMoreAndGoesAwayAgainLosesNothingThatWasKnown() {
+        fill(store);
+        store.versions(GREETING);
+        store.find(GREETING);
+        store.untold(Optional.of(GREETING));
+        far.setAway(true);
+        pass(60);
+        store.versions(GREETING);
+        far.setAway(false);
+        store.list(Query.all());
+        assertThat(store.awaySince()).as("it answered").isEmpty();
+        far.setAway(true);
+
+        assertThat(store.versions(GREETING)).hasSize(1);
+        assertThat(store.find(GREETING)).isPresent();
+        assertThat(store.untold(Optional.of(GREETING))).isEmpty();
+        assertThat(store.awaySince()).isPresent();
+    }
+
+    @Test
+    void whatAnotherAuthorChangedJustBeforeTheServerWentAwayIsStillKnownAsItWas() {
+        fill(store);
+        store.versions(GREETING);
+        memory.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        far.setAway(true);
+
+        assertThat(store.versions(GREETING)).hasSize(1);
+        assertThat(store.awaySince()).as("it was asked").isPresent();
+    }
+
     private static void fill(Store store) {
         store.append(NewVersion.first(GREETING, VersionLabel.FIRST, Content.plain("Hello"), "ada", ""));
     }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import stemma.settings.Connection;
 import stemma.settings.Connection.Colour;
@@ -199,6 +200,8 @@ public final class ConnectController {
                 Label label = new Label(field.title());
                 Node control = OptionControls.of(field, label, form.isKept(field), dialogs);
                 label.setLabelFor(control);
+                label.setWrapText(true);
+                label.setMinHeight(Region.USE_PREF_SIZE);
                 fields.addRow(row, label, control);
                 row++;
             }

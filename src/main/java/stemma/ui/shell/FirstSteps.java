@@ -80,6 +80,9 @@ final class FirstSteps {
                     .findFirst()
                     .ifPresent(row -> view.preview(row.id()));
         }
+        if (view.lacksKeyboard()) {
+            view.focusFirstPane();
+        }
         view.rememberTabs();
     }
 }

@@ -13,6 +13,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -356,6 +358,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
             return false;
         }
         return true;
+    }
+
+    /// Whether the keyboard is where nothing can be written or chosen: on a button, as after the start, or nowhere.
+    boolean lacksKeyboard() {
+        Scene scene = tabPane.getScene();
+        return scene != null && (scene.getFocusOwner() == null || scene.getFocusOwner() instanceof ButtonBase);
     }
 
     /// Moves the keyboard into the list, or into the text when the list is hidden.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -101,6 +102,27 @@ class KeyboardFlowTest {
             window.keys("Shortcut+W");
             window.await("no tab", () -> window.tabTexts().isEmpty());
             window.keys("Shortcut+D");
+            window.awaitText("support/greeting 1.2.0 · production");
+        }
+    }
+
+    @Test
+    void theKeyboardIsInTheListAfterTheStart() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.await("the list has it", () -> Set.of("tree", "list").contains(focused(window)));
+        }
+    }
+
+    @Test
+    void aCommandThatWaitsForItsPromptToBeReadIsNotForgotten() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+W");
+            window.await("no tab", () -> window.tabTexts().isEmpty());
+            window.keys("Shortcut+D");
+            for (int i = 0; i < 4; i++) {
+                System.gc();
+            }
             window.awaitText("support/greeting 1.2.0 · production");
         }
     }
