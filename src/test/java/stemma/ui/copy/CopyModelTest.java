@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,28 @@ class CopyModelTest {
         assertThat(model.progressProperty().get()).isEqualTo(1);
         assertThat(isThere(GREETING)).isTrue();
         assertThat(isThere(DEVICE)).isFalse();
+    }
+
+    @Test
+    void aCopyThatIsStoppedSaysSoAndGoesOnWhenItIsAskedForAgain() {
+        PromptId last = new PromptId("z/last");
+        home.append(NewVersion.first(last, VersionLabel.FIRST, Content.plain("Bye"), "ada", ""));
+        model.look();
+        Subscription stopping = model.progressProperty().subscribe(done -> {
+            if (done.doubleValue() > 0) {
+                model.stop();
+            }
+        });
+        model.copy();
+        stopping.unsubscribe();
+        assertThat(model.summaryProperty().get()).startsWith("Stopped");
+        assertThat(isThere(last)).isFalse();
+
+        model.look();
+        model.copy();
+        assertThat(model.summaryProperty().get()).doesNotStartWith("Stopped");
+        assertThat(isThere(last)).isTrue();
+        assertThat(isThere(GREETING)).isTrue();
     }
 
     @Test
