@@ -28,6 +28,8 @@ class CachedStoreTest {
     private static final PromptId GREETING = new PromptId("support/greeting");
     private static final PromptId OTHER = new PromptId("support/other");
     private static final VersionLabel SECOND = new VersionLabel("1.1.0");
+    private static final NewVersion BY_BO =
+            NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", "");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
     private final Clock clock = new MovedClock();
@@ -83,7 +85,7 @@ class CachedStoreTest {
     void whatAnotherAuthorChangedJustBeforeTheServerWentAwayIsStillKnownAsItWas() {
         fill(store);
         store.versions(GREETING);
-        memory.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        memory.append(BY_BO);
         far.setAway(true);
 
         assertThat(store.versions(GREETING)).hasSize(1);
@@ -136,8 +138,7 @@ class CachedStoreTest {
     void aChangeThatTheServerReportsMakesTheAnswersForgotten() {
         fill(store);
         assertThat(store.find(GREETING).orElseThrow().versionCount()).isEqualTo(1);
-        memory.append(NewVersion.onTop(
-                GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        memory.append(BY_BO);
         assertThat(store.find(GREETING).orElseThrow().versionCount()).isEqualTo(2);
     }
 
@@ -171,8 +172,7 @@ class CachedStoreTest {
         assertThat(store.get(GREETING, VersionLabel.FIRST).content()).isEqualTo(Content.plain("Hello"));
         assertThat(store.awaySince()).contains(now.get());
         assertThat(heard).containsExactly(StoreChange.anything());
-        assertThatThrownBy(() -> store.append(NewVersion.onTop(
-                        GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", "")))
+        assertThatThrownBy(() -> store.append(BY_BO))
                 .isInstanceOf(StoreException.Unreachable.class);
         assertThat(store.list(Query.all()).items()).as("a failed write does not lose what is known").hasSize(1);
     }
@@ -184,7 +184,7 @@ class CachedStoreTest {
         far.setAway(true);
         pass(60);
         store.find(GREETING);
-        memory.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        memory.append(BY_BO);
         List<StoreChange> heard = new ArrayList<>();
         store.watch(change -> {
             synchronized (heard) {
@@ -214,7 +214,7 @@ class CachedStoreTest {
         store.watch(heard::add);
         far.setAway(false);
 
-        store.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        store.append(BY_BO);
 
         assertThat(store.awaySince()).isEmpty();
         assertThat(store.versions(GREETING)).hasSize(2);
@@ -228,7 +228,7 @@ class CachedStoreTest {
         far.setAway(true);
         pass(60);
         store.versions(GREETING);
-        memory.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        memory.append(BY_BO);
         far.setAway(false);
 
         assertThatThrownBy(() -> store.append(NewVersion.onTop(
@@ -265,7 +265,7 @@ class CachedStoreTest {
         far.setAway(true);
         pass(60);
         store.find(GREETING);
-        memory.append(NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", ""));
+        memory.append(BY_BO);
         far.setAway(false);
 
         assertThat(store.versions(GREETING)).hasSize(2);

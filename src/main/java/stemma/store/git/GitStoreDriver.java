@@ -74,7 +74,7 @@ public final class GitStoreDriver implements StoreDriver {
     @Override
     public Store open(StoreUri uri, Opening opening) {
         refuseSecrets(uri);
-        refuseNothing(uri);
+        requireLocation(uri);
         boolean sendsByItself = sendsByItself(uri);
         Remote remote = new Remote(uri, opening);
         Repo repo;
@@ -144,7 +144,7 @@ public final class GitStoreDriver implements StoreDriver {
         }
     }
 
-    private static void refuseNothing(StoreUri uri) {
+    private static void requireLocation(StoreUri uri) {
         if (uri.location().isBlank()) {
             throw new StoreException.Unsupported(Sentence.of("A Git store needs a folder or an address, such as \"git:prompts\"."));
         }
