@@ -1,14 +1,17 @@
 package stemma.ui.shell;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.WeakHashMap;
+import java.util.function.DoubleConsumer;
+import java.util.function.DoubleUnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import stemma.settings.Settings;
@@ -23,22 +26,23 @@ final class PaneWidths {
     /// What of the window the tabs keep beside a list that has grown with the text.
     private static final double SHARE_OF_TABS = 0.6;
 
-    private final Settings settings;
     private final ObservableValue<Double> textSize;
     private final BooleanProperty sideShown;
     private final BooleanProperty browserShown;
-
-    /// What keeps panes as wide as they were when the window grows again.
-    private final Map<SplitPane, Subscription> following = new WeakHashMap<>();
+    private final DoubleProperty sideWidth;
+    private final DoubleProperty browserWidth;
 
     /// @param textSize in pixels
     PaneWidths(Settings settings, ObservableValue<Double> textSize) {
-        this.settings = settings;
         this.textSize = textSize;
         this.sideShown = new SimpleBooleanProperty(settings.get(Remembered.SIDE_SHOWN));
         this.browserShown = new SimpleBooleanProperty(settings.get(Remembered.BROWSER_SHOWN));
+        this.sideWidth = new SimpleDoubleProperty(settings.get(Remembered.SIDE_WIDTH));
+        this.browserWidth = new SimpleDoubleProperty(settings.get(Remembered.BROWSER_WIDTH));
         sideShown.subscribe((_, shown) -> settings.set(Remembered.SIDE_SHOWN, shown));
         browserShown.subscribe((_, shown) -> settings.set(Remembered.BROWSER_SHOWN, shown));
+        sideWidth.subscribe((_, width) -> settings.set(Remembered.SIDE_WIDTH, width.doubleValue()));
+        browserWidth.subscribe((_, width) -> settings.set(Remembered.BROWSER_WIDTH, width.doubleValue()));
     }
 
     BooleanProperty sideShownProperty() {
@@ -54,57 +58,53 @@ final class PaneWidths {
     }
 
     /// Gives the right side of a new split its width, and remembers what the author makes of it.
-    void keepSide(SplitPane split, double width) {
-        place(split, () -> {
+    ///
+    /// @return ends that, and lets go of the split
+    Subscription keepSide(SplitPane split, double width) {
+        return place(split, sideWidth, wanted -> {
             double total = split.getWidth() > 0 ? split.getWidth() : width;
-            split.setDividerPositions(1 - settings.get(Remembered.SIDE_WIDTH) * growth() / total);
-        }, () -> {
-            if (split.getWidth() > 0) {
-                settings.set(
-                        Remembered.SIDE_WIDTH,
-                        (double) Math.round((1 - split.getDividerPositions()[0]) * split.getWidth() / growth()));
-            }
-        });
+            split.setDividerPositions(1 - wanted / total);
+        }, divider -> 1 - divider);
     }
 
     /// The same for the left side.
     ///
     /// @param tabs what is right of it
-    void keepBrowser(SplitPane split, Region tabs, double width) {
-        place(split, () -> {
+    Subscription keepBrowser(SplitPane split, Region tabs, double width) {
+        return place(split, browserWidth, wanted -> {
             double total = split.getWidth() > 0 ? split.getWidth() : width;
             tabs.setMinWidth(Math.max(LEAST_FOR_TABS, Math.min(LEAST_FOR_TABS * growth(), SHARE_OF_TABS * total)));
-            split.setDividerPositions(settings.get(Remembered.BROWSER_WIDTH) * growth() / total);
-        }, () -> {
-            if (split.getWidth() > 0) {
-                settings.set(
-                        Remembered.BROWSER_WIDTH,
-                        (double) Math.round(split.getDividerPositions()[0] * split.getWidth() / growth()));
-            }
-        });
+            split.setDividerPositions(wanted / total);
+        }, divider -> divider);
     }
 
     /// A divider has its final place only after a layout, and gives way while there is little room; only a divider that
-    /// was dragged is the author's.
-    private void place(SplitPane split, Runnable put, Runnable remember) {
-        put.run();
-        Platform.runLater(put);
-        Optional.ofNullable(following.get(split)).ifPresent(Subscription::unsubscribe);
+    /// was dragged is the author's. It is let go in a filter, because a divider keeps its mouse events to itself.
+    ///
+    /// @param width of the pane, in pixels beside text of the usual size
+    /// @param put gives the pane a width in pixels
+    /// @param share of the split that the pane has, by the place of the divider
+    private Subscription place(SplitPane split, DoubleProperty width, DoubleConsumer put, DoubleUnaryOperator share) {
+        Runnable putNow = () -> put.accept(width.get() * growth());
+        putNow.run();
+        Platform.runLater(putNow);
         Runnable putAgain = () -> Platform.runLater(() -> {
             if (split.getItems().size() > 1) {
-                put.run();
+                putNow.run();
             }
         });
-        following.put(
-                split,
-                Subscription.combine(
-                        split.widthProperty().subscribe((_, _) -> putAgain.run()),
-                        textSize.subscribe((_, _) -> putAgain.run())));
-        split.setOnMouseReleased(event -> {
+        EventHandler<MouseEvent> letGo = event -> {
             if (event.getTarget() instanceof Node target && isDividerOf(split, target)) {
-                remember.run();
+                double shown = share.applyAsDouble(split.getDividerPositions()[0]) * split.getWidth();
+                width.set(Math.round(shown / growth()));
             }
-        });
+        };
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, letGo);
+        return Subscription.combine(
+                split.widthProperty().subscribe((_, _) -> putAgain.run()),
+                width.subscribe((_, _) -> putAgain.run()),
+                textSize.subscribe((_, _) -> putAgain.run()),
+                () -> split.removeEventFilter(MouseEvent.MOUSE_RELEASED, letGo));
     }
 
     private static boolean isDividerOf(SplitPane split, Node target) {

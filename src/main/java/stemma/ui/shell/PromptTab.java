@@ -44,6 +44,7 @@ final class PromptTab extends Tab {
     private final PaneWidths widths;
     private final ObservableValue<Double> textSize;
     private final Subscription arranging;
+    private Subscription keepingSide = Subscription.EMPTY;
     private boolean preview;
     private Layout layout = Layout.NONE;
     /// The keyboard is to go into the text, which stands nowhere before the tab has a width.
@@ -121,6 +122,7 @@ final class PromptTab extends Tab {
     /// Ends the editing. The draft is on the disk then, unless it cannot be written; who closes asks about that before.
     void dispose() {
         arranging.unsubscribe();
+        keepingSide.unsubscribe();
         if (!editor.close()) {
             editor.abandon();
         }
@@ -184,6 +186,8 @@ final class PromptTab extends Tab {
             return;
         }
         layout = wanted;
+        keepingSide.unsubscribe();
+        keepingSide = Subscription.EMPTY;
         split.getItems().clear();
         textPage.setContent(null);
         sidePage.setContent(null);
@@ -193,7 +197,7 @@ final class PromptTab extends Tab {
             case BESIDE -> {
                 split.getItems().setAll(center, side);
                 content.getChildren().setAll(split);
-                widths.keepSide(split, width);
+                keepingSide = widths.keepSide(split, width);
             }
             case TABS -> {
                 textPage.setContent(new StackPane(center));

@@ -44,6 +44,7 @@ final class ShellController {
     private final Parent view;
     private Optional<PaletteController> palette = Optional.empty();
     private Subscription browserShowing = Subscription.EMPTY;
+    private Subscription keepingBrowser = Subscription.EMPTY;
 
     @FXML
     private StackPane root;
@@ -161,8 +162,10 @@ final class ShellController {
         browserShowing = widths.browserShownProperty().subscribe(shown -> {
             split.getItems().setAll(shown ? List.of(browser, tabs) : List.of(tabs));
             SplitPane.setResizableWithParent(browser, false);
+            keepingBrowser.unsubscribe();
+            keepingBrowser = Subscription.EMPTY;
             if (shown) {
-                widths.keepBrowser(split, tabs, Math.max(split.getWidth(), 1));
+                keepingBrowser = widths.keepBrowser(split, tabs, Math.max(split.getWidth(), 1));
             }
         });
     }
@@ -179,6 +182,8 @@ final class ShellController {
     void show(Node only) {
         browserShowing.unsubscribe();
         browserShowing = Subscription.EMPTY;
+        keepingBrowser.unsubscribe();
+        keepingBrowser = Subscription.EMPTY;
         split.getItems().setAll(only);
     }
 

@@ -1,14 +1,23 @@
 package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.PromptId;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
 import stemma.ui.common.Theme.Appearance;
@@ -44,8 +53,11 @@ class RememberedFlowTest {
                 window.stage().setHeight(700);
             });
             window.keys("Shortcut+Shift+B");
-            drag(window);
+            window.await("the list is as wide as its text asks", () -> Math.abs(browserWidth(window) - 333) < 2);
+            drag(browserSplit(window), -40);
+            window.settle();
             width = browserWidth(window);
+            assertThat(width).isBetween(292.0, 295.0);
             window.picture("before-closing");
         }
         try (OpenWindow again = OpenWindow.on(home)) {
@@ -66,16 +78,83 @@ class RememberedFlowTest {
         }
     }
 
-    private static void drag(OpenWindow window) {
-        var divider = window.find(javafx.scene.layout.StackPane.class, node ->
-                node.getStyleClass().contains("split-pane-divider") && node.getScene() == window.scene());
-        window.robot.drag(divider).dropBy(60, 0);
-        window.settle();
+    @Test
+    void aPaneKeepsTheWidthThatItWasGivenWhenTheWindowGrowsAndInAnotherTab() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/triage");
+            window.open("support/greeting");
+            double before = sideWidth(window);
+            drag(browserSplit(window), 30);
+            drag(sideSplit(window), -30);
+            double list = browserWidth(window);
+            window.await("the side is wider", () -> Math.abs(sideWidth(window) - before - 30) < 2);
+            Showcase.run(() -> window.stage().setWidth(1200));
+            window.await("the window has grown", () -> window.scene().getWidth() == 1200);
+            window.settle();
+            assertThat(browserWidth(window)).isCloseTo(list, within(2.0));
+            assertThat(sideWidth(window)).isCloseTo(before + 30, within(2.0));
+            window.open("support/triage");
+            window.await("the side is as wide here", () -> Math.abs(sideWidth(window) - before - 30) < 2);
+        }
+    }
+
+    @Test
+    void aTabThatIsClosedIsNotKeptInMemory() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            List<String> prompts = List.of("support/triage", "support/greeting", "data/sql-from-question");
+            List<WeakReference<PromptTab>> closed = new ArrayList<>();
+            for (String prompt : prompts) {
+                closed.add(new WeakReference<>(window.open(prompt)));
+                window.settle();
+            }
+            window.open("meetings/summary");
+            window.typeIntoPrompt("x");
+            Showcase.run(() -> prompts.forEach(prompt -> window.view().tabs().close(new PromptId(prompt))));
+            window.await("they are gone", () -> {
+                System.gc();
+                return closed.stream().allMatch(tab -> tab.get() == null);
+            });
+        }
+    }
+
+    private static SplitPane browserSplit(OpenWindow window) {
+        return window.find(SplitPane.class, "split");
+    }
+
+    /// What is between the text and the side of the tab in front.
+    private static SplitPane sideSplit(OpenWindow window) {
+        return window.find(SplitPane.class, pane -> pane.getItems().stream()
+                .anyMatch(item -> item.getStyleClass().contains("side")));
     }
 
     private static double browserWidth(OpenWindow window) {
-        SplitPane split = window.find(SplitPane.class, "split");
+        SplitPane split = browserSplit(window);
         return Showcase.call(() -> split.getDividerPositions()[0] * split.getWidth());
+    }
+
+    private static double sideWidth(OpenWindow window) {
+        SplitPane split = sideSplit(window);
+        return Showcase.call(() -> (1 - split.getDividerPositions()[0]) * split.getWidth());
+    }
+
+    /// The headless robot says of its moves that no button is down, so a divider that it drags is left behind.
+    private static void drag(SplitPane pane, double by) {
+        Showcase.run(() -> {
+            Node divider = pane.lookupAll(".split-pane-divider").stream()
+                    .filter(node -> node.getParent() == pane)
+                    .findFirst()
+                    .orElseThrow();
+            mouse(divider, MouseEvent.MOUSE_PRESSED, 0);
+            mouse(divider, MouseEvent.MOUSE_DRAGGED, by);
+            pane.layout();
+            mouse(divider, MouseEvent.MOUSE_RELEASED, by);
+        });
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double x) {
+        node.fireEvent(new MouseEvent(
+                type, x, 0, x, 0, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
+                false, null));
     }
 
     @Test
