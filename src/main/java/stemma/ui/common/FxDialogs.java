@@ -56,7 +56,7 @@ public final class FxDialogs implements Dialogs {
     public boolean confirm(String title, String text, String act) {
         ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
         Label label = new Label(text);
-        label.setWrapText(true);
+        RightToLeft.wrap(label);
         label.setMaxWidth(WIDTH_IN_LETTERS * theme.textSizeProperty().get());
         return ask(title, label, doIt, ButtonType.CANCEL)
                 .filter(doIt::equals)
@@ -73,7 +73,7 @@ public final class FxDialogs implements Dialogs {
         Label hint = new Label();
         hint.getStyleClass().add("problem");
         hint.textProperty().bind(field.textProperty().map(text -> problem.apply(text).orElse("")));
-        hint.setWrapText(true);
+        RightToLeft.wrap(hint);
         hint.setPrefWidth(0);
         hint.setMaxWidth(Double.MAX_VALUE);
         ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
@@ -135,7 +135,7 @@ public final class FxDialogs implements Dialogs {
         area.setPrefHeight(320);
         area.setAccessibleText(title);
         Label name = new Label(header);
-        name.setWrapText(true);
+        RightToLeft.wrap(name);
         name.setLabelFor(area);
         VBox content = new VBox(10, name, area);
         content.setPrefWidth(640);

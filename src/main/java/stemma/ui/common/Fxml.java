@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Objects;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.control.Labeled;
 
 /// Loads a screen's FXML.
 public final class Fxml {
     private Fxml() {}
 
     /// Loads the FXML beside a controller: `Browser.fxml` for `BrowserController`. The FXML names the controller's class
-    /// and gets this object.
+    /// and gets this object. A label that is named in it, and so may say an author's words, wraps as [RightToLeft] can.
     ///
     /// @throws IllegalStateException when the FXML is missing or wrong; both are mistakes in the program
     public static <N> N load(Object controller) {
@@ -24,10 +25,17 @@ public final class Fxml {
             }
             return controller;
         });
+        N loaded;
         try {
-            return loader.load();
+            loaded = loader.load();
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be loaded", e);
         }
+        for (Object part : loader.getNamespace().values()) {
+            if (part instanceof Labeled label && label.isWrapText()) {
+                RightToLeft.wrap(label);
+            }
+        }
+        return loaded;
     }
 }

@@ -3,7 +3,9 @@ package stemma.ui.common;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 
 /// Texts that are written from right to left. JavaFX 26 fails with an `ArrayIndexOutOfBoundsException` in
 /// `PrismTextLayout.computeTrailingSpaceWidth` when it wraps a line within such a run; between two runs it does not. So they
@@ -19,6 +21,17 @@ public final class RightToLeft {
     /// Wraps the lines of a text area, unless some of its text is written from right to left.
     public static void wrap(TextArea area) {
         area.wrapTextProperty().bind(area.textProperty().map(text -> !isIn(text)));
+    }
+
+    /// Wraps the text of a label, unless some of it is written from right to left; that is cut at the end of its line,
+    /// and whole in a tooltip.
+    public static void wrap(Labeled label) {
+        label.wrapTextProperty().bind(label.textProperty().map(text -> !isIn(text)).orElse(true));
+        label.textProperty().subscribe(text -> {
+            if (text != null && isIn(text)) {
+                label.setTooltip(new Tooltip(text));
+            }
+        });
     }
 
     /// The words of a text and the spaces between them; a text that is written from left to right stays whole.

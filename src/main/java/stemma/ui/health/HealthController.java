@@ -18,6 +18,7 @@ import stemma.store.Health.Problem;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.RightToLeft;
 
 /// Binds the dialog of a store's health to its model.
 public final class HealthController {
@@ -100,7 +101,7 @@ public final class HealthController {
             Label name = new Label(known.get(row).name());
             name.getStyleClass().add("quiet");
             Label value = new Label(known.get(row).value());
-            value.setWrapText(true);
+            RightToLeft.wrap(value);
             name.setLabelFor(value);
             GridPane.setValignment(name, VPos.TOP);
             facts.addRow(row, name, value);

@@ -12,6 +12,7 @@ import stemma.store.Health.Problem;
 import stemma.store.Health.Remedy;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Sentences;
+import stemma.ui.common.RightToLeft;
 
 /// One problem: where, what, and what can be done about it.
 final class ProblemCell extends ListCell<Problem> {
@@ -45,7 +46,7 @@ final class ProblemCell extends ListCell<Problem> {
 
     private static Label wrapping() {
         Label label = new Label();
-        label.setWrapText(true);
+        RightToLeft.wrap(label);
         return label;
     }
 

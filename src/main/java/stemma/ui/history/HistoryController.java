@@ -30,6 +30,7 @@ import stemma.store.Untold;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
+import stemma.ui.common.RightToLeft;
 
 /// Binds the history to its model.
 public final class HistoryController {
@@ -191,7 +192,7 @@ public final class HistoryController {
 
     private static Label damageRow(String text) {
         Label row = new Label(text, new FontIcon("fth-alert-triangle"));
-        row.setWrapText(true);
+        RightToLeft.wrap(row);
         row.setTooltip(new Tooltip(text));
         return row;
     }

@@ -85,7 +85,7 @@ public final class OpenedController {
             heading.getStyleClass().add("quiet");
             heading.setMinWidth(Label.USE_PREF_SIZE);
             Label shown = new Label(value);
-            shown.setWrapText(true);
+            RightToLeft.wrap(shown);
             heading.setLabelFor(shown);
             GridPane.setValignment(heading, VPos.TOP);
             facts.addRow(facts.getRowCount(), heading, shown);

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.common.Notices;
+import stemma.ui.common.RightToLeft;
 
 /// Draws a banner.
 final class BannerView {
@@ -16,7 +17,7 @@ final class BannerView {
     static Node of(Banner banner) {
         Label text = new Label(
                 banner.text(), new FontIcon(banner.topic().warns() ? "fth-alert-triangle" : "fth-info"));
-        text.setWrapText(true);
+        RightToLeft.wrap(text);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox box = new HBox(8, text);

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Notices.Notice;
+import stemma.ui.common.RightToLeft;
 
 /// The notices in a corner of the window. What is done goes away after some seconds, unless the pointer rests on it or
 /// it has the keyboard; errors stay until they are dismissed and can be copied.
@@ -70,7 +71,7 @@ final class NoticesPane extends VBox {
 
     private void add(Notice notice) {
         Label text = new Label(notice.text());
-        text.setWrapText(true);
+        RightToLeft.wrap(text);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("notice-text");
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -84,7 +85,7 @@ final class NoticesPane extends VBox {
         card.setAccessibleText(notice.text() + " " + notice.detail().orElse(""));
         notice.detail().ifPresent(detail -> {
             Label label = new Label(detail);
-            label.setWrapText(true);
+            RightToLeft.wrap(label);
             label.setMinHeight(Region.USE_PREF_SIZE);
             HBox below = new HBox(8, label, button("fth-copy", "notice.copy", () -> Clipboard.getSystemClipboard()
                     .setContent(Map.of(DataFormat.PLAIN_TEXT, notice.text() + "\n" + detail))));

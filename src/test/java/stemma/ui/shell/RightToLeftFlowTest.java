@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.instance.Call;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Variable;
@@ -70,6 +71,23 @@ class RightToLeftFlowTest {
             window.settle();
             window.pictures("right-to-left-compare");
             assertThat(window.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatNoticesSayIsShownToo() throws Exception {
+        Path missing = folder.resolve(REASON.substring(0, 100) + ".prompt");
+        Call call = new Call(Optional.empty(), List.of(missing));
+        try (OpenWindow window = OpenWindow.start(SampleHome.at(folder.resolve("home")), call)) {
+            window.expectErrors();
+            window.await("the file is told", () -> !window.errors().isEmpty());
+            for (double width : List.of(1000.0, 870.0, 760.0, 600.0)) {
+                Showcase.run(() -> window.stage().setWidth(width));
+                window.await("the width", () -> window.scene().getWidth() == width);
+                window.settle();
+            }
+            assertThat(window.errors()).as("no failure of the layout beside it").hasSize(1);
+            window.pictures("right-to-left-notice");
         }
     }
 }
