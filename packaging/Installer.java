@@ -106,7 +106,11 @@ final class Installer {
         Path legal = Files.createDirectories(input.resolve("legal"));
         Files.copy(base.resolve("LICENSE"), legal.resolve("LICENSE"));
         Files.copy(base.resolve("target/licenses/THIRD-PARTY.txt"), legal.resolve("THIRD-PARTY.txt"));
-        Files.copy(base.resolve("target/stemma-sbom.json"), legal.resolve("stemma-sbom.json"));
+        Path parts = base.resolve("target/stemma-sbom.json");
+        if (!Files.exists(parts)) {
+            throw new IOException(parts + " is missing: its plugin does nothing offline, so build once without -o");
+        }
+        Files.copy(parts, legal.resolve("stemma-sbom.json"));
         return input;
     }
 
