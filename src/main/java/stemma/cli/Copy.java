@@ -90,12 +90,16 @@ final class Copy extends StoreCommand {
                 out.line(line(item));
             }
         }
-        out.line(summary.versions(Outcome.ADDED) + (dryRun ? " versions to add, " : " versions added, ")
+        out.line(Output.count(summary.versions(Outcome.ADDED), "version") + (dryRun ? " to add, " : " added, ")
                 + summary.versions(Outcome.THERE) + " there already, "
-                + (summary.others(Outcome.ADDED) + summary.count(Outcome.CHANGED))
-                + (dryRun ? " stages or tags to set, " : " stages or tags set, ")
+                + stagesAndTags(summary.others(Outcome.ADDED) + summary.count(Outcome.CHANGED))
+                + (dryRun ? " to set, " : " set, ")
                 + summary.count(Outcome.CONFLICT) + " in conflict, " + summary.losses() + " with losses, "
                 + summary.count(Outcome.FAILED) + " failed");
+    }
+
+    private static String stagesAndTags(long count) {
+        return count + (count == 1 ? " stage or tag" : " stages or tags");
     }
 
     private static String line(CopyItem item) {

@@ -45,7 +45,7 @@ final class Delete extends StoreCommand {
         Optional<VersionLabel> label = Optional.ofNullable(only).map(one -> one.find(store, prompt).label());
         int versions = label.isPresent() ? 1 : store.versions(prompt).size();
         String what = label.map(one -> prompt + " " + one)
-                .orElse(prompt + " with " + versions + (versions == 1 ? " version" : " versions"));
+                .orElse(prompt + " with " + Output.count(versions, "version"));
         if (!yes) {
             throw Failure.usage("Nothing was deleted: --yes is needed to delete " + what + ".");
         }

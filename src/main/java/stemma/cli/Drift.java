@@ -59,7 +59,7 @@ final class Drift extends StoreCommand {
                     String.join("; ", row.details())));
             table.print(out);
         }
-        out.line(summary.prompts() + " prompts, " + summary.equal() + " equal, "
+        out.line(Output.count(summary.prompts(), "prompt") + ", " + summary.equal() + " equal, "
                 + (summary.prompts() - summary.equal()) + " different");
     }
 

@@ -68,7 +68,8 @@ final class Export extends StoreCommand {
                     "versions", Json.Number.of(report.versions()),
                     "problems", Forms.texts(report.problems().stream().map(Sentence::toString).toList())));
         } else {
-            out.line("Wrote " + report.versions() + " versions of " + report.prompts() + " prompts to " + target + ".");
+            out.line("Wrote " + Output.count(report.versions(), "version") + " of "
+                    + Output.count(report.prompts(), "prompt") + " to " + target + ".");
         }
     }
 }

@@ -27,6 +27,13 @@ final class Output {
         }
     }
 
+    /// A number of things, such as `1 prompt` and `3 prompts`.
+    ///
+    /// @param one the word for one of them, which takes an s for more
+    static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+
     /// One line for people.
     void line(String text) throws IOException {
         exactly(harmless(text) + "\n");

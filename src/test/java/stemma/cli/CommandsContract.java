@@ -278,7 +278,7 @@ abstract class CommandsContract {
         String lines = shell.type("export").done();
         assertThat(lines.lines()).hasSize(2);
         assertThat(shell.type("export", "support/greeting", "-o", "all.jsonl").done())
-                .isEqualTo("Wrote 2 versions of 1 prompts to all.jsonl.\n");
+                .isEqualTo("Wrote 2 versions of 1 prompt to all.jsonl.\n");
         assertThat(Files.readString(folder.resolve("all.jsonl"))).isEqualTo(lines);
         Shell other = Shell.in(folder, "--store", "file:other");
         Files.createDirectory(folder.resolve("other"));

@@ -55,7 +55,7 @@ class MissingStoresTest {
     @ValueSource(strings = {"h2:new", "sqlite:new", "git:new", "file:new", "loom:new", "go-prompty:new"})
     void aDryRunMakesNoStore(String store) throws IOException {
         shell.pipe("Hello.", "save", "hello", "-").done();
-        assertThat(type("copy", "--to", store, "--dry-run").done()).contains("1 versions to add");
+        assertThat(type("copy", "--to", store, "--dry-run").done()).contains("1 version to add");
         Files.writeString(folder.resolve("lines"), "{\"prompt\": \"p\", \"version\": \"1.0.0\", \"content\": \"x\"}\n");
         Shell.Said imported = type("--store", store, "import", "lines", "--dry-run");
         if (store.startsWith("go-prompty")) {

@@ -190,7 +190,7 @@ public final class HealthModel {
         }
         dialogs.askFileToSave(Messages.text("backup.title"), suggestedName).ifPresent(file -> {
             say("backup.doing", false, file);
-            tasks.run(
+            tasks.runWhole(
                     Messages.text("backup.doing", file.getFileName()),
                     _ -> {
                         store.backUp(file);

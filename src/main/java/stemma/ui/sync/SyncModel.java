@@ -75,7 +75,7 @@ public final class SyncModel {
         }
         busy.set(true);
         looking.cancel();
-        tasks.run(
+        tasks.runWhole(
                 act.doing(),
                 progress -> new SyncWork(store.synchronising(), progress).carryOut(act),
                 outcome -> {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 /// the call returns. What is asked for later waits until [#passTime()].
 public final class DirectTasks implements Tasks {
     private final List<Runnable> waiting = new ArrayList<>();
+    private final List<String> whole = new ArrayList<>();
 
     @Override
     public <T> Handle run(
@@ -22,6 +23,18 @@ public final class DirectTasks implements Tasks {
         }
         onDone.accept(result);
         return () -> {};
+    }
+
+    @Override
+    public <T> Handle runWhole(
+            String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+        whole.add(title);
+        return run(title, work, onDone, onFailed);
+    }
+
+    /// The titles of what was run as work that closing the window should not cut off.
+    public List<String> whole() {
+        return List.copyOf(whole);
     }
 
     @Override

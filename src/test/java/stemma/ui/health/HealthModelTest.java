@@ -41,6 +41,7 @@ class HealthModelTest {
 
     private final AnsweringDialogs dialogs = new AnsweringDialogs();
     private final Notices notices = new Notices();
+    private final DirectTasks tasks = new DirectTasks();
     private Optional<Store> opened = Optional.empty();
 
     private Path file;
@@ -73,7 +74,7 @@ class HealthModelTest {
     }
 
     private HealthModel model(Store store) {
-        return new HealthModel(store, "Team", dialogs, notices, new Times(CLOCK), new DirectTasks());
+        return new HealthModel(store, "Team", dialogs, notices, new Times(CLOCK), tasks);
     }
 
     private static String facts(HealthModel model) {
@@ -120,6 +121,7 @@ class HealthModelTest {
         model.backUp("name");
         assertThat(backup).exists();
         assertThat(model.outcomeProperty().get()).contains("Backed up", backup.toString());
+        assertThat(tasks.whole()).as("not cut off by closing the window").hasSize(1);
         byte[] written = Files.readAllBytes(backup);
         dialogs.answer(backup);
         model.backUp("name");

@@ -46,12 +46,13 @@ class SyncModelTest {
     private TwoClones clones;
     private final Notices notices = new Notices();
     private final Window window = new Window();
+    private final DirectTasks tasks = new DirectTasks();
     private SyncModel model;
 
     @BeforeEach
     void open() throws Exception {
         clones = new TwoClones(folder);
-        model = model(clones.bob, new DirectTasks());
+        model = model(clones.bob, tasks);
         model.look();
     }
 
@@ -172,6 +173,7 @@ class SyncModelTest {
     @Test
     void sendingTellsHowMuchWasSent() {
         model.carryOut(SyncAct.SEND);
+        assertThat(tasks.whole()).as("not cut off by closing the window").containsExactly(SyncAct.SEND.doing());
         assertThat(told().text()).isEqualTo(Messages.text("sync.sent.nothing"));
         TwoClones.onTop(clones.bob, "1.0.0", "1.1.0", "bob", "Hi");
         TwoClones.promote(clones.bob, "1.1.0");
