@@ -30,6 +30,9 @@ public final class RowsView extends BorderPane {
     /// The width of the column that tells where lines are from, in digits.
     private static final int BLAME_CHARACTERS = 26;
 
+    /// What of the rows the blame takes at most, so that a narrow compare has room for its text.
+    private static final double BLAME_SHARE = 0.3;
+
     private final ListView<Item> list = new ListView<>();
     private final Label widest = new Label();
     private final Set<RowCell> cells = new LinkedHashSet<>();
@@ -316,9 +319,8 @@ public final class RowsView extends BorderPane {
 
         @Override
         public double blameWidth() {
-            return blaming(model).isPresent()
-                    ? Math.ceil(numberWidth() / widest.getText().length() * BLAME_CHARACTERS)
-                    : 0;
+            double wanted = Math.ceil(numberWidth() / widest.getText().length() * BLAME_CHARACTERS);
+            return blaming(model).isPresent() ? Math.min(wanted, Math.floor(list.getWidth() * BLAME_SHARE)) : 0;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.ui.Showcase;
@@ -36,6 +37,13 @@ class BlameFlowTest {
                     .isEmpty());
             assertThat(window.find(ToggleButton.class, "blame").isSelected()).isTrue();
             window.pictures("compare-blame-window");
+            Showcase.run(() -> window.stage().setWidth(900));
+            window.keys("Shortcut+Equals", "Shortcut+Equals", "Shortcut+Equals", "Shortcut+Equals");
+            Region rows = window.find(Region.class, "rows");
+            window.await("the text has room beside it", () -> rows.getWidth() < 560
+                    && rows.lookupAll(".blame-link").stream()
+                            .allMatch(link -> link.getLayoutBounds().getWidth() < 0.31 * rows.getWidth()));
+            window.picture("compare-blame-narrow");
         }
     }
 }
