@@ -4,6 +4,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,24 +86,23 @@ public record Sentence(String pattern, List<Object> arguments) implements CharSe
     /// The sentence in another language.
     ///
     /// @param translation gives a pattern in that language, or the English one back
-    public String in(UnaryOperator<String> translation) {
-        return PLACE.matcher(translation.apply(pattern)).replaceAll(place -> Matcher.quoteReplacement(
-                argument(Integer.parseInt(place.group(1)), place.group(), translation)));
+    /// @param value says an argument that is no sentence, such as a time as it is written there
+    public String in(UnaryOperator<String> translation, Function<Object, String> value) {
+        return PLACE.matcher(translation.apply(pattern)).replaceAll(place -> {
+            int number = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(
+                    number < arguments.size() ? said(arguments.get(number), translation, value) : place.group());
+        });
     }
 
-    private String argument(int number, String place, UnaryOperator<String> translation) {
-        if (number >= arguments.size()) {
-            return place;
-        }
-        return arguments.get(number) instanceof Sentence inner
-                ? inner.in(translation)
-                : arguments.get(number).toString();
+    private static String said(Object argument, UnaryOperator<String> translation, Function<Object, String> value) {
+        return argument instanceof Sentence inner ? inner.in(translation, value) : value.apply(argument);
     }
 
     /// The sentence in English.
     @Override
     public String toString() {
-        return in(UnaryOperator.identity());
+        return in(UnaryOperator.identity(), Object::toString);
     }
 
     /// Whether both say the same in English.

@@ -263,7 +263,9 @@ final class Inspection {
 
     private void expect(Sentence where, Sentence what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
-            report(where, Sentence.of("{0} should be \"{1}\", but \"{2}\" is kept for lists", what, expected, actual), remedy);
+            String exact = expected.toString();
+            String kept = actual.toString();
+            report(where, Sentence.of("{0} should be \"{1}\", but \"{2}\" is kept for lists", what, exact, kept), remedy);
         }
     }
 

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +24,15 @@ public final class Sentences {
 
     /// @param words a [Sentence], or text that stays as it is
     public static String say(CharSequence words) {
-        return Sentence.from(words).in(Sentences::title);
+        return Sentence.from(words).in(Sentences::title, Sentences::value);
+    }
+
+    /// A time is said in the computer's zone and as the language writes it.
+    private static String value(Object argument) {
+        return argument instanceof Instant time
+                ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                        .format(time.atZone(ZoneId.systemDefault()))
+                : argument.toString();
     }
 
     /// A name such as that of a driver or one of its options, which has nothing to be filled in.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,6 +85,16 @@ class SentencesTest {
         leftOver.removeAll(wanted);
         assertThat(missing).as("add these to the sentences in " + language).isEmpty();
         assertThat(leftOver).as("remove these from the sentences in " + language).isEmpty();
+    }
+
+    @Test
+    void aTimeIsSaidAsTheLanguageWritesIt() {
+        Sentence sentence = Sentence.of("by {0}, {1}", "ada", Sentence.of("of {0}, {1}", Instant.parse("2026-03-01T12:00:00Z"), "x"));
+        assertThat(sentence).hasToString("by ada, of 2026-03-01T12:00:00Z, x");
+        Locale.setDefault(Locale.US);
+        assertThat(Sentences.say(sentence)).startsWith("by ada, of Mar 1, 2026, ").doesNotContain("T12");
+        Locale.setDefault(Locale.GERMANY);
+        assertThat(Sentences.say(sentence)).startsWith("von ada, vom 01.03.2026, ");
     }
 
     @Test
