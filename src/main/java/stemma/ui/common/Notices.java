@@ -2,6 +2,8 @@ package stemma.ui.common;
 
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import stemma.markdown.FormatException;
@@ -17,11 +19,51 @@ public final class Notices {
     private final ObservableList<Notice> current = FXCollections.observableArrayList();
 
     /// One notice.
-    ///
-    /// @param action something to do about it, such as taking it back
-    public record Notice(String text, Optional<String> detail, Optional<Action> action) {
+    public static final class Notice {
+        private final String text;
+        private final Optional<String> detail;
+        private Optional<Action> action;
+        private final ReadOnlyIntegerWrapper times = new ReadOnlyIntegerWrapper(1);
+
+        private Notice(String text, Optional<String> detail, Optional<Action> action) {
+            this.text = text;
+            this.detail = detail;
+            this.action = action;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public Optional<String> detail() {
+            return detail;
+        }
+
+        /// Something to do about it, such as taking it back; that of the last time.
+        public Optional<Action> action() {
+            return action;
+        }
+
+        /// How often the same was told.
+        public ReadOnlyIntegerProperty timesProperty() {
+            return times.getReadOnlyProperty();
+        }
+
         public boolean isError() {
             return detail.isPresent();
+        }
+
+        /// What is done can be taken back each time by itself; an error is the same one again.
+        private boolean tells(Notice other) {
+            return text.equals(other.text)
+                    && detail.equals(other.detail)
+                    && action.map(Action::text).equals(other.action.map(Action::text))
+                    && (isError() || action.isEmpty());
+        }
+
+        private void again(Notice other) {
+            action = other.action;
+            times.set(times.get() + 1);
         }
     }
 
@@ -33,11 +75,11 @@ public final class Notices {
     }
 
     public void done(String text) {
-        current.add(new Notice(text, Optional.empty(), Optional.empty()));
+        tell(new Notice(text, Optional.empty(), Optional.empty()));
     }
 
     public void done(String text, String actionText, Runnable action) {
-        current.add(new Notice(text, Optional.empty(), Optional.of(new Action(actionText, action))));
+        tell(new Notice(text, Optional.empty(), Optional.of(new Action(actionText, action))));
     }
 
     /// @param what what could not be done, as a sentence
@@ -50,16 +92,21 @@ public final class Notices {
     /// @param what what could not be done, as a sentence
     /// @param detail why, and what to do
     public Notice error(String what, String detail) {
-        Notice notice = new Notice(what, Optional.of(detail), Optional.empty());
-        current.add(notice);
-        return notice;
+        return tell(new Notice(what, Optional.of(detail), Optional.empty()));
     }
 
     /// @param what what could not be done, as a sentence
     /// @param detail why, and what to do
     /// @param wayOut where that is done
     public void error(String what, String detail, Action wayOut) {
-        current.add(new Notice(what, Optional.of(detail), Optional.of(wayOut)));
+        tell(new Notice(what, Optional.of(detail), Optional.of(wayOut)));
+    }
+
+    /// One that is shown already says how often it was told; a pile of the same would hide the others.
+    private Notice tell(Notice notice) {
+        Optional<Notice> shown = current.stream().filter(notice::tells).findFirst();
+        shown.ifPresentOrElse(before -> before.again(notice), () -> current.add(notice));
+        return shown.orElse(notice);
     }
 
     /// Takes one notice away; another that says the same stays.

@@ -4,12 +4,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
@@ -25,12 +29,14 @@ import stemma.ui.common.Notices.Notice;
 import stemma.ui.common.RightToLeft;
 
 /// The notices in a corner of the window. What is done goes away after some seconds, unless the pointer rests on it or
-/// it has the keyboard; errors stay until they are dismissed and can be copied.
+/// it has the keyboard; errors stay until they are dismissed and can be copied. A pile that is higher than the window is
+/// scrolled.
 final class NoticesPane extends VBox {
     private static final Duration SHOWN = Duration.seconds(8);
 
     private final Notices notices;
     private final Map<Notice, Node> cards = new IdentityHashMap<>();
+    private final VBox pile = new VBox();
     private @Nullable Node keyboardBefore;
 
     NoticesPane(Notices notices) {
@@ -38,6 +44,22 @@ final class NoticesPane extends VBox {
         getStyleClass().add("notices");
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        pile.getStyleClass().add("notice-pile");
+        // A scroll pane would take the keyboard away from where it is.
+        pile.setOnMousePressed(Event::consume);
+        ScrollPane scroll = new ScrollPane(pile);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.prefViewportHeightProperty().bind(pile.heightProperty());
+        pile.heightProperty().subscribe((before, now) -> {
+            if (now.doubleValue() > before.doubleValue()) {
+                scroll.setVvalue(scroll.getVmax());
+            }
+        });
+        getChildren().add(scroll);
+        visibleProperty().bind(Bindings.isNotEmpty(pile.getChildren()));
         notices.current().forEach(this::add);
         notices.current().addListener((ListChangeListener<Notice>) change -> {
             while (change.next()) {
@@ -51,11 +73,11 @@ final class NoticesPane extends VBox {
     ///
     /// @return false when there is no notice
     boolean takeKeyboard() {
-        if (getChildren().isEmpty()) {
+        if (pile.getChildren().isEmpty()) {
             return false;
         }
         keyboardBefore = getScene().getFocusOwner();
-        List<Node> buttons = List.copyOf(getChildren().getLast().lookupAll(".button"));
+        List<Node> buttons = List.copyOf(pile.getChildren().getLast().lookupAll(".button"));
         buttons.getLast().requestFocus();
         return true;
     }
@@ -63,7 +85,7 @@ final class NoticesPane extends VBox {
     private void remove(Notice notice) {
         Node card = cards.remove(notice);
         boolean hadKeyboard = card.isFocusWithin();
-        getChildren().remove(card);
+        pile.getChildren().remove(card);
         if (hadKeyboard && keyboardBefore != null && keyboardBefore.getScene() == getScene()) {
             keyboardBefore.requestFocus();
         }
@@ -77,12 +99,21 @@ final class NoticesPane extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         FontIcon icon = new FontIcon(notice.isError() ? "fth-alert-triangle" : "fth-check");
-        HBox first = new HBox(8, icon, text, button("fth-x", "notice.dismiss", () -> notices.dismiss(notice)));
+        Label times = new Label();
+        times.setMinWidth(Region.USE_PREF_SIZE);
+        times.textProperty().bind(notice.timesProperty().map(often -> Messages.text("notice.times", often)));
+        times.visibleProperty().bind(notice.timesProperty().greaterThan(1));
+        times.managedProperty().bind(times.visibleProperty());
+        HBox first = new HBox(8, icon, text, times, button("fth-x", "notice.dismiss", () -> notices.dismiss(notice)));
         first.setAlignment(Pos.TOP_LEFT);
         VBox card = new VBox(6, first);
         card.getStyleClass().addAll("notice", notice.isError() ? "error" : "done");
         card.setAccessibleRole(AccessibleRole.TEXT);
-        card.setAccessibleText(notice.text() + " " + notice.detail().orElse(""));
+        notice.timesProperty()
+                .subscribe(often -> card.setAccessibleText(notice.text()
+                        + (often.intValue() > 1 ? " " + times.getText() : "")
+                        + " "
+                        + notice.detail().orElse("")));
         notice.detail().ifPresent(detail -> {
             Label label = new Label(detail);
             RightToLeft.wrap(label);
@@ -93,17 +124,17 @@ final class NoticesPane extends VBox {
             label.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().add(below);
         });
-        notice.action().ifPresent(action -> {
-            Button button = new Button(action.text());
+        notice.action().ifPresent(offered -> {
+            Button button = new Button(offered.text());
             button.getStyleClass().addAll("small");
             button.setOnAction(_ -> {
                 notices.dismiss(notice);
-                action.run().run();
+                notice.action().ifPresent(action -> action.run().run());
             });
             card.getChildren().add(button);
         });
         cards.put(notice, card);
-        getChildren().add(card);
+        pile.getChildren().add(card);
         if (!notice.isError()) {
             leaveLater(notice, card);
         }
@@ -118,7 +149,7 @@ final class NoticesPane extends VBox {
                 notices.dismiss(notice);
             }
         });
-        pause.play();
+        notice.timesProperty().subscribe(_ -> pause.playFromStart());
     }
 
     private static Button button(String icon, String textKey, Runnable action) {
