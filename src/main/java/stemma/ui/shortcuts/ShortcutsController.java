@@ -3,6 +3,7 @@ package stemma.ui.shortcuts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -148,25 +149,25 @@ public final class ShortcutsController {
 
     @FXML
     private void onUse() {
-        chosen().ifPresent(command -> {
-            pressed.ifPresent(wanted -> model.assign(command, wanted));
-            commands.getSelectionModel().select(command);
-        });
+        change(command -> pressed.ifPresent(wanted -> model.assign(command, wanted)));
     }
 
     @FXML
     private void onNone() {
-        chosen().ifPresent(command -> {
-            model.clear(command);
-            commands.getSelectionModel().select(command);
-        });
+        change(model::clear);
     }
 
     @FXML
     private void onReset() {
+        change(model::reset);
+    }
+
+    /// Changes the chosen command's keys; it stays chosen, and what was said of other keys holds no more.
+    private void change(Consumer<Command> action) {
         chosen().ifPresent(command -> {
-            model.reset(command);
+            action.accept(command);
             commands.getSelectionModel().select(command);
+            press(Optional.empty());
         });
     }
 

@@ -75,6 +75,25 @@ class ShortcutsFlowTest {
     }
 
     @Test
+    void whatIsSaidOfKeysHoldsNoMoreOnceTheyAreUsed() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.keys(KeyCode.F1);
+            ListView<?> commands = window.find(ListView.class, "shortcutsCommands");
+            TextField keys = window.find(TextField.class, "shortcutsKeys");
+            Showcase.run(() -> {
+                commands.getSelectionModel().selectFirst();
+                keys.requestFocus();
+            });
+            window.keys("Shortcut+P");
+            window.awaitText("has these keys now and would lose them");
+            window.press("Use these keys");
+            window.await("they are its own", () -> window.button("Use these keys").isDisabled());
+            assertThat(window.texts()).doesNotContain("has these keys now and would lose them");
+            window.press("Close");
+        }
+    }
+
+    @Test
     void aShortcutIsChangedByKeysAlone() throws Exception {
         try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
             window.keys(KeyCode.F1);
