@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -34,6 +35,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import stemma.store.Secret;
 
 /// Dialogs over a window.
@@ -170,6 +172,9 @@ public final class FxDialogs implements Dialogs {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveFromList(pane, event));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, FxDialogs::goOnFromText);
         theme.dress(pane.getScene());
+        LostKeyboard.giveBack(pane.getScene());
+        Subscription growing = theme.textSizeProperty().subscribe((_, _) -> growOnceLaidOut(pane));
+        pane.getScene().getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> growing.unsubscribe());
         dialog.setOnShowing(_ -> {
             Rectangle2D screen = screen().getVisualBounds();
             keepOnScreen(pane, screen.getWidth(), screen.getHeight() - TITLE_BAR);
@@ -211,6 +216,32 @@ public final class FxDialogs implements Dialogs {
         scroll.setFitToWidth(true);
         pane.setContent(scroll);
         pane.setPrefHeight(height);
+    }
+
+    private void growOnceLaidOut(DialogPane pane) {
+        Scene scene = pane.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                grow(pane);
+            }
+        });
+    }
+
+    /// Makes a shown dialog as large as its text needs now, as far as the screen goes.
+    private void grow(DialogPane pane) {
+        Rectangle2D screen = screen().getVisualBounds();
+        Window window = pane.getScene().getWindow();
+        keepOnScreen(pane, screen.getWidth(), screen.getHeight() - TITLE_BAR);
+        // The pane can be larger than the scene, which is what can be seen of it.
+        Scene scene = pane.getScene();
+        double width = Math.max(scene.getWidth(), pane.prefWidth(-1));
+        double height = Math.max(scene.getHeight(), pane.prefHeight(width));
+        window.setWidth(window.getWidth() + width - scene.getWidth());
+        window.setHeight(window.getHeight() + height - scene.getHeight());
+        window.setX(Math.max(screen.getMinX(), Math.min(window.getX(), screen.getMaxX() - window.getWidth())));
+        window.setY(Math.max(screen.getMinY(), Math.min(window.getY(), screen.getMaxY() - window.getHeight())));
     }
 
     private Screen screen() {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +34,7 @@ public final class SettingsController {
     private final Runnable stores;
     private final Runnable shortcuts;
     private final Node view;
+    private final DoubleProperty chosenZoom = new SimpleDoubleProperty();
 
     @FXML
     private ComboBox<Appearance> appearance;
@@ -106,8 +109,8 @@ public final class SettingsController {
             case HIGH_CONTRAST_DARK -> Messages.text("menu.highContrastDark");
         }));
         appearance.valueProperty().bindBidirectional(look.appearance());
-        zoom.valueProperty().bindBidirectional(look.zoom());
-        zoomText.textProperty().bind(look.zoom().map(factor -> Math.round(factor.doubleValue() * 100) + " %"));
+        bindZoom(look.zoom());
+        zoomText.textProperty().bind(zoom.valueProperty().map(factor -> Math.round(factor.doubleValue() * 100) + " %"));
         scale.getItems().setAll(Scale.values());
         scale.setConverter(Words.of(value ->
                 value == Scale.SYSTEM ? Messages.text("menu.language.system") : value.percent() + " %"));
@@ -121,6 +124,20 @@ public final class SettingsController {
         outcome.textProperty().bind(model.outcomeProperty());
         outcome.managedProperty().bind(model.outcomeProperty().isNotEmpty());
         bindStages();
+    }
+
+    /// Text that grew while the thumb is dragged would move it away from below the pointer.
+    private void bindZoom(DoubleProperty shown) {
+        chosenZoom.bindBidirectional(shown);
+        chosenZoom.subscribe(factor -> zoom.setValue(factor.doubleValue()));
+        zoom.valueProperty().subscribe(_ -> takeZoom());
+        zoom.valueChangingProperty().subscribe(_ -> takeZoom());
+    }
+
+    private void takeZoom() {
+        if (!zoom.isValueChanging()) {
+            chosenZoom.set(zoom.getValue());
+        }
     }
 
     private void bindStages() {

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,29 @@ class SettingsFlowTest {
         return window.store().find(new PromptId("support/greeting")).map(found -> found.stages()
                 .get(Stage.PRODUCTION)
                 .value());
+    }
+
+    /// The thumb would run away from below the pointer, and the buttons out of the window.
+    @Test
+    void textGrowsWhenItsSizeIsLetGoAndTheSettingsGrowWithIt() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.keys("Shortcut+COMMA");
+            Slider size = window.find(Slider.class, slider -> "Text size".equals(slider.getAccessibleText()));
+            ButtonBase close = window.button("Close");
+            double before = Showcase.call(() -> close.getHeight());
+            Showcase.run(() -> {
+                size.setValueChanging(true);
+                size.setValue(1.6);
+            });
+            window.awaitText("160 %");
+            assertThat(Showcase.call(() -> close.getHeight())).isEqualTo(before);
+            Showcase.run(() -> size.setValueChanging(false));
+            window.await("text is larger", () -> close.getHeight() > before * 1.2);
+            window.await("the buttons are in the window", () -> close.localToScene(close.getLayoutBounds())
+                            .getMaxY()
+                    <= close.getScene().getHeight());
+            window.press("Close");
+        }
     }
 
     @Test
