@@ -55,9 +55,10 @@ final class ChangeWords {
                 cut(row.hasRight() ? row.rightText() : row.leftText());
             case TextRow row -> {
                 Edit edit = row.edits().getFirst();
-                yield change(
-                        edit.left().of(row.texts().left().text()),
-                        edit.right().of(row.texts().right().text()));
+                String before = edit.left().of(row.texts().left().text());
+                String after = edit.right().of(row.texts().right().text());
+                // Blanks and ends of lines cannot be seen.
+                yield (before + after).isBlank() ? cut(row.rightText()) : change(before, after);
             }
         };
     }

@@ -208,7 +208,7 @@ public final class CompareController {
         model.announcementProperty().subscribe(rows::announce);
         take.visibleProperty().bind(model.canTakeProperty());
         take.managedProperty().bind(take.visibleProperty());
-        take.disableProperty().bind(model.currentProperty().lessThan(0));
+        take.disableProperty().bind(model.takeableProperty().not());
         Map<ToggleButton, View> buttons =
                 Map.of(split, View.SPLIT, unified, View.UNIFIED, result, View.RESULT);
         views.selectedToggleProperty().subscribe((old, toggle) -> {

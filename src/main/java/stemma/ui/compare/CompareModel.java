@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -64,6 +65,7 @@ public final class CompareModel {
     // A field, because a view on a list is forgotten together with its listeners unless somebody keeps it.
     private final ObservableList<Script.Hunk> hunksView = FXCollections.unmodifiableObservableList(hunks);
     private final BooleanProperty canTake = new SimpleBooleanProperty(false);
+    private final ReadOnlyBooleanWrapper takeable = new ReadOnlyBooleanWrapper(false);
     private final DraftEdits draftEdits = new DraftEdits();
     private final Optional<Exporting> exporting;
     private final Map<String, String> typed = new HashMap<>();
@@ -92,6 +94,7 @@ public final class CompareModel {
         whitespace.subscribe(this::refresh);
         rendered.subscribe(this::refresh);
         query.subscribe(this::find);
+        current.subscribe(_ -> takeable.set(canTakeHere()));
     }
 
     /// Shows what changed from one side to the other.
@@ -256,6 +259,15 @@ public final class CompareModel {
         cursor.set(row);
     }
 
+    private boolean canTakeHere() {
+        return current.get() >= 0
+                && !rendered.get()
+                && compared.isPresent()
+                && pair.get()
+                        .filter(sides -> draftEdits.canTake(sides, compared.get(), hunks.get(current.get())))
+                        .isPresent();
+    }
+
     /// Gives the draft what the other side has at the change where the reader is, and goes to the next one.
     public void take() {
         if (current.get() < 0 || compared.isEmpty() || pair.get().isEmpty()) {
@@ -336,6 +348,12 @@ public final class CompareModel {
     /// Whether one side is a draft that takes changes.
     ReadOnlyBooleanProperty canTakeProperty() {
         return canTake;
+    }
+
+    /// Whether the draft can have what the other side has at the change where the reader is: it has no tags, and sample
+    /// values are none of it.
+    ReadOnlyBooleanProperty takeableProperty() {
+        return takeable.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {

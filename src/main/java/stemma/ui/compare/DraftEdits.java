@@ -23,6 +23,11 @@ final class DraftEdits {
         before.clear();
     }
 
+    /// Whether the draft can have what the other side has.
+    boolean canTake(Pair sides, Compared compared, Script.Hunk hunk) {
+        return hasDraft(sides) && Taking.take(compared, hunk, flank(sides)).isPresent();
+    }
+
     /// Gives the draft what the other side has.
     ///
     /// @return the sides with the new draft; empty when a draft cannot have the change

@@ -66,9 +66,11 @@ public record Subject(
                                 : Content.plain(Files.readString(file))));
     }
 
-    /// What is in the clipboard now, as a plain prompt.
-    public static Subject ofClipboard() {
-        return of(Messages.text("compare.side.clipboard"), Content.plain(Clip.get()));
+    /// What is in the clipboard now, as a plain prompt; empty when it holds no text.
+    public static Optional<Subject> ofClipboard() {
+        return Optional.of(Clip.get())
+                .filter(text -> !text.isEmpty())
+                .map(text -> of(Messages.text("compare.side.clipboard"), Content.plain(text)));
     }
 
     /// A draft as it is now.

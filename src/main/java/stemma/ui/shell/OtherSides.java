@@ -39,6 +39,8 @@ record OtherSides(Store store, WindowContext window, PromptId prompt) {
     }
 
     void clipboard(Consumer<Subject> onChosen) {
-        onChosen.accept(Subject.ofClipboard());
+        Subject.ofClipboard()
+                .ifPresentOrElse(
+                        onChosen, () -> window.notices().done(Messages.text("shell.compare.clipboard.empty")));
     }
 }

@@ -463,6 +463,12 @@ class CompareModelTest {
     }
 
     @Test
+    void aChangeOfBlanksIsCalledByItsLine() {
+        compare(Content.plain("one\ntwo\n\n"), Content.plain("one\ntwo"));
+        assertThat(ChangeWords.where(model.script(), model.hunks().getFirst())).isEqualTo("two");
+    }
+
+    @Test
     void tellsEachChangeInWords() {
         compare(Samples.chat1(), Samples.chat2());
 

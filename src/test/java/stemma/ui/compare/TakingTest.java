@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import stemma.diff.Side;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
 import stemma.ui.common.DirectTasks;
@@ -46,6 +47,22 @@ class TakingTest {
 
         assertThat(draft()).isEqualTo(before);
         assertThat(model.hunks()).hasSize(1);
+    }
+
+    @Test
+    void offersOnlyWhatADraftCanHave() {
+        Side tagged = Side.of(Content.plain("one"), List.of("launch"));
+        model.compare(new Subject("version", () -> tagged), editable(Content.plain("two")));
+        assertThat(model.takeableProperty().get()).as("before a change").isFalse();
+        model.next();
+        assertThat(model.takeableProperty().get()).as("a line").isTrue();
+        model.next();
+        assertThat(model.currentProperty().get()).isEqualTo(1);
+        assertThat(model.takeableProperty().get()).as("a tag").isFalse();
+        model.previous();
+        model.renderedProperty().set(true);
+        model.next();
+        assertThat(model.takeableProperty().get()).as("a line with sample values").isFalse();
     }
 
     @Test

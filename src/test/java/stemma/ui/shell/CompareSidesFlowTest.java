@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -103,6 +104,38 @@ class CompareSidesFlowTest {
             choose(window, "rightCaption", Messages.text("shell.compare.draft", "support/greeting"));
             window.awaitText(Messages.text("compare.take"));
             window.pictures("compare-clipboard-with-draft");
+        }
+    }
+
+    @Test
+    void aClipboardWithoutTextIsNotComparedWith() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().compareChosen());
+            awaitSide(window, "rightCaption", "support/greeting 1.");
+            String before = side(window, "leftCaption").getText();
+            Showcase.run(() -> Clipboard.getSystemClipboard().clear());
+            choose(window, "leftCaption", Messages.text("shell.compare.side.clipboard"));
+            window.awaitText(Messages.text("shell.compare.clipboard.empty"));
+            assertThat(side(window, "leftCaption").getText()).isEqualTo(before);
+        }
+    }
+
+    /// It would move away from below the pointer while it is dragged, since the summary has more lines there.
+    @Test
+    void theTimelineStaysWhereItIsFromVersionToVersion() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().compareChosen());
+            awaitSide(window, "rightCaption", "support/greeting 1.3.0");
+            Slider timeline = window.find(Slider.class, "timeline");
+            Label summary = window.find(Label.class, "summary");
+            double place = Showcase.call(() -> timeline.localToScene(0, 0).getY());
+            double height = Showcase.call(summary::getHeight);
+            Showcase.run(() -> timeline.setValue(0));
+            awaitSide(window, "rightCaption", "support/greeting 1.0.0");
+            window.await("there is more to say", () -> summary.getHeight() > height);
+            assertThat(Showcase.call(() -> timeline.localToScene(0, 0).getY())).isEqualTo(place);
         }
     }
 
