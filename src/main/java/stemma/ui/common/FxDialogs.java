@@ -57,12 +57,19 @@ public final class FxDialogs implements Dialogs {
     @Override
     public boolean confirm(String title, String text, String act) {
         ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
-        Label label = new Label(text);
-        RightToLeft.wrap(label);
-        label.setMaxWidth(WIDTH_IN_LETTERS * theme.textSizeProperty().get());
-        return ask(title, label, doIt, ButtonType.CANCEL)
+        return ask(title, wrapped(text, theme.textSizeProperty().get()), doIt, ButtonType.CANCEL)
                 .filter(doIt::equals)
                 .isPresent();
+    }
+
+    /// A dialog asks what it shows how wide it likes to be and not how wide it may be; a box minds both.
+    static Region wrapped(String text, double letters) {
+        Label label = new Label(text);
+        RightToLeft.wrap(label);
+        if (label.isWrapText()) {
+            label.setMaxWidth(WIDTH_IN_LETTERS * letters);
+        }
+        return new VBox(label);
     }
 
     @Override

@@ -3,6 +3,7 @@ package stemma.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -25,9 +26,16 @@ class LargeDialogTest {
     }
 
     private static DialogPane kept(double contentWidth, double contentHeight) {
-        return Showcase.call(() -> {
+        return kept(() -> {
             Region content = new Region();
             content.setPrefSize(contentWidth, contentHeight);
+            return content;
+        });
+    }
+
+    private static DialogPane kept(Supplier<Region> shown) {
+        return Showcase.call(() -> {
+            Region content = shown.get();
             DialogPane pane = new DialogPane();
             pane.setContent(content);
             pane.getButtonTypes().add(ButtonType.CLOSE);
@@ -52,6 +60,15 @@ class LargeDialogTest {
         DialogPane pane = kept(3_000, 100);
         assertThat(Showcase.call(() -> pane.prefWidth(-1))).isEqualTo(WIDTH);
         assertThat(pane.getContent()).isNotInstanceOf(ScrollPane.class);
+    }
+
+    @Test
+    void aLongQuestionIsWrappedBeforeItIsAsWideAsTheScreen() {
+        DialogPane pane = kept(() -> FxDialogs.wrapped("Shall it be done? ".repeat(10), 14));
+        DialogPane small = kept(() -> FxDialogs.wrapped("Done?", 14));
+        double line = Showcase.call(() -> small.prefHeight(-1));
+        assertThat(Showcase.call(() -> pane.prefWidth(-1))).isBetween(400.0, 550.0);
+        assertThat(Showcase.call(() -> pane.prefHeight(pane.prefWidth(-1)))).isGreaterThan(line + 10);
     }
 
     /// The toolkit centers a dialog on its window, which may be small and stand at the screen's edge.
