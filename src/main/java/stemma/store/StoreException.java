@@ -179,6 +179,13 @@ public abstract sealed class StoreException extends RuntimeException implements 
             super(message, cause);
         }
 
+        /// What should be a backup is none; the store itself is as it was.
+        ///
+        /// @param problem what is wrong with it
+        public static Corrupt backup(Path backup, CharSequence problem) {
+            return new Corrupt(Sentence.of("{0} cannot be restored: {1}", backup, problem), null);
+        }
+
         /// A file that is the whole store is damaged; says what can be done.
         ///
         /// @param problem what is wrong with it, as half a sentence

@@ -50,7 +50,7 @@ final class H2Backups implements FileRestore.Kind {
                 }
             }
         }
-        throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("it is no backup of an H2 store"));
+        throw StoreException.Corrupt.backup(backup, Sentence.of("it is no backup of an H2 store"));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class SqliteBackups implements FileRestore.Kind {
     @Override
     public void unpack(Path backup, Path target) throws IOException {
         if (Files.size(backup) == 0) {
-            throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("it is no backup of a SQLite store"));
+            throw StoreException.Corrupt.backup(backup, Sentence.of("it is no backup of a SQLite store"));
         }
         Files.copy(backup, target);
         Path log = backup.resolveSibling(backup.getFileName() + LOG);

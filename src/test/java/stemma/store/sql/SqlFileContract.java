@@ -358,6 +358,11 @@ public abstract class SqlFileContract {
             assertThat(files()).containsExactlyInAnyOrder(file, backup);
             assertThat(file).hasBinaryContent(before);
         }
+        Files.write(backup, new byte[0]);
+        assertThatThrownBy(this::restore)
+                .as("nothing is said of the store, which is whole")
+                .hasMessageContaining("cannot be restored")
+                .hasMessageNotContaining(file.toString());
         Files.delete(backup);
         assertThatThrownBy(this::restore)
                 .isInstanceOf(StoreException.Unreachable.class)
