@@ -3,6 +3,7 @@ package stemma.diff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.CancellationException;
 import stemma.prompt.Content;
 import stemma.prompt.Example;
@@ -64,13 +65,13 @@ public final class Comparison {
                 .forEach(change -> changes.add(new Change.ConfigChanged(change)));
         JsonDiff.between(before.metadata(), after.metadata(), budget)
                 .forEach(change -> changes.add(new Change.MetadataChanged(change)));
-        right.tags().stream()
-                .filter(tag -> !left.tags().contains(tag))
-                .forEach(tag -> changes.add(new Change.TagAdded(tag)));
-        left.tags().stream()
-                .filter(tag -> !right.tags().contains(tag))
-                .forEach(tag -> changes.add(new Change.TagRemoved(tag)));
+        left.tags().ifPresent(had -> right.tags().ifPresent(has -> tags(had, has)));
         return new ChangeList(changes, ignored, left.content(), right.content());
+    }
+
+    private void tags(SortedSet<String> before, SortedSet<String> after) {
+        after.stream().filter(tag -> !before.contains(tag)).forEach(tag -> changes.add(new Change.TagAdded(tag)));
+        before.stream().filter(tag -> !after.contains(tag)).forEach(tag -> changes.add(new Change.TagRemoved(tag)));
     }
 
     private TextDiff text(String before, String after) {

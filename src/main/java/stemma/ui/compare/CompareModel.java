@@ -146,11 +146,14 @@ public final class CompareModel {
                 flank == Flank.LEFT ? subject : sides.left(), flank == Flank.RIGHT ? subject : sides.right()));
     }
 
-    /// Compares with the draft as it is now, if one side is a draft.
+    /// Compares with the draft as it is now, if one side is a draft that was edited meanwhile.
     public void renew() {
-        pair.get()
-                .filter(DraftEdits::hasDraft)
-                .ifPresent(sides -> compare(sides.left().renewed(), sides.right().renewed()));
+        pair.get().ifPresent(sides -> {
+            Pair now = new Pair(sides.left().renewed(), sides.right().renewed());
+            if (now.left() != sides.left() || now.right() != sides.right()) {
+                compare(now.left(), now.right());
+            }
+        });
     }
 
     /// Reads both sides again.

@@ -25,9 +25,10 @@ public record Subject(
 
     /// What a compare can do with a draft; called on the FX thread.
     ///
+    /// @param content what is compared of it
     /// @param onTake gets the draft with a change from the other side in it, and the one before when that is undone
     /// @param now the draft as it is now
-    public record Draft(Consumer<Content> onTake, Supplier<Subject> now) {}
+    public record Draft(Content content, Consumer<Content> onTake, Supplier<Subject> now) {}
 
     /// Neither a version of the open store nor a draft.
     public Subject(String caption, Callable<Side> source) {
@@ -74,18 +75,21 @@ public record Subject(
     }
 
     /// A draft as it is now.
-    public static Subject ofDraft(String caption, Content content, Draft draft) {
-        Side side = Side.of(content);
+    public static Subject ofDraft(String caption, Draft draft) {
+        Side side = Side.of(draft.content());
         return new Subject(caption, () -> side, Optional.empty(), Optional.of(draft));
     }
 
-    /// The same draft with another content.
+    /// This draft with another content.
     Subject with(Content content) {
-        return new Subject(caption, () -> new Side(content, source.call().tags()), version, draft);
+        return draft.map(old -> ofDraft(caption, new Draft(content, old.onTake(), old.now())))
+                .orElse(this);
     }
 
-    /// As it is now: a draft can have been edited meanwhile.
+    /// As it is now: a draft can have been edited meanwhile. This one if it was not.
     Subject renewed() {
-        return draft.map(editing -> editing.now().get()).orElse(this);
+        Optional<Subject> now = draft.map(editing -> editing.now().get());
+        return now.filter(other -> !other.draft.map(Draft::content).equals(draft.map(Draft::content)))
+                .orElse(this);
     }
 }

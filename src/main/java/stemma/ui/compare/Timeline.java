@@ -278,7 +278,7 @@ public final class Timeline {
     private Subject nothing(VersionInfo first) {
         return new Subject(
                 Messages.text("compare.before.nothing"),
-                () -> Side.of(side(first).content().isPlain() ? Content.plain("") : Content.chat()));
+                () -> Side.of(side(first).content().isPlain() ? Content.plain("") : Content.chat(), List.of()));
     }
 
     private Subject subject(VersionInfo info) {

@@ -164,7 +164,8 @@ final class CompareTabs {
     }
 
     private static Subject nothing(PromptId prompt) {
-        return Subject.of(Messages.text("drift.none", prompt.value()), Content.plain(""));
+        return new Subject(
+                Messages.text("drift.none", prompt.value()), () -> Side.of(Content.plain(""), List.of()));
     }
 
     private Subject draft(EditorModel editor) {
@@ -172,7 +173,8 @@ final class CompareTabs {
         try {
             Content draft = editor.content();
             AtomicReference<Content> compared = new AtomicReference<>(draft);
-            return Subject.ofDraft(caption, draft, new Subject.Draft(
+            return Subject.ofDraft(caption, new Subject.Draft(
+                    draft,
                     next -> {
                         if (editor.take(compared.get(), next)) {
                             compared.set(next);

@@ -19,7 +19,7 @@ class TakingTest {
     }
 
     private Subject editable(Content content) {
-        return Subject.ofDraft("draft", content, new Subject.Draft(drafts::add, () -> editable(draft())));
+        return Subject.ofDraft("draft", new Subject.Draft(content, drafts::add, () -> editable(draft())));
     }
 
     private void compare(Content version, Content draft) {
@@ -56,10 +56,7 @@ class TakingTest {
         assertThat(model.takeableProperty().get()).as("before a change").isFalse();
         model.next();
         assertThat(model.takeableProperty().get()).as("a line").isTrue();
-        model.next();
-        assertThat(model.currentProperty().get()).isEqualTo(1);
-        assertThat(model.takeableProperty().get()).as("a tag").isFalse();
-        model.previous();
+        assertThat(model.hunks()).as("a draft cannot have tags").hasSize(1);
         model.renderedProperty().set(true);
         model.next();
         assertThat(model.takeableProperty().get()).as("a line with sample values").isFalse();
@@ -130,5 +127,17 @@ class TakingTest {
 
         assertThat(model.changes().orElseThrow().left()).isEqualTo(Content.plain("three\n"));
         assertThat(model.changes().orElseThrow().right()).isEqualTo(Content.plain("one\n"));
+    }
+
+    @Test
+    void staysWhereItIsWhenTheDraftWasNotEdited() {
+        Content draft = Content.plain("one\n\n\n\n\n\n\n\nthree\n");
+        compare(Content.plain("two\n\n\n\n\n\n\n\nfour\n"), draft);
+        drafts.add(draft);
+        model.next();
+        model.next();
+        assertThat(model.currentProperty().get()).isEqualTo(1);
+        model.renew();
+        assertThat(model.currentProperty().get()).isEqualTo(1);
     }
 }
