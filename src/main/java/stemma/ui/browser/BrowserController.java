@@ -33,6 +33,7 @@ import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.registry.Catalogue;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Times;
 
@@ -229,6 +230,8 @@ public final class BrowserController {
     }
 
     private void show(BrowserModel.Listing listing) {
+        int inTree = tree.getFocusModel().getFocusedIndex();
+        int inList = list.getFocusModel().getFocusedIndex();
         showing = true;
         try {
             list.getItems().setAll(listing.rows());
@@ -247,6 +250,13 @@ public final class BrowserController {
             showing = false;
         }
         showSelected(model.selectedProperty().get());
+        // Where the keyboard is, the arrow keys would begin at the top, far from what was deleted.
+        if (Keyboard.isIn(tree) && tree.getSelectionModel().isEmpty()) {
+            tree.getFocusModel().focus(Math.min(inTree, tree.getExpandedItemCount() - 1));
+        }
+        if (Keyboard.isIn(list) && list.getSelectionModel().isEmpty()) {
+            list.getFocusModel().focus(Math.min(inList, list.getItems().size() - 1));
+        }
     }
 
     private static String counted(BrowserModel.Listing listing) {

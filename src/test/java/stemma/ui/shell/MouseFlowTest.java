@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,21 @@ class MouseFlowTest {
                 Node owner = window.keyboardOwnerNow();
                 return owner != null && "tree".equals(owner.getId());
             });
+        }
+    }
+
+    @Test
+    void theListStaysWhereAPromptWasDeleted() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().focusFirstPane());
+            TreeView<?> tree = window.find(TreeView.class, "tree");
+            int row = Showcase.call(() -> tree.getSelectionModel().getSelectedIndex());
+            window.keys(KeyCode.DELETE);
+            window.press("Delete prompt");
+            window.await("it is gone", () -> !isListed(window, "support/greeting"));
+            window.keys(KeyCode.UP);
+            assertThat(Showcase.call(() -> tree.getSelectionModel().getSelectedIndex())).isEqualTo(row - 1);
         }
     }
 
