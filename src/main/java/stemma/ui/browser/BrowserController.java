@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -20,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,6 +33,7 @@ import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.registry.Catalogue;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Times;
 
@@ -144,11 +147,8 @@ public final class BrowserController {
         model.tags().subscribe(this::showChips);
         tree.setCellFactory(_ -> new BrowserTreeCell(times));
         list.setCellFactory(_ -> new BrowserListCell(times));
-        opening(tree, () -> Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
-                .flatMap(item -> item.getValue().prompt())
-                .map(PromptRow::id));
-        opening(list, () -> Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-                .map(PromptRow::id));
+        acting(tree, this::chosenInTree);
+        acting(list, this::chosenInList);
         tree.getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (item != null) {
                 item.getValue().prompt().map(PromptRow::id).ifPresent(this::select);
@@ -178,7 +178,17 @@ public final class BrowserController {
         }
     }
 
-    private void opening(Node where, Supplier<Optional<PromptId>> chosen) {
+    private Optional<PromptId> chosenInTree() {
+        return Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
+                .flatMap(item -> item.getValue().prompt())
+                .map(PromptRow::id);
+    }
+
+    private Optional<PromptId> chosenInList() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(PromptRow::id);
+    }
+
+    private void acting(Node where, Supplier<Optional<PromptId>> chosen) {
         where.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 chosen.get().ifPresent(actions::open);
@@ -194,6 +204,22 @@ public final class BrowserController {
                 chosen.get().ifPresent(actions::rename);
             }
         });
+        // On a folder, or below the rows, the menu would mean a prompt that is somewhere else.
+        where.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            boolean isOnPrompt = event.isKeyboardTrigger() ? chosen.get().isPresent() : isOnPrompt(event);
+            if (!isOnPrompt) {
+                event.consume();
+            }
+        });
+    }
+
+    private static boolean isOnPrompt(ContextMenuEvent event) {
+        Node at = event.getPickResult().getIntersectedNode();
+        while (at != null && !(at instanceof IndexedCell<?>)) {
+            at = at.getParent();
+        }
+        return at instanceof IndexedCell<?> cell
+                && (cell.getItem() instanceof PromptRow || cell.getItem() instanceof BrowserNode.Prompt);
     }
 
     private void select(PromptId prompt) {
@@ -204,6 +230,8 @@ public final class BrowserController {
     }
 
     private void show(BrowserModel.Listing listing) {
+        int inTree = tree.getFocusModel().getFocusedIndex();
+        int inList = list.getFocusModel().getFocusedIndex();
         showing = true;
         try {
             list.getItems().setAll(listing.rows());
@@ -222,6 +250,13 @@ public final class BrowserController {
             showing = false;
         }
         showSelected(model.selectedProperty().get());
+        // Where the keyboard is, the arrow keys would begin at the top, far from what was deleted.
+        if (Keyboard.isIn(tree) && tree.getSelectionModel().isEmpty()) {
+            tree.getFocusModel().focus(Math.min(inTree, tree.getExpandedItemCount() - 1));
+        }
+        if (Keyboard.isIn(list) && list.getSelectionModel().isEmpty()) {
+            list.getFocusModel().focus(Math.min(inList, list.getItems().size() - 1));
+        }
     }
 
     private static String counted(BrowserModel.Listing listing) {
@@ -305,43 +340,44 @@ public final class BrowserController {
         return chip;
     }
 
-    private void withSelected(Consumer<PromptId> action) {
-        model.selectedProperty().get().ifPresent(action);
+    /// Does what the menu says with the row that it was opened on.
+    private void withChosen(Consumer<PromptId> action) {
+        (tree.isVisible() ? chosenInTree() : chosenInList()).ifPresent(action);
     }
 
     @FXML
     private void onOpen() {
-        withSelected(actions::open);
+        withChosen(actions::open);
     }
 
     @FXML
     private void onPromote() {
-        withSelected(actions::promote);
+        withChosen(actions::promote);
     }
 
     @FXML
     private void onTag() {
-        withSelected(actions::tag);
+        withChosen(actions::tag);
     }
 
     @FXML
     private void onCopyId() {
-        withSelected(id -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, id.value())));
+        withChosen(id -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, id.value())));
     }
 
     @FXML
     private void onDuplicate() {
-        withSelected(actions::duplicate);
+        withChosen(actions::duplicate);
     }
 
     @FXML
     private void onRename() {
-        withSelected(actions::rename);
+        withChosen(actions::rename);
     }
 
     @FXML
     private void onDelete() {
-        withSelected(actions::delete);
+        withChosen(actions::delete);
     }
 
     @FXML

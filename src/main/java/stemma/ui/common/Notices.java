@@ -22,11 +22,17 @@ public final class Notices {
     public static final class Notice {
         private final String text;
         private final Optional<String> detail;
+        private final boolean isWayBack;
         private Optional<Action> action;
         private final ReadOnlyIntegerWrapper times = new ReadOnlyIntegerWrapper(1);
 
         private Notice(String text, Optional<String> detail, Optional<Action> action) {
+            this(text, detail, action, false);
+        }
+
+        private Notice(String text, Optional<String> detail, Optional<Action> action, boolean isWayBack) {
             this.text = text;
+            this.isWayBack = isWayBack;
             this.detail = detail;
             this.action = action;
         }
@@ -42,6 +48,11 @@ public final class Notices {
         /// Something to do about it, such as taking it back; that of the last time.
         public Optional<Action> action() {
             return action;
+        }
+
+        /// Whether the action alone brings back what an author would miss.
+        public boolean isWayBack() {
+            return isWayBack;
         }
 
         /// How often the same was told.
@@ -80,6 +91,11 @@ public final class Notices {
 
     public void done(String text, String actionText, Runnable action) {
         tell(new Notice(text, Optional.empty(), Optional.of(new Action(actionText, action))));
+    }
+
+    /// Something was taken away. It stays longer, because nothing else brings it back.
+    public void taken(String text, String actionText, Runnable bringBack) {
+        tell(new Notice(text, Optional.empty(), Optional.of(new Action(actionText, bringBack)), true));
     }
 
     /// @param what what could not be done, as a sentence

@@ -56,7 +56,7 @@ public record ContentActs(ContentFields fields, Notices notices) {
         }
         rows.remove(index);
         if (!isBlank) {
-            notices.done(
+            notices.taken(
                     told,
                     Messages.text("editor.undo"),
                     () -> rows.add(Math.min(index, rows.size()), row));

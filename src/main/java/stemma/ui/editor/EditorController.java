@@ -17,6 +17,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -91,6 +92,9 @@ public final class EditorController {
     private HBox kinds;
 
     @FXML
+    private ToggleGroup kind;
+
+    @FXML
     private ToggleButton plain;
 
     @FXML
@@ -140,6 +144,8 @@ public final class EditorController {
         subscriptions = Subscription.combine(
                 model.banners().subscribe(this::showBanners),
                 model.shownProperty().subscribe(this::show),
+                model.savableProperty().subscribe((_, _) -> keepKeyboard()),
+                kind.selectedToggleProperty().subscribe((_, _) -> chooseKind()),
                 model.readyProperty().subscribe((_, _) -> loaded()));
         showBanners();
     }
@@ -239,14 +245,26 @@ public final class EditorController {
         model.discard();
     }
 
-    @FXML
+    /// Follows what is chosen by mouse or by arrow key, which presses no button. The chosen one stays chosen when it is
+    /// pressed again.
     private void chooseKind() {
-        boolean wantsPlain = plain.isSelected();
-        (wantsPlain ? plain : chat).setSelected(true);
-        if (wantsPlain) {
-            model.acts().toPlain();
-        } else {
-            model.acts().toChat();
+        ContentFields shown = model.shownProperty().get();
+        boolean isPlain = shown.plainProperty().get();
+        if (kind.getSelectedToggle() == null) {
+            kind.selectToggle(isPlain ? plain : chat);
+        } else if (shown.isEditable() && plain.isSelected() != isPlain) {
+            if (isPlain) {
+                model.acts().toChat();
+            } else {
+                model.acts().toPlain();
+            }
+        }
+    }
+
+    /// A button that can be pressed no more would give the keyboard to whatever comes next.
+    private void keepKeyboard() {
+        if (Keyboard.isIn(save) || Keyboard.isIn(discard)) {
+            focusText();
         }
     }
 

@@ -302,10 +302,11 @@ public final class EditorModel {
             if (!close()) {
                 return;
             }
+            dirty.set(false);
             context.host().close(this);
         }
         context.notices()
-                .done(Messages.text("editor.discarded", prompt), Messages.text("editor.restore"), restore);
+                .taken(Messages.text("editor.discarded", prompt), Messages.text("editor.restore"), restore);
     }
 
     /// Carries the edits over to the newest version.

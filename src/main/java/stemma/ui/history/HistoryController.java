@@ -150,7 +150,7 @@ public final class HistoryController {
         model.movesProperty().subscribe(entries -> moves.getItems().setAll(entries));
         versions.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                onCompare();
+                model.pair().ifPresentOrElse(_ -> onCompare(), this::onView);
             }
         });
         versions.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -180,6 +180,7 @@ public final class HistoryController {
             showing = false;
         }
         model.chosen().setAll(versions.getSelectionModel().getSelectedItems());
+        enable();
     }
 
     private void showDamage(List<Untold> damaged) {

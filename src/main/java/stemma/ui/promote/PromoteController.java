@@ -102,7 +102,7 @@ public final class PromoteController {
             });
         });
         // Later, since the pane gives the focus to its default button after this event.
-        dialog.setOnShown(_ -> Platform.runLater(reason::requestFocus));
+        dialog.setOnShown(_ -> Platform.runLater(() -> (guard.isVisible() ? typedName : reason).requestFocus()));
         dialog.showAndWait();
     }
 

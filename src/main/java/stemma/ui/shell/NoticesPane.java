@@ -10,6 +10,7 @@ import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,16 +24,18 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Notices.Notice;
 import stemma.ui.common.RightToLeft;
 
-/// The notices in a corner of the window. What is done goes away after some seconds, unless the pointer rests on it or
-/// it has the keyboard; errors stay until they are dismissed and can be copied. A pile that is higher than the window is
-/// scrolled.
+/// The notices in a corner of the window. What is done goes away after some seconds, later where it brings back what was
+/// taken away, unless the pointer rests on it or it has the keyboard; errors stay until they are dismissed and can be
+/// copied. A pile that is higher than the window is scrolled.
 final class NoticesPane extends VBox {
     private static final Duration SHOWN = Duration.seconds(8);
+    private static final Duration SHOWN_WITH_WAY_BACK = Duration.seconds(60);
 
     private final Notices notices;
     private final Map<Notice, Node> cards = new IdentityHashMap<>();
@@ -67,6 +70,11 @@ final class NoticesPane extends VBox {
                 List.copyOf(change.getAddedSubList()).forEach(this::add);
             }
         });
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe((before, _) -> {
+            if (Keyboard.isIn(this) && before != null && !isMine(before)) {
+                keyboardBefore = before;
+            }
+        });
     }
 
     /// Puts the keyboard on what can be done about the newest notice.
@@ -76,15 +84,22 @@ final class NoticesPane extends VBox {
         if (pile.getChildren().isEmpty()) {
             return false;
         }
-        keyboardBefore = getScene().getFocusOwner();
         List<Node> buttons = List.copyOf(pile.getChildren().getLast().lookupAll(".button"));
         buttons.getLast().requestFocus();
         return true;
     }
 
+    private boolean isMine(Node node) {
+        Node at = node;
+        while (at != null && at != this) {
+            at = at.getParent();
+        }
+        return at == this;
+    }
+
     private void remove(Notice notice) {
         Node card = cards.remove(notice);
-        boolean hadKeyboard = card.isFocusWithin();
+        boolean hadKeyboard = Keyboard.isIn(card);
         pile.getChildren().remove(card);
         if (hadKeyboard && keyboardBefore != null && keyboardBefore.getScene() == getScene()) {
             keyboardBefore.requestFocus();
@@ -140,8 +155,12 @@ final class NoticesPane extends VBox {
         }
     }
 
+    static Duration shown(Notice notice) {
+        return notice.isWayBack() ? SHOWN_WITH_WAY_BACK : SHOWN;
+    }
+
     private void leaveLater(Notice notice, Node card) {
-        PauseTransition pause = new PauseTransition(SHOWN);
+        PauseTransition pause = new PauseTransition(shown(notice));
         pause.setOnFinished(_ -> {
             if (card.isHover() || card.isFocusWithin()) {
                 pause.playFromStart();

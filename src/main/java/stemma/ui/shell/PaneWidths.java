@@ -17,8 +17,8 @@ import javafx.util.Subscription;
 import stemma.settings.Settings;
 import stemma.ui.common.Theme;
 
-/// How wide the panes at the sides are, and whether they are shown: the same for every tab, and remembered. A width is
-/// that beside text of the usual size, and grows with the text.
+/// How wide the panes at the sides are, how the right one is divided, and whether they are shown: the same for every tab,
+/// and remembered. A width is that beside text of the usual size, and grows with the text.
 final class PaneWidths {
     /// The tabs keep as much beside the list of prompts, in pixels.
     private static final double LEAST_FOR_TABS = 370;
@@ -31,6 +31,7 @@ final class PaneWidths {
     private final BooleanProperty browserShown;
     private final DoubleProperty sideWidth;
     private final DoubleProperty browserWidth;
+    private final DoubleProperty historyShare;
 
     /// @param textSize in pixels
     PaneWidths(Settings settings, ObservableValue<Double> textSize) {
@@ -39,10 +40,12 @@ final class PaneWidths {
         this.browserShown = new SimpleBooleanProperty(settings.get(Remembered.BROWSER_SHOWN));
         this.sideWidth = new SimpleDoubleProperty(settings.get(Remembered.SIDE_WIDTH));
         this.browserWidth = new SimpleDoubleProperty(settings.get(Remembered.BROWSER_WIDTH));
+        this.historyShare = new SimpleDoubleProperty(settings.get(Remembered.HISTORY_SHARE));
         sideShown.subscribe((_, shown) -> settings.set(Remembered.SIDE_SHOWN, shown));
         browserShown.subscribe((_, shown) -> settings.set(Remembered.BROWSER_SHOWN, shown));
         sideWidth.subscribe((_, width) -> settings.set(Remembered.SIDE_WIDTH, width.doubleValue()));
         browserWidth.subscribe((_, width) -> settings.set(Remembered.BROWSER_WIDTH, width.doubleValue()));
+        historyShare.subscribe((_, share) -> settings.set(Remembered.HISTORY_SHARE, share.doubleValue()));
     }
 
     BooleanProperty sideShownProperty() {
@@ -78,6 +81,13 @@ final class PaneWidths {
         }, divider -> divider);
     }
 
+    /// Gives the upper part of a new split its share of the height, and remembers what the author makes of it.
+    Subscription keepHistory(SplitPane split) {
+        return Subscription.combine(
+                historyShare.subscribe(share -> split.setDividerPositions(share.doubleValue())),
+                dragged(split, divider -> historyShare.set(Math.round(divider * 1000) / 1000.0)));
+    }
+
     /// A divider has its final place only after a layout, and gives way while there is little room; only a divider that
     /// was dragged is the author's. It is let go in a filter, because a divider keeps its mouse events to itself.
     ///
@@ -93,18 +103,25 @@ final class PaneWidths {
                 putNow.run();
             }
         });
-        EventHandler<MouseEvent> letGo = event -> {
-            if (event.getTarget() instanceof Node target && isDividerOf(split, target)) {
-                double shown = share.applyAsDouble(split.getDividerPositions()[0]) * split.getWidth();
-                width.set(Math.round(shown / growth()));
-            }
-        };
-        split.addEventFilter(MouseEvent.MOUSE_RELEASED, letGo);
         return Subscription.combine(
                 split.widthProperty().subscribe((_, _) -> putAgain.run()),
                 width.subscribe((_, _) -> putAgain.run()),
                 textSize.subscribe((_, _) -> putAgain.run()),
-                () -> split.removeEventFilter(MouseEvent.MOUSE_RELEASED, letGo));
+                dragged(split, divider -> {
+                    double shown = share.applyAsDouble(divider) * split.getWidth();
+                    width.set(Math.round(shown / growth()));
+                }));
+    }
+
+    /// @param use takes the place of the divider each time that the author lets it go
+    private static Subscription dragged(SplitPane split, DoubleConsumer use) {
+        EventHandler<MouseEvent> letGo = event -> {
+            if (event.getTarget() instanceof Node target && isDividerOf(split, target)) {
+                use.accept(split.getDividerPositions()[0]);
+            }
+        };
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, letGo);
+        return () -> split.removeEventFilter(MouseEvent.MOUSE_RELEASED, letGo);
     }
 
     private static boolean isDividerOf(SplitPane split, Node target) {

@@ -77,10 +77,10 @@ final class PromptCommands {
                         || registry.store().find(id).isPresent(),
                 there -> {
                     if (there) {
-                        tabs.open(id);
+                        tabs.open(id).focusText();
                         notices.done(Messages.text("prompt.there", id.value()));
                     } else {
-                        tabs.openNew(id, initial);
+                        tabs.openNew(id, initial).focusText();
                     }
                 },
                 e -> notices.error(Messages.text("version.read.failed", id.value(), ""), e));
@@ -185,7 +185,7 @@ final class PromptCommands {
     }
 
     private void tellDeleted(Deleted deleted) {
-        notices.done(
+        notices.taken(
                 Messages.text("prompt.deleted", deleted.prompt().value()),
                 Messages.text("undo"),
                 () -> tasks.run(

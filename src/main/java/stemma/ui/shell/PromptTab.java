@@ -75,7 +75,6 @@ final class PromptTab extends Tab {
         this.center = editorView.node();
         this.side = new SplitPane(historyView.view(), detailsView.node());
         side.setOrientation(Orientation.VERTICAL);
-        side.setDividerPositions(0.5);
         side.getStyleClass().add("side");
         side.setMinWidth(220);
         SplitPane.setResizableWithParent(side, false);
@@ -91,7 +90,9 @@ final class PromptTab extends Tab {
         content.setMinWidth(0);
         content.widthProperty().subscribe(_ -> Platform.runLater(this::arrange));
         arranging = Subscription.combine(
-                widths.sideShownProperty().subscribe(_ -> arrange()), textSize.subscribe(_ -> arrange()));
+                widths.sideShownProperty().subscribe(_ -> arrange()),
+                textSize.subscribe(_ -> arrange()),
+                widths.keepHistory(side));
     }
 
     PromptId prompt() {

@@ -69,15 +69,15 @@ final class PromptTabs {
     }
 
     /// Opens a prompt that is not in the store yet.
-    void openNew(PromptId prompt, Content initial) {
+    PromptTab openNew(PromptId prompt, Content initial) {
         if (find(prompt).isPresent()) {
-            open(prompt);
-            return;
+            return open(prompt);
         }
         PromptTab tab = maker.apply(prompt);
         pane.getTabs().add(tab);
         bringToFront(tab);
         tab.editor().openNew(initial);
+        return tab;
     }
 
     private PromptTab bringToFront(PromptTab tab) {

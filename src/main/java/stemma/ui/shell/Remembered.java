@@ -30,6 +30,8 @@ final class Remembered {
     static final Setting<Double> BROWSER_WIDTH = Setting.number("browser.width", 320);
     static final Setting<Boolean> BROWSER_SHOWN = Setting.flag("browser.shown", true);
     static final Setting<Double> SIDE_WIDTH = Setting.number("side.width", 340);
+    /// What the history has of the height of the side; the details have the rest.
+    static final Setting<Double> HISTORY_SHARE = Setting.number("side.historyShare", 0.5);
     static final Setting<Boolean> SIDE_SHOWN = Setting.flag("side.shown", true);
     static final Setting<Boolean> FOLDERS = Setting.flag("browser.folders", true);
     static final Setting<Catalogue.Order> ORDER = Setting.choice("browser.order", Catalogue.Order.ID);

@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ import stemma.ui.text.PromptTextEditor;
 ///
 /// @param view the store in front
 record ScreenCommands(Supplier<Optional<WorkspaceView>> view) {
+    /// Those that bring up the finding in what is in front.
+    static final Set<String> FINDING = Set.of("findInCompare", "findInText", "replaceInText");
+
     List<Command> all() {
         return List.of(
                 ofCompare("nextChange", "compare.next", "F7", _ -> true, CompareController::next),

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import stemma.instance.Call;
 import stemma.keychain.Keychain;
@@ -123,6 +124,7 @@ public final class Shell {
         files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
         ZoomKeys.add(scene, model);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         Resting resting = new Resting(
                 tasks,
                 Clock.systemUTC(),
@@ -140,6 +142,19 @@ public final class Shell {
         });
         Thread.currentThread()
                 .setUncaughtExceptionHandler(new UnexpectedErrors(options, notices, dialogs));
+    }
+
+    /// The keys that find something in a screen hold wherever the keyboard is, as long as nothing there has them.
+    private void pressed(KeyEvent event) {
+        screenCommands.stream()
+                .filter(command -> ScreenCommands.FINDING.contains(command.id()))
+                .filter(command -> command.usualKeys().filter(keys -> keys.match(event)).isPresent())
+                .filter(command -> command.isEnabled().getAsBoolean())
+                .findFirst()
+                .ifPresent(command -> {
+                    event.consume();
+                    command.action().run();
+                });
     }
 
     /// Starts the toolkit and opens the window. Returns at once; the program ends when the window is closed.

@@ -152,7 +152,7 @@ final class VersionCommands {
             notices.done(text);
             return;
         }
-        notices.done(
+        notices.taken(
                 text,
                 Messages.text("undo"),
                 () -> tasks.run(

@@ -164,4 +164,20 @@ final class EditorScreenTest {
         showcase.settle();
         assertThat(text(0)).isEqualTo("xA\n\nB");
     }
+
+    @Test
+    void theKindFollowsTheArrowKeysAndStaysChosenWhenPressedAgain() {
+        Scene scene = show(Content.plain("A"));
+        ToggleButton plain = (ToggleButton) Showcase.call(() -> scene.lookup("#plain"));
+        focus(scene, "#plain");
+        showcase.robot.push(KeyCode.RIGHT);
+        showcase.settle();
+        assertThat(Showcase.call(plain::isSelected)).isFalse();
+        assertThat(Showcase.call(() -> editor.shownProperty().get().plainProperty().get())).isFalse();
+
+        Showcase.run(plain::fire);
+        Showcase.run(plain::fire);
+        assertThat(Showcase.call(plain::isSelected)).isTrue();
+        assertThat(Showcase.call(() -> editor.shownProperty().get().plainProperty().get())).isTrue();
+    }
 }

@@ -99,6 +99,36 @@ class RememberedFlowTest {
     }
 
     @Test
+    void theHistoryKeepsItsShareOfTheSideInAnotherTabAndAfterTheNextStart() throws Exception {
+        double share;
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            double before = historyShare(window);
+            drag(side(window), 100);
+            share = historyShare(window);
+            assertThat(share).isGreaterThan(before + 0.1);
+            window.open("support/triage");
+            window.await("it is as high here", () -> Math.abs(historyShare(window) - share) < 0.01);
+        }
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.await("it is as high after the start", () -> Math.abs(historyShare(window) - share) < 0.01);
+        }
+    }
+
+    private static SplitPane side(OpenWindow window) {
+        return window.find(SplitPane.class, "side");
+    }
+
+    /// Of the tab in front.
+    private static double historyShare(OpenWindow window) {
+        SplitPane side = (SplitPane) Showcase.call(() -> window.view().tabs().front().orElseThrow()
+                .getContent()
+                .lookup(".side"));
+        return Showcase.call(() -> side.getDividerPositions()[0]);
+    }
+
+    @Test
     void aTabThatIsClosedIsNotKeptInMemory() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             List<String> prompts = List.of("support/triage", "support/greeting", "data/sql-from-question");
@@ -151,9 +181,10 @@ class RememberedFlowTest {
         });
     }
 
-    private static void mouse(Node node, EventType<MouseEvent> type, double x) {
+    /// @param by the way, to the right in one split and down in the other
+    private static void mouse(Node node, EventType<MouseEvent> type, double by) {
         node.fireEvent(new MouseEvent(
-                type, x, 0, x, 0, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
+                type, by, by, by, by, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
                 false, null));
     }
 

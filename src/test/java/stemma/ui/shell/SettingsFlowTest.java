@@ -73,9 +73,9 @@ class SettingsFlowTest {
             window.choose("1.3.0");
             window.keys("Shortcut+M");
             TextField name = window.find(TextField.class, "typedName");
+            window.await("the name can be typed", name::isFocused);
             window.pictures("promote-protected");
             assertThat(window.button("Promote 1.3.0 to production").isDisabled()).isTrue();
-            Showcase.run(name::requestFocus);
             window.type("production");
             window.press("Promote 1.3.0 to production");
             window.await("it is in production", () -> production(window).equals(Optional.of("1.3.0")));

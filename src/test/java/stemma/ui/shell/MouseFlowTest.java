@@ -1,0 +1,210 @@
+package stemma.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+import stemma.settings.Home;
+import stemma.ui.Showcase;
+import stemma.ui.common.Notices;
+
+/// The window under a mouse, which puts the keyboard on what it presses.
+class MouseFlowTest {
+    @TempDir
+    Path folder;
+
+    private Home home = new Home(Path.of("unused"));
+
+    @BeforeEach
+    void prepare() throws Exception {
+        home = SampleHome.at(folder.resolve("home"));
+    }
+
+    @Test
+    void theMenuOfTheListMeansTheRowItIsOpenedOn() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.robot.rightClickOn(label(window, "code-review"));
+            window.await("a prompt has a menu", MouseFlowTest::showsMenu);
+            window.keys(KeyCode.ESCAPE);
+            window.await("it is gone", () -> !showsMenu());
+            window.robot.rightClickOn(label(window, "engineering"));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(Showcase.call(MouseFlowTest::showsMenu))
+                    .as("a folder has a menu that would mean a prompt")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aNewPromptCanBeWrittenAtOnce() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            newPrompt(window);
+            window.await("the caret is in the text", () -> isInText(window));
+            window.type("Be kind.");
+            assertThat(window.texts()).contains("Be kind.");
+        }
+    }
+
+    @Test
+    void aNewPromptThatIsDiscardedIsListedNoMore() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            newPrompt(window);
+            window.await("it is listed", () -> isListed(window, "mine/first"));
+            click(window, window.button("Discard draft…"));
+            click(window, window.button("Discard draft"));
+            window.awaitText("The draft of mine/first was discarded.");
+            window.await("it is listed no more", () -> !isListed(window, "mine/first"));
+            click(window, window.button("Restore"));
+            window.await("it is listed again", () -> isListed(window, "mine/first"));
+        }
+    }
+
+    @Test
+    void whatIsChosenInTheHistoryCanStillBeComparedOnceItHasATag() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            PromptTab tab = window.open("support/greeting");
+            window.choose("1.2.0");
+            ButtonBase compare = window.find(ButtonBase.class, "compare");
+            window.await("it can be compared", () -> !compare.isDisabled());
+            window.press("Tag…");
+            window.typeInto("field", "launch");
+            window.press("Set tags");
+            window.await("the history shows it", () -> tab.history().versionsProperty().get().stream()
+                    .anyMatch(version -> version.tags().contains("launch")));
+            assertThat(Showcase.call(compare::isDisabled)).isFalse();
+        }
+    }
+
+    @Test
+    void theOldestVersionIsShownWhereThereIsNothingToCompareItWith() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/escalation-summary");
+            window.doubleClick(window.find(Label.class, label -> "Second level asked for a fixed form".equals(label.getText())));
+            window.awaitText("Version 1.0.0 · read only");
+        }
+    }
+
+    @Test
+    void theKeyboardGoesBackToTheTextFromButtonsThatCanBePressedNoMore() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/triage");
+            window.typeIntoPrompt("Be kind. ");
+            click(window, window.button("Save version…"));
+            window.typeInto("message", "Kindness first");
+            window.keys("Shortcut+Enter");
+            window.awaitText("Saved support/triage 2.0.1");
+            window.await("the keyboard is in the text", () -> isInText(window));
+
+            window.type("x");
+            click(window, window.button("Discard draft…"));
+            click(window, window.button("Discard draft"));
+            window.awaitText("The draft of support/triage was discarded.");
+            window.await("the keyboard is in the text", () -> isInText(window));
+        }
+    }
+
+    @Test
+    void theKeyboardGoesBackToWhereItWasWhenANoticeIsGone() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.open("support/triage");
+            Showcase.run(() -> window.view().focusFirstPane());
+            window.keys(KeyCode.DELETE);
+            click(window, window.button("Delete prompt"));
+            click(window, window.button("Undo"));
+            window.awaitNoButton("Undo");
+            window.await("the list has the keyboard", () -> {
+                Node owner = window.keyboardOwnerNow();
+                return owner != null && "tree".equals(owner.getId());
+            });
+        }
+    }
+
+    @Test
+    void theListStaysWhereAPromptWasDeleted() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().focusFirstPane());
+            TreeView<?> tree = window.find(TreeView.class, "tree");
+            int row = Showcase.call(() -> tree.getSelectionModel().getSelectedIndex());
+            window.keys(KeyCode.DELETE);
+            window.press("Delete prompt");
+            window.await("it is gone", () -> !isListed(window, "support/greeting"));
+            window.keys(KeyCode.UP);
+            assertThat(Showcase.call(() -> tree.getSelectionModel().getSelectedIndex())).isEqualTo(row - 1);
+        }
+    }
+
+    @Test
+    void findingIsAKeyAwayFromTheListToo() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().focusFirstPane());
+            window.keys("Shortcut+F");
+            window.find(TextInputControl.class, field -> "Find".equals(field.getPromptText()) && field.isFocused());
+        }
+    }
+
+    @Test
+    void whatWasTakenAwayCanBeBroughtBackForLonger() {
+        Notices notices = new Notices();
+        notices.done("Moved", "Undo", () -> {});
+        notices.taken("Deleted", "Undo", () -> {});
+        assertThat(NoticesPane.shown(notices.current().getLast()).toSeconds())
+                .isGreaterThan(5 * NoticesPane.shown(notices.current().getFirst()).toSeconds());
+    }
+
+    private static void newPrompt(OpenWindow window) {
+        window.await("the list is there", () -> window.view().browserModel().shownProperty().get().total() == 10);
+        ButtonBase add = window.find(ButtonBase.class, button -> "New prompt".equals(button.getAccessibleText()));
+        click(window, add);
+        window.find(TextInputControl.class, TextInputControl::isFocused);
+        window.keys("Shortcut+A");
+        window.type("mine/first");
+        window.keys(KeyCode.ENTER);
+        window.await("it is in front", () -> window.view().tabs().front().stream()
+                .anyMatch(tab -> tab.prompt().value().equals("mine/first")));
+    }
+
+    private static boolean isListed(OpenWindow window, String prompt) {
+        return window.view().browserModel().shownProperty().get().rows().stream()
+                .anyMatch(row -> row.id().value().equals(prompt));
+    }
+
+    private static boolean isInText(OpenWindow window) {
+        @Nullable Node owner = window.keyboardOwnerNow();
+        return owner != null && owner.getClass().getName().startsWith("stemma.ui.text");
+    }
+
+    private static boolean showsMenu() {
+        return Window.getWindows().stream().anyMatch(shown -> shown instanceof ContextMenu && shown.isShowing());
+    }
+
+    private static Label label(OpenWindow window, String text) {
+        return window.find(Label.class, label -> text.equals(label.getText()));
+    }
+
+    /// As a mouse does: the button gets the keyboard before it is pressed.
+    private static void click(OpenWindow window, ButtonBase button) {
+        window.await("it can be pressed", () -> !button.isDisabled() && button.getScene() != null);
+        Showcase.run(() -> {
+            if (button.isFocusTraversable()) {
+                button.requestFocus();
+            }
+        });
+        window.press(button);
+    }
+}
