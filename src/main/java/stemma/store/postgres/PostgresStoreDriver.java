@@ -45,7 +45,7 @@ public final class PostgresStoreDriver implements StoreDriver {
     @Override
     public List<DriverOption> options() {
         return List.of(
-                new DriverOption(DriverOption.LOCATION, "//user@host:port/database", Kind.TEXT, true, ""),
+                new DriverOption(DriverOption.LOCATION, "Address, as //user@host:port/database", Kind.TEXT, true, ""),
                 PASSWORD,
                 SCHEMA,
                 WORKSPACE,

@@ -1,5 +1,6 @@
 package stemma.ui.connect;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -107,11 +108,25 @@ public final class ConnectController {
             dialog.close();
             onOpen.accept(connection);
         };
+        dialog.setOnCloseRequest(event -> {
+            if (!mayLeave()) {
+                event.consume();
+            }
+        });
         if (model.list().isEmpty()) {
             // Later, since the pane gives the focus to its default button after this event.
             dialog.setOnShown(_ -> Platform.runLater(this::onAdd));
         }
         dialog.showAndWait();
+    }
+
+    private boolean mayLeave() {
+        List<String> unsaved = model.unsaved();
+        return unsaved.isEmpty()
+                || dialogs.confirm(
+                        Messages.text("connect.unsaved"),
+                        Messages.text("connect.unsaved.text", String.join(", ", unsaved)),
+                        Messages.text("connect.unsaved.act"));
     }
 
     @FXML

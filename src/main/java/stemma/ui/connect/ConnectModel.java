@@ -2,6 +2,7 @@ package stemma.ui.connect;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ import stemma.ui.common.TaskSlot;
 import stemma.ui.common.Tasks;
 
 /// The remembered stores and the form of the one that is chosen. What is typed is remembered when it is saved, not
-/// before. Used on the FX thread only.
+/// before; until then it stays in the form, also while another is chosen. Used on the FX thread only.
 public final class ConnectModel {
     private static final String FIRST_SCHEME = "file";
 
@@ -52,6 +53,7 @@ public final class ConnectModel {
     private final ObservableList<Connection> list = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Connection>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ConnectionForm>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<String, ConnectionForm> forms = new LinkedHashMap<>();
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(false);
     private Subscription edits = Subscription.EMPTY;
@@ -93,6 +95,11 @@ public final class ConnectModel {
     }
 
     private Optional<ConnectionForm> formOf(Connection connection) {
+        Optional<ConnectionForm> begun = Optional.ofNullable(forms.get(connection.id()));
+        return begun.isPresent() ? begun : newForm(connection);
+    }
+
+    private Optional<ConnectionForm> newForm(Connection connection) {
         try {
             StoreUri uri = StoreUri.parse(connection.address());
             Optional<ConnectionForm> known = driver(uri.scheme()).map(driver ->
@@ -100,6 +107,7 @@ public final class ConnectModel {
             if (known.isEmpty()) {
                 fail(Messages.text("connect.problem.kind", uri.scheme()));
             }
+            known.ifPresent(made -> forms.put(connection.id(), made));
             return known;
         } catch (IllegalArgumentException e) {
             fail(Notices.explain(e));
@@ -148,6 +156,7 @@ public final class ConnectModel {
         chosen.get().ifPresent(connection -> {
             int at = list.indexOf(connection);
             list.remove(connection);
+            forms.remove(connection.id());
             keepList();
             forgetSecrets(connection, connection.secrets().keySet());
             chosen.set(list.isEmpty() ? Optional.empty() : Optional.of(list.get(Math.min(at, list.size() - 1))));
@@ -183,7 +192,19 @@ public final class ConnectModel {
     void choose(StoreDriver driver) {
         form.get()
                 .filter(now -> !now.driver().scheme().equals(driver.scheme()))
-                .ifPresent(now -> form.set(Optional.of(now.withDriver(driver, stores.options(driver)))));
+                .ifPresent(now -> {
+                    ConnectionForm other = now.withDriver(driver, stores.options(driver));
+                    chosen.get().ifPresent(connection -> forms.put(connection.id(), other));
+                    form.set(Optional.of(other));
+                });
+    }
+
+    /// The names of the stores of which something that was typed is not saved.
+    List<String> unsaved() {
+        return forms.values().stream()
+                .filter(ConnectionForm::isEdited)
+                .map(edited -> edited.nameProperty().get())
+                .toList();
     }
 
     /// Opens the store as the form describes it, looks into it and closes it again.
@@ -291,6 +312,7 @@ public final class ConnectModel {
 
     private void remember(Connection before, Connection connection) {
         list.set(list.indexOf(before), connection);
+        forms.remove(connection.id());
         List<Connection> remembered = new ArrayList<>(connections.all());
         remembered.removeIf(known -> known.id().equals(connection.id()));
         remembered.add(connection);
@@ -299,6 +321,9 @@ public final class ConnectModel {
         gone.removeIf(option -> connection.secrets().get(option) == SecretPlace.KEYCHAIN);
         forgetSecrets(before, gone);
         chosen.set(Optional.of(connection));
+        if (!forms.containsKey(connection.id())) {
+            form.set(formOf(connection));
+        }
         failed.set(false);
         outcome.set(Messages.text("connect.saved"));
     }

@@ -35,6 +35,7 @@ final class ConnectionForm {
     private final BooleanProperty pinned;
     private final BooleanProperty readOnly = new SimpleBooleanProperty(false);
     private final List<OptionField> fields = new ArrayList<>();
+    private List<Object> begun = List.of();
 
     private ConnectionForm(Connection edited, StoreDriver driver, List<DriverOption> options) {
         this.edited = edited;
@@ -64,6 +65,7 @@ final class ConnectionForm {
                         .set(uri.options().getOrDefault(option, field.option().defaultValue()));
             }
         }
+        form.begun = form.said();
         return form;
     }
 
@@ -88,6 +90,7 @@ final class ConnectionForm {
         form.colour.set(colour.get());
         form.pinned.set(pinned.get());
         form.readOnly.set(readOnly.get());
+        form.begun = begun;
         for (OptionField field : form.fields) {
             fields.stream()
                     .filter(old -> old.option().name().equals(field.option().name()))
@@ -132,6 +135,20 @@ final class ConnectionForm {
                         own, fields.stream().flatMap(field -> Stream.of(field.valueProperty(), field.sourceProperty())))
                 .map(value -> value.subscribe(edited))
                 .reduce(Subscription.EMPTY, Subscription::and);
+    }
+
+    /// Whether it says anything else than what is remembered.
+    boolean isEdited() {
+        return !said().equals(begun);
+    }
+
+    private List<Object> said() {
+        Stream<Object> own = Stream.of(driver.scheme(), name.get(), colour.get(), pinned.get(), readOnly.get());
+        return Stream.concat(
+                        own,
+                        fields.stream().flatMap(field ->
+                                Stream.of(field.sourceProperty().get(), field.valueProperty().get())))
+                .toList();
     }
 
     /// Whether the keychain has a secret for this option already.

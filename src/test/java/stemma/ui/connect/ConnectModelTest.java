@@ -122,6 +122,27 @@ class ConnectModelTest {
     }
 
     @Test
+    void whatIsNotSavedStaysInTheFormAndIsTold() {
+        ConnectModel model = guarded();
+        save(model);
+        assertThat(model.unsaved()).isEmpty();
+        Connection team = model.chosenProperty().get().orElseThrow();
+        model.add("Other", "memory:other");
+        assertThat(model.unsaved()).as("nothing was typed").isEmpty();
+        model.chosenProperty().set(Optional.of(team));
+        field(model, "port").valueProperty().set("6432");
+        model.chosenProperty().set(model.list().stream().filter(one -> !one.equals(team)).findFirst());
+        assertThat(model.unsaved()).containsExactly("Team");
+        model.chosenProperty().set(Optional.of(team));
+        assertThat(field(model, "port").valueProperty().get()).isEqualTo("6432");
+        save(model);
+        assertThat(model.unsaved()).isEmpty();
+        save(model);
+        field(model, "port").valueProperty().set("7432");
+        assertThat(model.unsaved()).as("after it was saved as it was").containsExactly("Team");
+    }
+
+    @Test
     void theFormHasTheFieldsThatTheDriverDescribes() {
         ConnectModel model = guarded();
         assertThat(form(model).fields().stream().map(field -> field.option().title()))

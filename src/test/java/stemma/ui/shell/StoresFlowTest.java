@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
@@ -97,6 +98,24 @@ class StoresFlowTest {
             choose(window, Messages.text("menu.closeStore"));
             window.awaitFront("support/greeting");
             assertThat(menu(window)).contains("Team").doesNotContain(Messages.text("menu.closeStore"));
+        }
+    }
+
+    @Test
+    void closingTheStoresAsksAboutWhatIsNotSaved() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            choose(window, Messages.text("menu.stores"));
+            window.press(Messages.text("connect.add"));
+            TextField name = window.find(TextField.class, "name");
+            Showcase.run(() -> name.setText("Team"));
+            window.keys(KeyCode.ESCAPE);
+            window.awaitText(Messages.text("connect.unsaved.text", "Team"));
+            window.press("Cancel");
+            window.awaitNoButton(Messages.text("connect.unsaved.act"));
+            assertThat(name.getText()).isEqualTo("Team");
+            window.keys(KeyCode.ESCAPE);
+            window.press(Messages.text("connect.unsaved.act"));
+            window.awaitNoButton(Messages.text("connect.add"));
         }
     }
 
