@@ -1,6 +1,7 @@
 package stemma.ui.common;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -126,7 +127,20 @@ public final class FxDialogs implements Dialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get()))
+                .map(file -> withEnding(file.toPath(), suggestedName));
+    }
+
+    /// Gives a file that was named without an ending the one that was suggested, so that it is found again by it. The
+    /// chooser asked whether the named file may be written over, and no other.
+    static Path withEnding(Path file, String suggestedName) {
+        String name = file.getFileName().toString();
+        int dot = suggestedName.lastIndexOf('.');
+        if (dot < 0 || name.contains(".") || Files.exists(file)) {
+            return file;
+        }
+        Path ended = file.resolveSibling(name + suggestedName.substring(dot));
+        return Files.exists(ended) ? file : ended;
     }
 
     @Override

@@ -11,8 +11,8 @@ import stemma.prompt.Explained;
 import stemma.prompt.Sentence;
 import stemma.store.FileFailures;
 
-/// What the window tells without being asked: things that are done, which go away by themselves, and errors, which
-/// stay until they are read. Used on the FX thread only.
+/// What the window tells without being asked: things that are done and remarks, which go away by themselves, and errors,
+/// which stay until they are read. Used on the FX thread only.
 public final class Notices {
     private static final System.Logger LOG = System.getLogger(Notices.class.getName());
 
@@ -22,17 +22,20 @@ public final class Notices {
     public static final class Notice {
         private final String text;
         private final Optional<String> detail;
-        private final boolean isWayBack;
+        private final Kind kind;
         private Optional<Action> action;
         private final ReadOnlyIntegerWrapper times = new ReadOnlyIntegerWrapper(1);
 
-        private Notice(String text, Optional<String> detail, Optional<Action> action) {
-            this(text, detail, action, false);
+        private enum Kind {
+            DONE,
+            TAKEN,
+            REMARK,
+            ERROR
         }
 
-        private Notice(String text, Optional<String> detail, Optional<Action> action, boolean isWayBack) {
+        private Notice(Kind kind, String text, Optional<String> detail, Optional<Action> action) {
+            this.kind = kind;
             this.text = text;
-            this.isWayBack = isWayBack;
             this.detail = detail;
             this.action = action;
         }
@@ -52,7 +55,7 @@ public final class Notices {
 
         /// Whether the action alone brings back what an author would miss.
         public boolean isWayBack() {
-            return isWayBack;
+            return kind == Kind.TAKEN;
         }
 
         /// How often the same was told.
@@ -61,12 +64,18 @@ public final class Notices {
         }
 
         public boolean isError() {
-            return detail.isPresent();
+            return kind == Kind.ERROR;
+        }
+
+        /// Whether nothing was done, and nothing failed either.
+        public boolean isRemark() {
+            return kind == Kind.REMARK;
         }
 
         /// What is done can be taken back each time by itself; an error is the same one again.
         private boolean tells(Notice other) {
-            return text.equals(other.text)
+            return kind == other.kind
+                    && text.equals(other.text)
                     && detail.equals(other.detail)
                     && action.map(Action::text).equals(other.action.map(Action::text))
                     && (isError() || action.isEmpty());
@@ -86,16 +95,21 @@ public final class Notices {
     }
 
     public void done(String text) {
-        tell(new Notice(text, Optional.empty(), Optional.empty()));
+        tell(new Notice(Notice.Kind.DONE, text, Optional.empty(), Optional.empty()));
+    }
+
+    /// Says why nothing was done, or what is to be known. It goes away by itself too.
+    public void remark(String text) {
+        tell(new Notice(Notice.Kind.REMARK, text, Optional.empty(), Optional.empty()));
     }
 
     public void done(String text, String actionText, Runnable action) {
-        tell(new Notice(text, Optional.empty(), Optional.of(new Action(actionText, action))));
+        tell(new Notice(Notice.Kind.DONE, text, Optional.empty(), Optional.of(new Action(actionText, action))));
     }
 
     /// Something was taken away. It stays longer, because nothing else brings it back.
     public void taken(String text, String actionText, Runnable bringBack) {
-        tell(new Notice(text, Optional.empty(), Optional.of(new Action(actionText, bringBack)), true));
+        tell(new Notice(Notice.Kind.TAKEN, text, Optional.empty(), Optional.of(new Action(actionText, bringBack))));
     }
 
     /// @param what what could not be done, as a sentence
@@ -108,14 +122,14 @@ public final class Notices {
     /// @param what what could not be done, as a sentence
     /// @param detail why, and what to do
     public Notice error(String what, String detail) {
-        return tell(new Notice(what, Optional.of(detail), Optional.empty()));
+        return tell(new Notice(Notice.Kind.ERROR, what, Optional.of(detail), Optional.empty()));
     }
 
     /// @param what what could not be done, as a sentence
     /// @param detail why, and what to do
     /// @param wayOut where that is done
     public void error(String what, String detail, Action wayOut) {
-        tell(new Notice(what, Optional.of(detail), Optional.of(wayOut)));
+        tell(new Notice(Notice.Kind.ERROR, what, Optional.of(detail), Optional.of(wayOut)));
     }
 
     /// One that is shown already says how often it was told; a pile of the same would hide the others.

@@ -102,6 +102,15 @@ public final class PickController {
         });
         bindPrompts();
         bindVersions();
+        // A list keeps Enter to itself.
+        for (Node list : List.of(prompts, versions)) {
+            list.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER) {
+                    event.consume();
+                    accept.run();
+                }
+            });
+        }
         busy.visibleProperty().bind(model.busyProperty());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());

@@ -122,7 +122,6 @@ public final class SettingsController {
         author.textProperty().bindBidirectional(model.authorProperty());
         author.setPromptText(System.getProperty("user.name", ""));
         outcome.textProperty().bind(model.outcomeProperty());
-        outcome.managedProperty().bind(model.outcomeProperty().isNotEmpty());
         bindStages();
     }
 
@@ -194,8 +193,9 @@ public final class SettingsController {
 
     @FXML
     private void onAdd() {
-        model.addStage();
-        stages.getSelectionModel().selectFirst();
+        if (model.addStage()) {
+            stages.getSelectionModel().selectFirst();
+        }
     }
 
     @FXML

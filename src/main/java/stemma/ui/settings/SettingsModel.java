@@ -85,18 +85,21 @@ public final class SettingsModel {
     }
 
     /// Asks for a stage that is offered from now on, before all others.
-    void addStage() {
-        dialogs.askText(
+    ///
+    /// @return whether there is a new one
+    boolean addStage() {
+        Optional<String> added = dialogs.askText(
                         Messages.text("settings.stage.add"),
                         Messages.text("settings.stage.name"),
                         "",
                         Messages.text("settings.stage.act"),
-                        this::stageProblem)
-                .ifPresent(name -> {
-                    List<Stage> all = new ArrayList<>(stageSettings.always());
-                    all.addFirst(new Stage(name));
-                    keep(all);
-                });
+                        this::stageProblem);
+        added.ifPresent(name -> {
+            List<Stage> all = new ArrayList<>(stageSettings.always());
+            all.addFirst(new Stage(name));
+            keep(all);
+        });
+        return added.isPresent();
     }
 
     void removeStage(StageRow row) {

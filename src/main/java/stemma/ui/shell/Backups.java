@@ -44,7 +44,7 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
     }
 
     private void tellNone() {
-        window.notices().done(Messages.text("backup.none"));
+        window.notices().remark(Messages.text("backup.none"));
     }
 
     private String suggestedName(Workspace workspace) {

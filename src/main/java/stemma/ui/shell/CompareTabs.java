@@ -179,7 +179,7 @@ final class CompareTabs {
                         if (editor.take(compared.get(), next)) {
                             compared.set(next);
                         } else {
-                            window.notices().done(Messages.text("shell.compare.draftMoved"));
+                            window.notices().remark(Messages.text("shell.compare.draftMoved"));
                             Platform.runLater(() -> find(editor.prompt()).ifPresent(tab -> tab.model.renew()));
                         }
                     },

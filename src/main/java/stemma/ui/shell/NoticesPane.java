@@ -113,7 +113,7 @@ final class NoticesPane extends VBox {
         text.getStyleClass().add("notice-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        FontIcon icon = new FontIcon(notice.isError() ? "fth-alert-triangle" : "fth-check");
+        FontIcon icon = new FontIcon(icon(notice));
         Label times = new Label();
         times.setMinWidth(Region.USE_PREF_SIZE);
         times.textProperty().bind(notice.timesProperty().map(often -> Messages.text("notice.times", often)));
@@ -122,7 +122,7 @@ final class NoticesPane extends VBox {
         HBox first = new HBox(8, icon, text, times, button("fth-x", "notice.dismiss", () -> notices.dismiss(notice)));
         first.setAlignment(Pos.TOP_LEFT);
         VBox card = new VBox(6, first);
-        card.getStyleClass().addAll("notice", notice.isError() ? "error" : "done");
+        card.getStyleClass().addAll("notice", style(notice));
         card.setAccessibleRole(AccessibleRole.TEXT);
         notice.timesProperty()
                 .subscribe(often -> card.setAccessibleText(notice.text()
@@ -153,6 +153,20 @@ final class NoticesPane extends VBox {
         if (!notice.isError()) {
             leaveLater(notice, card);
         }
+    }
+
+    private static String icon(Notice notice) {
+        if (notice.isError()) {
+            return "fth-alert-triangle";
+        }
+        return notice.isRemark() ? "fth-info" : "fth-check";
+    }
+
+    private static String style(Notice notice) {
+        if (notice.isError()) {
+            return "error";
+        }
+        return notice.isRemark() ? "remark" : "done";
     }
 
     static Duration shown(Notice notice) {

@@ -102,7 +102,7 @@ final class OpenedFiles {
         takeStore()
                 .ifPresentOrElse(shell.stores()::open, () -> Optional.ofNullable(waiting.peekLast())
                         .ifPresent(item -> window.notices()
-                                .done(Messages.text("opened.waits", item.file().getFileName()))));
+                                .remark(Messages.text("opened.waits", item.file().getFileName()))));
     }
 
     /// Stores come last, for the others are meant for the one that is in front. Whether a file is a folder is found out

@@ -41,6 +41,6 @@ record OtherSides(Store store, WindowContext window, PromptId prompt) {
     void clipboard(Consumer<Subject> onChosen) {
         Subject.ofClipboard()
                 .ifPresentOrElse(
-                        onChosen, () -> window.notices().done(Messages.text("shell.compare.clipboard.empty")));
+                        onChosen, () -> window.notices().remark(Messages.text("shell.compare.clipboard.empty")));
     }
 }

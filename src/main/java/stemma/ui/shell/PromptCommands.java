@@ -78,7 +78,7 @@ final class PromptCommands {
                 there -> {
                     if (there) {
                         tabs.open(id).focusText();
-                        notices.done(Messages.text("prompt.there", id.value()));
+                        notices.remark(Messages.text("prompt.there", id.value()));
                     } else {
                         tabs.openNew(id, initial).focusText();
                     }

@@ -122,7 +122,7 @@ public final class Shell {
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
         files.acceptDropped(scene);
-        model.languageProperty().subscribe((_, _) -> notices.done(Messages.text("language.changed")));
+        model.languageProperty().subscribe((_, _) -> notices.remark(Messages.text("language.changed")));
         ZoomKeys.add(scene, model);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         Resting resting = new Resting(

@@ -41,7 +41,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         if (shell.view().filter(WorkspaceView::hasCurrent).isPresent()) {
             withView(action);
         } else {
-            window.notices().done(Messages.text("shell.noPrompt"));
+            window.notices().remark(Messages.text("shell.noPrompt"));
         }
     }
 

@@ -249,7 +249,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         if (store().can(capability)) {
             action.run();
         } else {
-            window.notices().done(Messages.text(isReadOnly() ? "shell.readOnly" : "shell.cannot"));
+            window.notices().remark(Messages.text(isReadOnly() ? "shell.readOnly" : "shell.cannot"));
         }
     }
 
@@ -265,7 +265,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 .or(() -> tab.history().newestPair())
                 .ifPresentOrElse(
                         pair -> compare(pair.left(), pair.right()),
-                        () -> window.notices().done(Messages.text("shell.compare.nothing"))));
+                        () -> window.notices().remark(Messages.text("shell.compare.nothing"))));
     }
 
     void compareWithStage(Stage stage) {
@@ -276,7 +276,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 .flatMap(version -> tab.history().withStage(version, stage))
                 .ifPresentOrElse(
                         pair -> compare(pair.left(), pair.right()),
-                        () -> window.notices().done(Messages.text("shell.compare.noStage", stage.name()))));
+                        () -> window.notices().remark(Messages.text("shell.compare.noStage", stage.name()))));
     }
 
     void compareDraft() {
@@ -284,7 +284,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 .base()
                 .ifPresentOrElse(
                         base -> compare(tab.editor(), base.label()),
-                        () -> window.notices().done(Messages.text("shell.compare.nothing"))));
+                        () -> window.notices().remark(Messages.text("shell.compare.nothing"))));
     }
 
     /// Compares the draft in front with something else.

@@ -113,7 +113,7 @@ public final class SyncModel {
     private void tell(SyncAct act, Outcome outcome) {
         Status now = outcome.status();
         if (outcome.stopped()) {
-            notices.done(Messages.text("sync.stopped"));
+            notices.remark(Messages.text("sync.stopped"));
         } else if (act.sends() && now.problem().isPresent()) {
             notices.error(Messages.text("sync.sent.but", outcome.sent()), Sentences.say(now.problem().get()));
         } else if (act == SyncAct.FETCH && now.behind() > 0) {
@@ -127,7 +127,7 @@ public final class SyncModel {
         } else if (outcome.sent() > 0) {
             notices.done(Messages.text("sync.sent", outcome.sent()));
         } else {
-            notices.done(Messages.text(act == SyncAct.SEND ? "sync.sent.nothing" : "sync.nothing"));
+            notices.remark(Messages.text(act == SyncAct.SEND ? "sync.sent.nothing" : "sync.nothing"));
         }
     }
 

@@ -76,7 +76,7 @@ class SettingsModelTest {
     @Test
     void stagesAreAddedOrderedProtectedAndRemoved() {
         dialogs.answer("canary");
-        model.addStage();
+        assertThat(model.addStage()).isTrue();
         model.moveStage(row("canary"), 1);
         assertThat(stages()).containsExactly("staging", "canary", "production");
         model.protect(row("canary"), true);

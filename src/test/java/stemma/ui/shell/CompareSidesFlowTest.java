@@ -10,6 +10,7 @@ import javafx.event.Event;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -62,6 +63,33 @@ class CompareSidesFlowTest {
 
     private static void awaitSide(OpenWindow window, String side, String text) {
         window.await(side + " is " + text, () -> side(window, side).getText().contains(text));
+    }
+
+    @Test
+    void aVersionOfAnotherPromptIsChosenWithTheKeys() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().compareChosen());
+            awaitSide(window, "rightCaption", "support/greeting 1.");
+
+            choose(window, "leftCaption", Messages.text("shell.compare.side.other"));
+            ListView<?> prompts = window.find(ListView.class, "prompts");
+            window.await("there are prompts", () -> !prompts.getItems().isEmpty());
+            Showcase.run(() -> window.find(TextField.class, "filter").requestFocus());
+            window.type("triage");
+            window.keys(KeyCode.DOWN);
+            window.await("the list has the keyboard", prompts::isFocused);
+            window.await(
+                    "it is seen that it has", () -> prompts.lookupAll(".list-cell").stream()
+                            .map(cell -> (ListCell<?>) cell)
+                            .anyMatch(cell -> cell.isSelected()
+                                    && cell.getBackground().getFills().size() == 3));
+            window.await(
+                    "its versions are there",
+                    () -> !window.button(Messages.text("shell.compare.other.act")).isDisabled());
+            window.keys(KeyCode.ENTER);
+            awaitSide(window, "leftCaption", "support/triage");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.Showcase;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Theme.Appearance;
@@ -67,6 +68,23 @@ class NoticesPaneTest {
         showcase.robot.scroll(100, VerticalDirection.UP);
         showcase.settle();
         assertThat(place(cards().getFirst()).getMinY()).isNotNegative();
+    }
+
+    /// A tick would say that something was done.
+    @Test
+    void aRemarkHasNoTick() {
+        Showcase.run(() -> {
+            notices.done("Saved");
+            notices.remark("Choose a prompt first.");
+        });
+        showcase.settle();
+
+        assertThat(cards()).extracting(NoticesPaneTest::icon).containsExactly("fth-check", "fth-info");
+        assertThat(cards().getLast().getStyleClass()).doesNotContain("done", "error");
+    }
+
+    private static String icon(Node card) {
+        return Showcase.call(() -> ((FontIcon) card.lookup(".ikonli-font-icon")).getIconLiteral());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -48,6 +49,44 @@ class SettingsFlowTest {
                     <= close.getScene().getHeight());
             window.press("Close");
         }
+    }
+
+    @Test
+    void theChosenStageStaysWhenNoneIsAdded() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.keys("Shortcut+COMMA");
+            ListView<?> stages = window.find(ListView.class, "settingsStages");
+            Showcase.run(() -> stages.getSelectionModel().selectLast());
+            Platform.runLater(() -> window.button("Add a stage…").fire());
+            window.awaitText("Name of the stage");
+            window.press("Cancel");
+            window.await("it is not asked any more", () -> !window.hasButton("Cancel"));
+            assertThat(Showcase.call(() -> stages.getSelectionModel().getSelectedIndex()))
+                    .isEqualTo(1);
+            window.press("Close");
+        }
+    }
+
+    /// The next click would miss them.
+    @Test
+    void whatHappenedToAFileMovesNoButton() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.keys("Shortcut+COMMA");
+            Label outcome = window.find(Label.class, "settingsOutcome");
+            ButtonBase export = window.button("Export settings…");
+            double before = top(export);
+            Showcase.run(() -> {
+                outcome.textProperty().unbind();
+                outcome.setText("Written to settings.json.");
+            });
+            window.settle();
+            assertThat(top(export)).isEqualTo(before);
+            window.press("Close");
+        }
+    }
+
+    private static double top(ButtonBase button) {
+        return Showcase.call(() -> button.localToScreen(button.getLayoutBounds()).getMinY());
     }
 
     @Test
