@@ -88,9 +88,10 @@ final class WindowStores {
             onFailed.run();
             return;
         }
-        shell.showStatus(Messages.text("shell.opening", uri));
+        String saying = Messages.text("shell.opening", shell.storeName(uri));
+        shell.showStatus(saying);
         opening.run(
-                Messages.text("shell.opening", uri),
+                saying,
                 progress -> registry(uri, progress::isCancelled),
                 registry -> {
                     show(registry);

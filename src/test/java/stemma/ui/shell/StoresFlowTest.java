@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -98,6 +99,16 @@ class StoresFlowTest {
             choose(window, Messages.text("menu.closeStore"));
             window.awaitFront("support/greeting");
             assertThat(menu(window)).contains("Team").doesNotContain(Messages.text("menu.closeStore"));
+
+            List<String> said = new ArrayList<>();
+            Label status = window.find(
+                    Label.class, label -> label.getText().startsWith(Messages.text("shell.embedded") + " ·"));
+            Showcase.run(() -> status.textProperty().subscribe(text -> said.add(text)));
+            choose(window, "Team");
+            window.await("the team is in front again", () -> window.find(MenuButton.class, "storeMenu")
+                    .getText()
+                    .equals("Team"));
+            assertThat(said).contains(Messages.text("shell.opening", "Team"));
         }
     }
 
