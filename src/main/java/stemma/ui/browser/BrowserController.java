@@ -276,18 +276,15 @@ public final class BrowserController {
                 list.getSelectionModel().clearSelection();
                 return;
             }
+            // What is in front and not listed leaves no row chosen: a click on one that stayed chosen would do nothing.
             PromptId id = selected.get();
-            int row = 0;
-            for (PromptRow each : list.getItems()) {
-                if (each.id().equals(id)) {
-                    list.getSelectionModel().select(row);
-                    break;
-                }
-                row++;
-            }
+            list.getItems().stream().filter(each -> each.id().equals(id)).findFirst().ifPresentOrElse(
+                    list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
             TreeItem<BrowserNode> item = BrowserNode.find(tree.getRoot(), id);
             if (item != null) {
                 tree.getSelectionModel().select(item);
+            } else {
+                tree.getSelectionModel().clearSelection();
             }
         } finally {
             showing = false;
@@ -298,6 +295,7 @@ public final class BrowserController {
         narrow.getItems().clear();
         for (Stage stage : model.stages()) {
             CheckMenuItem item = new CheckMenuItem(Messages.text("browser.inStage", stage.name()));
+            item.setMnemonicParsing(false);
             item.setSelected(model.stageProperty().get().equals(Optional.of(stage)));
             item.setOnAction(_ -> model.stageProperty()
                     .set(item.isSelected() ? Optional.of(stage) : Optional.empty()));

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
 import stemma.ui.text.PromptTextEditor;
@@ -94,6 +95,12 @@ final class BodyController {
 
     private void showCards() {
         List<MessageFields> messages = content.messages();
+        Optional<Integer> lostAt = cards.entrySet().stream()
+                .filter(card -> !messages.contains(card.getKey()))
+                .map(card -> card.getValue().node())
+                .filter(Keyboard::isIn)
+                .map(stack.getChildren()::indexOf)
+                .findFirst();
         cards.keySet().stream()
                 .filter(message -> !messages.contains(message))
                 .toList()
@@ -118,6 +125,11 @@ final class BodyController {
         if (!nodes.equals(stack.getChildren())) {
             stack.getChildren().setAll(nodes);
         }
+        // The keyboard goes on where the removed message was.
+        lostAt.filter(_ -> !messages.isEmpty())
+                .map(at -> messages.get(Math.min(at, messages.size() - 1)))
+                .map(cards::get)
+                .ifPresent(MessageCardController::requestFocus);
     }
 
     private void buildMoreSoon() {

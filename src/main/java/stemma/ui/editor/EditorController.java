@@ -162,8 +162,13 @@ public final class EditorController {
         return problems.isEmpty() ? "" : Messages.text("editor.problems", problems.lines().count());
     }
 
+    /// The pressed button goes with its banner; the keyboard would go to whatever comes next.
     private void showBanners() {
+        boolean hadKeyboard = Keyboard.isIn(banners);
         banners.getChildren().setAll(BannerBar.rows(model.banners()));
+        if (hadKeyboard) {
+            focusText();
+        }
     }
 
     private void show(ContentFields fields) {

@@ -22,11 +22,10 @@ public final class JsonField {
         return problem;
     }
 
-    /// Indents the text; leaves one alone that is not JSON.
-    public void format() {
-        if (check(text.get()).isEmpty() && !text.get().isBlank()) {
-            text.set(Json.parseObject(text.get()).pretty());
-        }
+    /// The text indented; as it is where it is not JSON.
+    String formatted() {
+        String present = text.get();
+        return check(present).isEmpty() && !present.isBlank() ? Json.parseObject(present).pretty() : present;
     }
 
     private static Optional<JsonException> check(String text) {

@@ -74,9 +74,11 @@ final class JsonPaneController {
         problem.managedProperty().bind(problem.visibleProperty());
     }
 
+    /// As an edit of the author's own: a text that is set cannot be undone, nor what was typed before it.
     @FXML
     private void format() {
-        field.format();
+        text.replaceText(0, text.getLength(), field.formatted());
+        text.requestFocus();
     }
 
     /// Puts the caret where reading stopped.

@@ -1,7 +1,11 @@
 package stemma.ui.text;
 
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +14,38 @@ import org.jspecify.annotations.Nullable;
 final class CaretFollower {
     private static final double MARGIN = 12;
 
+    /// The text becomes as tall as its lines in the layout after the one that lays the lines out.
+    private static final int LAYOUTS = 2;
+
     private CaretFollower() {}
 
-    static void follow(TextSurface surface) {
+    /// Follows at once, and again when what has changed is laid out: only then is known how tall the text is now.
+    ///
+    /// @param surface the one shown when it is followed
+    /// @param covered how many pixels of the view something above the text hides
+    static void followSoon(Supplier<TextSurface> surface, DoubleSupplier covered) {
+        Platform.runLater(() -> {
+            follow(surface.get(), covered.getAsDouble());
+            afterLayout(surface, covered, LAYOUTS);
+        });
+    }
+
+    private static void afterLayout(Supplier<TextSurface> surface, DoubleSupplier covered, int times) {
+        Scene scene = surface.get().node().getScene();
+        if (scene == null || times == 0) {
+            return;
+        }
+        Runnable[] listener = new Runnable[1];
+        listener[0] = () -> {
+            scene.removePostLayoutPulseListener(listener[0]);
+            follow(surface.get(), covered.getAsDouble());
+            afterLayout(surface, covered, times - 1);
+        };
+        scene.addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
+    }
+
+    private static void follow(TextSurface surface, double covered) {
         ScrollPane pane = paneAround(surface.node());
         Bounds caret = surface.caretOnScreen();
         if (pane == null || caret == null || pane.getContent() == null) {
@@ -24,10 +57,10 @@ final class CaretFollower {
         if (inContent == null || content <= view) {
             return;
         }
-        double top = pane.getVvalue() * (content - view);
+        double top = top(pane, pane.getContent());
         double wanted = top;
-        if (inContent.getMinY() - MARGIN < top) {
-            wanted = inContent.getMinY() - MARGIN;
+        if (inContent.getMinY() - MARGIN - covered < top) {
+            wanted = inContent.getMinY() - MARGIN - covered;
         } else if (inContent.getMaxY() + MARGIN > top + view) {
             wanted = inContent.getMaxY() + MARGIN - view;
         }
@@ -36,7 +69,13 @@ final class CaretFollower {
         }
     }
 
-    private static @Nullable ScrollPane paneAround(Node node) {
+    /// How far the pane is scrolled down, in pixels.
+    static double top(ScrollPane pane, Node content) {
+        double hidden = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        return pane.getVvalue() * Math.max(0, hidden);
+    }
+
+    static @Nullable ScrollPane paneAround(Node node) {
         for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
             if (parent instanceof ScrollPane pane) {
                 return pane;

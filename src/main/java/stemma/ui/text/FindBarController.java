@@ -2,20 +2,21 @@ package stemma.ui.text;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /// Binds the find bar to its model.
 public final class FindBarController {
     private final FindModel model;
 
     @FXML
-    private Parent bar;
+    private Region bar;
 
     @FXML
     private Node replaceRow;
@@ -71,11 +72,18 @@ public final class FindBarController {
         error.managedProperty().bind(error.visibleProperty());
         bar.visibleProperty().bind(model.openProperty());
         bar.managedProperty().bind(model.openProperty());
+        // A pane around the bar would take the keyboard for a press on its empty space.
+        bar.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
         replaceRow.visibleProperty().bind(model.replacingProperty());
         replaceRow.managedProperty().bind(model.replacingProperty());
         for (Button button : new Button[] {previous, next, replace, replaceAll}) {
             button.disableProperty().bind(model.foundProperty().not());
         }
+    }
+
+    /// How much of the text's pane the bar takes, in pixels.
+    double shownHeight() {
+        return bar.isVisible() ? bar.getHeight() : 0;
     }
 
     /// Puts the caret where the author types what is sought.

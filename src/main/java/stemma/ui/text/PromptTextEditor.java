@@ -22,13 +22,13 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.NodeOrientation;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -123,12 +123,14 @@ public final class PromptTextEditor {
         if (bar == null) {
             bar = new FindBarController(findModel);
             findBar = bar;
-            root.getChildren().addFirst(load(bar));
+            Region node = load(bar);
+            root.getChildren().addFirst(node);
+            new StickyBar(root, node, growing.and(findModel.openProperty()));
         }
         return bar;
     }
 
-    private static Node load(FindBarController bar) {
+    private static Region load(FindBarController bar) {
         FXMLLoader loader =
                 new FXMLLoader(PromptTextEditor.class.getResource("FindBar.fxml"), Messages.bundle(TEXTS));
         loader.setControllerFactory(type -> bar);
@@ -478,8 +480,12 @@ public final class PromptTextEditor {
     private void caretMoved() {
         findModel.tell();
         if (growing.get() && surface.control().isFocused()) {
-            Platform.runLater(() -> CaretFollower.follow(surface));
+            follow();
         }
+    }
+
+    private void follow() {
+        CaretFollower.followSoon(() -> surface, () -> findBar == null ? 0 : findBar.shownHeight());
     }
 
     private static boolean hasLongerParagraph(String shown, int longest) {
@@ -534,6 +540,27 @@ public final class PromptTextEditor {
         public void paste(String foreign) {
             insert(foreign);
         }
+
+        @Override
+        public void move(int to) {
+            int start = selectionStart();
+            int end = selectionEnd();
+            if (!editable.get() || to >= start && to <= end) {
+                surface.select(to, to);
+                return;
+            }
+            String shown = surface.text();
+            String moved = shown.substring(start, end);
+            history.endStep();
+            if (to < start) {
+                PromptTextEditor.this.replace(to, end, moved + shown.substring(to, start));
+                surface.select(to, to + moved.length());
+            } else {
+                PromptTextEditor.this.replace(start, to, shown.substring(end, to) + moved);
+                surface.select(to - moved.length(), to);
+            }
+            history.endStep();
+        }
     }
 
     private final class Found implements FindModel.Target {
@@ -556,7 +583,7 @@ public final class PromptTextEditor {
         public void select(int start, int end) {
             surface.select(start, end);
             if (growing.get()) {
-                Platform.runLater(() -> CaretFollower.follow(surface));
+                follow();
             }
         }
 

@@ -286,6 +286,12 @@ final class RichSurface implements TextSurface {
             }
         }
 
+        /// A selection that was dragged; the control itself would take it away and put it in again, each a step.
+        @Override
+        public void moveSelectedText(int to) {
+            owner.move(to);
+        }
+
         @Override
         public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
             return switch (attribute) {

@@ -18,6 +18,9 @@ interface TextSurface {
 
         /// Puts a text from the clipboard in the place of the selection, in whichever control suits it.
         void paste(String foreign);
+
+        /// Moves the selection to another place of the shown text, as one step.
+        void move(int to);
     }
 
     /// What goes into the scene, scroll bars included.

@@ -184,11 +184,11 @@ final class EditorModelTest {
     void formatIndentsConfigAndLeavesBrokenTextAlone() {
         JsonField field = new JsonField();
         field.textProperty().set("{\"temperature\":0.70}");
-        field.format();
+        field.textProperty().set(field.formatted());
         assertThat(field.textProperty().get()).isEqualTo("{\n  \"temperature\": 0.70\n}");
 
         field.textProperty().set("{\"temperature\":");
-        field.format();
+        field.textProperty().set(field.formatted());
         assertThat(field.textProperty().get()).isEqualTo("{\"temperature\":");
     }
 

@@ -3,11 +3,13 @@ package stemma.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -47,6 +49,36 @@ final class EditorScreenTest {
                 1000,
                 700,
                 Appearance.LIGHT);
+    }
+
+    @Test
+    void formattingJsonCanBeUndone() {
+        JsonPaneController pane = Showcase.call(
+                () -> new JsonPaneController(new JsonField(), true, JsonPaneController.Kind.CONFIG));
+        Scene scene = showcase.show(() -> new HBox(pane.node()), 400, 300, Appearance.LIGHT);
+        TextArea json = (TextArea) Showcase.call(() -> scene.lookup(".json"));
+        Showcase.run(() -> json.appendText("{\"a\":1}"));
+        press(scene, "Format");
+        assertThat(json.getText()).contains("\n");
+        assertThat(Showcase.call(json::isFocused)).isTrue();
+        Showcase.run(json::undo);
+        assertThat(json.getText()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void theKeyboardGoesOnInTheMessageBelowOneThatIsRemoved() {
+        Scene scene = show(Content.chat(new Message("system", "A"), new Message("user", "B"), new Message("user", "C")));
+        List<Node> removals = Showcase.call(() -> scene.getRoot().lookupAll(".button").stream()
+                .filter(node -> "Remove message".equals(node.getAccessibleText()))
+                .toList());
+        Showcase.run(() -> {
+            removals.get(1).requestFocus();
+            ((Button) removals.get(1)).fire();
+        });
+        showcase.settle();
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+        assertThat(text(1)).isEqualTo("xC");
     }
 
     private String text(int message) {

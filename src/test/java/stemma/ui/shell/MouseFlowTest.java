@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
@@ -45,6 +46,22 @@ class MouseFlowTest {
             assertThat(Showcase.call(MouseFlowTest::showsMenu))
                     .as("a folder has a menu that would mean a prompt")
                     .isFalse();
+        }
+    }
+
+    @Test
+    void aRowIsChosenAgainOnceWhatIsInFrontIsNotListed() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            PromptTab greeting = window.open("support/greeting");
+            window.open("support/triage");
+            Showcase.run(() -> window.view().browserModel().filterProperty().set("triage"));
+            window.await("one is listed", () -> window.view().browserModel().shownProperty().get().rows().size() == 1);
+            window.robot.clickOn(label(window, "greeting"));
+            window.await("it is in front", () -> window.view().tabs().front().equals(Optional.of(greeting)));
+            TreeView<?> tree = window.find(TreeView.class, "tree");
+            window.robot.clickOn(Showcase.call(() -> tree.lookup(".prompt-name")));
+            window.await("what was clicked is in front", () -> window.view().tabs().front().stream()
+                    .anyMatch(tab -> tab.prompt().value().equals("support/triage")));
         }
     }
 
@@ -112,6 +129,17 @@ class MouseFlowTest {
             click(window, window.button("Discard draft…"));
             click(window, window.button("Discard draft"));
             window.awaitText("The draft of support/triage was discarded.");
+            window.await("the keyboard is in the text", () -> isInText(window));
+        }
+    }
+
+    @Test
+    void theKeyboardGoesBackToTheTextFromABannerThatIsGone() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/escalation-summary");
+            window.doubleClick(window.find(Label.class, label -> "Second level asked for a fixed form".equals(label.getText())));
+            window.awaitText("Version 1.0.0 · read only");
+            click(window, window.button("Back to the newest"));
             window.await("the keyboard is in the text", () -> isInText(window));
         }
     }

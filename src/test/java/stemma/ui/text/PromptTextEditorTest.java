@@ -1,6 +1,7 @@
 package stemma.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static stemma.ui.text.EditorStage.call;
 import static stemma.ui.text.EditorStage.run;
 
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -20,7 +22,9 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import stemma.template.Syntaxes;
 
 class PromptTextEditorTest {
@@ -304,6 +308,94 @@ class PromptTextEditorTest {
         run(editor::undo);
         run(() -> pane.requestLayout());
         assertThat(call(() -> editor.node().getBoundsInParent().getHeight())).isEqualTo(two);
+    }
+
+    @Test
+    void whatIsUndoneFarAwayComesIntoView() {
+        PromptTextEditor editor = stage.editor("line\n".repeat(60));
+        ScrollPane pane = growing(editor);
+        run(() -> editor.select(editor.getText().length(), editor.getText().length()));
+        run(() -> editor.insert("more\n".repeat(20)));
+        pulses();
+        assertThat(call(pane::getVvalue)).as("pasted at the end").isGreaterThan(0.95);
+        stage.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        run(() -> editor.select(0, 0));
+        pulses();
+        assertThat(call(pane::getVvalue)).isLessThan(0.1);
+        stage.robot.push(KeyCode.CONTROL, KeyCode.Y);
+        pulses();
+        assertThat(call(pane::getVvalue)).as("put in again at the end").isGreaterThan(0.95);
+    }
+
+    @Test
+    void theFindBarStaysOnTheScreenWhileWhatIsFoundIsScrolledTo() {
+        PromptTextEditor editor = stage.editor("sought\n" + "line\n".repeat(60) + "sought\n");
+        ScrollPane pane = growing(editor);
+        run(editor::find);
+        stage.robot.write("sought");
+        Node down = call(() -> editor.node().lookupAll(".find-bar .button").stream()
+                .filter(node -> node.getAccessibleText() != null && node.getAccessibleText().startsWith("Next match"))
+                .findFirst()
+                .orElseThrow());
+        double there = call(() -> down.localToScene(0, 0).getY());
+        stage.robot.clickOn(down);
+        pulses();
+        assertThat(call(pane::getVvalue)).isGreaterThan(0.9);
+        assertThat(call(() -> down.localToScene(0, 0).getY())).isCloseTo(there, within(1.0));
+        stage.robot.clickOn(down);
+        pulses();
+        assertThat(call(editor::getCaretPosition)).isEqualTo("sought".length());
+        double bar = call(() -> editor.node().lookup(".find-bar").localToScene(0, 0).getY()
+                + editor.node().lookup(".find-bar").getLayoutBounds().getHeight());
+        assertThat(call(() -> editor.node().lookup(".prompt-text").localToScene(0, 0).getY()))
+                .as("what is found is not below the bar")
+                .isGreaterThanOrEqualTo(bar - 1);
+    }
+
+    @Test
+    void aPressBesideTheButtonsOfTheFindBarLeavesTheKeyboardThere() {
+        PromptTextEditor editor = stage.editor("a");
+        growing(editor);
+        run(editor::find);
+        TextField query = call(() -> (TextField) editor.node().lookup(".find-bar .text-field"));
+        Bounds bar = call(() -> {
+            Node node = editor.node().lookup(".find-bar");
+            return node.localToScreen(node.getLayoutBounds());
+        });
+        stage.robot.clickOn(bar.getMaxX() - 8, bar.getCenterY());
+        assertThat(focused(query)).isTrue();
+    }
+
+    @Test
+    void aSelectionThatIsDraggedIsOneStep() {
+        PromptTextEditor editor = stage.shown("one two three");
+        GenericStyledArea<?, ?, ?> area = call(() -> (GenericStyledArea<?, ?, ?>) editor.node().lookup(".prompt-text"));
+        run(() -> editor.select(0, 4));
+        run(() -> area.moveSelectedText(8));
+        assertThat(call(editor::getText)).isEqualTo("two one three");
+        assertThat(call(editor::getSelectedText)).isEqualTo("one ");
+        run(() -> area.moveSelectedText(0));
+        assertThat(call(editor::getText)).isEqualTo("one two three");
+        assertThat(call(editor::getSelectedText)).isEqualTo("one ");
+        run(editor::undo);
+        assertThat(call(editor::getText)).isEqualTo("two one three");
+        run(editor::undo);
+        assertThat(call(editor::getText)).isEqualTo("one two three");
+        assertThat(editor.atSavedProperty().get()).isTrue();
+    }
+
+    private ScrollPane growing(PromptTextEditor editor) {
+        run(() -> editor.growingProperty().set(true));
+        ScrollPane pane = call(() -> new ScrollPane(new VBox(editor.node())));
+        run(() -> pane.setFitToWidth(true));
+        stage.show(pane, 500, 300);
+        run(editor::requestFocus);
+        pulses();
+        return pane;
+    }
+
+    private static void pulses() {
+        WaitForAsyncUtils.waitForFxEvents(6);
     }
 
     @Test
