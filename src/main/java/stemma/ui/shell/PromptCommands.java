@@ -51,17 +51,24 @@ final class PromptCommands {
     }
 
     void duplicate(PromptId prompt) {
+        tabs.find(prompt).ifPresent(tab -> tab.editor().flush());
         askId(
                         Messages.text("prompt.duplicate.title", prompt.value()),
                         prompt.value() + Messages.text("prompt.duplicate.suffix"),
                         Messages.text("prompt.duplicate.act"))
                 .ifPresent(id -> tasks.run(
                         Messages.text("prompt.reading"),
-                        _ -> registry.store()
-                                .get(prompt, registry.store().find(prompt).orElseThrow().head())
-                                .content(),
+                        _ -> newest(prompt),
                         content -> openNew(id, content),
                         e -> notices.error(Messages.text("prompt.duplicate.failed", prompt.value()), e)));
+    }
+
+    /// What was saved last; of a prompt without a version, what was written.
+    private Content newest(PromptId prompt) throws IOException {
+        Optional<PromptSummary> saved = registry.store().find(prompt);
+        return saved.isPresent()
+                ? registry.store().get(prompt, saved.get().head()).content()
+                : registry.drafts().find(prompt).orElseThrow().text().toContent();
     }
 
     private Optional<PromptId> askId(String title, String initial, String act) {

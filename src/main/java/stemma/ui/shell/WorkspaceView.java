@@ -233,7 +233,11 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 .filter(tab -> tab.history().chosen().size() == 1)
                 .map(tab -> tab.history().chosen().getFirst().label())
                 .or(() -> workspace.registry().catalogue().find(prompt).map(PromptSummary::head))
-                .ifPresent(label -> action.accept(prompt, label)));
+                .ifPresentOrElse(label -> action.accept(prompt, label), () -> sayNoVersion(prompt)));
+    }
+
+    private void sayNoVersion(PromptId prompt) {
+        window.notices().done(Messages.text("shell.noVersion", prompt.value()));
     }
 
     void promoteChosen() {
@@ -418,7 +422,10 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     private void withNewest(PromptId prompt, BiConsumer<PromptId, VersionLabel> action) {
-        workspace.registry().catalogue().find(prompt).ifPresent(found -> action.accept(prompt, found.head()));
+        workspace.registry()
+                .catalogue()
+                .find(prompt)
+                .ifPresentOrElse(found -> action.accept(prompt, found.head()), () -> sayNoVersion(prompt));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import stemma.prompt.PromptId;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
 import stemma.ui.common.Notices;
@@ -72,6 +74,32 @@ class MouseFlowTest {
             window.await("the caret is in the text", () -> isInText(window));
             window.type("Be kind.");
             assertThat(window.texts()).contains("Be kind.");
+        }
+    }
+
+    @Test
+    void aNewPromptIsPromotedOnlyOnceItHasAVersionAndSaysSo() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            newPrompt(window);
+            window.await("the caret is in the text", () -> isInText(window));
+            window.type("Be kind.");
+            click(window, window.button("Promote"));
+            window.awaitText("mine/first has no version yet: save one first.");
+        }
+    }
+
+    @Test
+    void aNewPromptCanBeDuplicatedBeforeItIsSaved() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            newPrompt(window);
+            window.await("the caret is in the text", () -> isInText(window));
+            window.type("Be kind.");
+            Platform.runLater(() -> window.view().duplicate(new PromptId("mine/first")));
+            window.find(TextInputControl.class, field -> "mine/first-copy".equals(field.getText()));
+            window.keys(KeyCode.ENTER);
+            window.await("the copy is in front", () -> window.view().tabs().front().stream()
+                    .anyMatch(tab -> tab.prompt().value().equals("mine/first-copy")));
+            window.await("it has the text", () -> window.texts().contains("Be kind."));
         }
     }
 
