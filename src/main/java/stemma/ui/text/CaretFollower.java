@@ -31,17 +31,27 @@ final class CaretFollower {
     }
 
     private static void afterLayout(Supplier<TextSurface> surface, DoubleSupplier covered, int times) {
-        Scene scene = surface.get().node().getScene();
-        if (scene == null || times == 0) {
+        if (times > 0) {
+            afterLayout(surface.get().node(), () -> {
+                follow(surface.get(), covered.getAsDouble());
+                afterLayout(surface, covered, times - 1);
+            });
+        }
+    }
+
+    /// Outside a scene nothing is laid out, and nothing is done.
+    static void afterLayout(Node node, Runnable action) {
+        Scene scene = node.getScene();
+        if (scene == null) {
             return;
         }
-        Runnable[] listener = new Runnable[1];
-        listener[0] = () -> {
-            scene.removePostLayoutPulseListener(listener[0]);
-            follow(surface.get(), covered.getAsDouble());
-            afterLayout(surface, covered, times - 1);
-        };
-        scene.addPostLayoutPulseListener(listener[0]);
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                action.run();
+            }
+        });
         Platform.requestNextPulse();
     }
 

@@ -32,17 +32,33 @@ final class StickyBar {
                     pane.viewportBoundsProperty().subscribe(_ -> place(pane)),
                     editor.layoutBoundsProperty().subscribe(_ -> place(pane)),
                     editor.localToSceneTransformProperty().subscribe(_ -> place(pane)));
+            CaretFollower.afterLayout(editor, () -> bringToTop(pane));
         }
     }
 
-    private void place(ScrollPane pane) {
+    /// A bar that begins further down would still move once, to the top of the pane, when it is scrolled.
+    private void bringToTop(ScrollPane pane) {
+        double down = -hidden(pane);
+        double most = pane.getContent().getLayoutBounds().getHeight()
+                - pane.getViewportBounds().getHeight();
+        if (down > 0 && most > 0) {
+            pane.setVvalue(Math.clamp(pane.getVvalue() + down / most, 0, 1));
+        }
+    }
+
+    /// How far the bar's own place is above what the pane shows, in pixels; negative where it is further down.
+    private double hidden(ScrollPane pane) {
         Node content = pane.getContent();
-        if (content == null || editor.getScene() == null) {
+        Bounds inContent = content.sceneToLocal(editor.localToScene(editor.getLayoutBounds()));
+        return CaretFollower.top(pane, content) - inContent.getMinY() - bar.getLayoutY();
+    }
+
+    private void place(ScrollPane pane) {
+        if (pane.getContent() == null || editor.getScene() == null) {
             return;
         }
-        Bounds inContent = content.sceneToLocal(editor.localToScene(editor.getLayoutBounds()));
-        double hidden = CaretFollower.top(pane, content) - inContent.getMinY();
-        double most = Math.max(0, editor.getHeight() - bar.getLayoutBounds().getHeight());
+        double hidden = hidden(pane);
+        double most = Math.max(0, editor.getHeight() - bar.getLayoutY() - bar.getLayoutBounds().getHeight());
         bar.setTranslateY(Math.clamp(hidden, 0, most));
     }
 }
