@@ -237,7 +237,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     private void sayNoVersion(PromptId prompt) {
-        window.notices().done(Messages.text("shell.noVersion", prompt.value()));
+        window.notices().remark(Messages.text("shell.noVersion", prompt.value()));
     }
 
     void promoteChosen() {
