@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -171,10 +172,24 @@ public final class BrowserController {
     private void onFilterKey(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN) {
             focusList();
+            chooseFirst();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
             filter.clear();
             event.consume();
+        }
+    }
+
+    /// Chooses the first prompt that is shown, unless one is chosen already.
+    private void chooseFirst() {
+        if (!tree.isVisible() && chosenInList().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        } else if (tree.isVisible() && chosenInTree().isEmpty()) {
+            IntStream.range(0, tree.getExpandedItemCount())
+                    .filter(row -> tree.getTreeItem(row).getValue().prompt().isPresent())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            tree.getSelectionModel()::select, tree.getSelectionModel()::selectFirst);
         }
     }
 

@@ -128,6 +128,18 @@ class KeyboardFlowTest {
     }
 
     @Test
+    void theArrowFromTheFilterGoesToTheFirstPromptThatIsFound() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.await("samples are listed", () -> window.view().browserModel().shownProperty().get().total() == 10);
+            window.keys("Shortcut+L");
+            window.typeInto("filter", "support");
+            window.await("three are left", () -> window.view().browserModel().shownProperty().get().rows().size() == 3);
+            window.keys(KeyCode.DOWN, KeyCode.ENTER);
+            window.awaitFront("support/escalation-summary");
+        }
+    }
+
+    @Test
     void aPromptIsFoundOpenedComparedAndClosedByKeysAlone() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.await("samples are listed", () -> window.view().browserModel().shownProperty().get().total() == 10);
