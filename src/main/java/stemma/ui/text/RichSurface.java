@@ -25,9 +25,15 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.jspecify.annotations.Nullable;
+import stemma.ui.common.RightToLeft;
 
 /// RichTextFX: colours, line numbers, virtualised by paragraph. Quadratic in the length of one paragraph.
 final class RichSurface implements TextSurface {
+    /// In pixels. In less room a word may have to be broken, which fails where it is written from right to left.
+    ///
+    /// @see RightToLeft
+    private static final double LEAST_WRAPPED = 150;
+
     /// More lines than this scroll by themselves even when the editor grows: a growing editor lays out all.
     private static final int MOST_GROWN_LINES = 3_000;
 
@@ -45,7 +51,8 @@ final class RichSurface implements TextSurface {
     RichSurface(Owner owner) {
         this.owner = owner;
         area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.setWrapText(true);
+        area.wrapTextProperty().bind(area.widthProperty().map(width ->
+                width.doubleValue() >= LEAST_WRAPPED || !RightToLeft.isIn(area.getText())));
         area.setUseInitialStyleForInsertion(false);
         area.getStyleClass().add("prompt-text");
         area.plainTextChanges().subscribe(change -> owner.changed(
