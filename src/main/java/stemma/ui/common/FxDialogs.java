@@ -241,13 +241,7 @@ public final class FxDialogs implements Dialogs {
 
     private void growOnceLaidOut(DialogPane pane) {
         Scene scene = pane.getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                grow(pane);
-            }
-        });
+        AfterLayout.once(scene, () -> grow(pane));
     }
 
     /// Makes a shown dialog as large as its text needs now, as far as the screen goes.

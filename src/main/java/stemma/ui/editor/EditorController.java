@@ -3,7 +3,6 @@ package stemma.ui.editor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
@@ -31,6 +30,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
 import stemma.template.Syntaxes;
+import stemma.ui.common.AfterLayout;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
@@ -219,14 +219,7 @@ public final class EditorController {
             });
             return;
         }
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                action.run();
-            }
-        });
-        Platform.requestNextPulse();
+        AfterLayout.once(scene, action);
     }
 
     private BodyController body(ContentFields fields) {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
+import stemma.ui.common.AfterLayout;
 
 /// Keeps the caret of a growing editor in view: it scrolls the pane around the editor, because the editor itself
 /// has nothing to scroll.
@@ -45,14 +46,7 @@ final class CaretFollower {
         if (scene == null) {
             return;
         }
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                action.run();
-            }
-        });
-        Platform.requestNextPulse();
+        AfterLayout.once(scene, action);
     }
 
     private static void follow(TextSurface surface, double covered) {
