@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
@@ -188,14 +189,14 @@ public final class CompareController {
         new SamplesPane(samplesPane, samples, model);
         Node show = originBar.getChildren().getLast();
         new TimelineBar(timelineBar, timeline, pin, blame, timelineCaption, originBar, origin, show).bind(model);
-        root.focusedProperty().subscribe(_ -> passKeyboardOn());
+        root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(_ -> passKeyboardOn());
         rows.visibleProperty().subscribe(_ -> passKeyboardOn());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
-    /// The rows cannot have the keyboard before there are any.
+    /// The rows cannot have the keyboard before there are any. They get it also while another window is in front.
     private void passKeyboardOn() {
-        if (root.isFocused()) {
+        if (root.getScene() != null && root.getScene().getFocusOwner() == root) {
             rows.requestFocus();
         }
     }
@@ -432,7 +433,7 @@ public final class CompareController {
     @FXML
     void closeFind() {
         findBar.setVisible(false);
-        rows.requestFocus();
+        root.requestFocus();
     }
 
     @FXML

@@ -134,7 +134,11 @@ final class OpenWindow implements AutoCloseable {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFxThread(condition));
         } catch (TimeoutException e) {
             picture("failed");
-            throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what + "; shown: " + texts(), e);
+            throw new AssertionError(
+                    "not within " + PATIENCE_SECONDS + " s: " + what + "; the keyboard is in " + keyboardOwner()
+                            + ", the window in front is " + (front().isFocused() ? "" : "not ") + "chosen; shown: "
+                            + texts(),
+                    e);
         }
     }
 
