@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -21,6 +22,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
@@ -54,6 +56,7 @@ public final class BrowserController {
     private final Map<String, Boolean> openedWhileFiltering = new HashMap<>();
     private final Node view;
     private boolean showing;
+    private boolean choosing;
 
     @FXML
     private TextField filter;
@@ -125,9 +128,28 @@ public final class BrowserController {
     /// Brings a prompt's row onto the screen; its folders are opened. Nothing happens while it is not listed.
     public void reveal(PromptId prompt) {
         showSelected(Optional.of(prompt));
-        (tree.isVisible() ? tree : list).layout();
-        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ROWS_ABOVE));
-        tree.scrollTo(Math.max(0, tree.getSelectionModel().getSelectedIndex() - ROWS_ABOVE));
+        bringIntoSight();
+    }
+
+    private void bringIntoSight() {
+        int chosen = chosenRow();
+        if (chosen < 0) {
+            return;
+        }
+        Control rows = tree.isVisible() ? tree : list;
+        rows.layout();
+        if (rows.lookup("#virtual-flow") instanceof VirtualFlow<?> flow
+                && (flow.getFirstVisibleCell() == null
+                        || chosen < flow.getFirstVisibleCell().getIndex()
+                        || chosen > flow.getLastVisibleCell().getIndex())) {
+            int first = Math.max(0, chosen - ROWS_ABOVE);
+            tree.scrollTo(first);
+            list.scrollTo(first);
+        }
+    }
+
+    private int chosenRow() {
+        return (tree.isVisible() ? tree.getSelectionModel() : list.getSelectionModel()).getSelectedIndex();
     }
 
     @FXML
@@ -161,7 +183,12 @@ public final class BrowserController {
             }
         });
         model.shownProperty().subscribe(this::show);
-        model.selectedProperty().subscribe(this::showSelected);
+        model.selectedProperty().subscribe(selected -> {
+            showSelected(selected);
+            if (!choosing) {
+                bringIntoSight();
+            }
+        });
     }
 
     private void choice(RadioMenuItem item, Catalogue.Order order) {
@@ -239,12 +266,15 @@ public final class BrowserController {
 
     private void select(PromptId prompt) {
         if (!showing) {
+            choosing = true;
             model.selectedProperty().set(Optional.of(prompt));
+            choosing = false;
             actions.preview(prompt);
         }
     }
 
     private void show(BrowserModel.Listing listing) {
+        boolean wasListed = chosenRow() >= 0;
         int inTree = tree.getFocusModel().getFocusedIndex();
         int inList = list.getFocusModel().getFocusedIndex();
         showing = true;
@@ -265,6 +295,9 @@ public final class BrowserController {
             showing = false;
         }
         showSelected(model.selectedProperty().get());
+        if (!wasListed) {
+            bringIntoSight();
+        }
         // Where the keyboard is, the arrow keys would begin at the top, far from what was deleted.
         if (Keyboard.isIn(tree) && tree.getSelectionModel().isEmpty()) {
             tree.getFocusModel().focus(Math.min(inTree, tree.getExpandedItemCount() - 1));

@@ -191,10 +191,11 @@ public final class CompareController {
         new TimelineBar(timelineBar, timeline, pin, blame, timelineCaption, originBar, origin, show).bind(model);
         root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(_ -> passKeyboardOn());
         rows.visibleProperty().subscribe(_ -> passKeyboardOn());
+        rows.sceneProperty().subscribe(_ -> passKeyboardOn());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
-    /// The rows cannot have the keyboard before there are any. They get it also while another window is in front.
+    /// The rows cannot have the keyboard before there are any, nor before the first layout brings them into the window.
     private void passKeyboardOn() {
         if (root.getScene() != null && root.getScene().getFocusOwner() == root) {
             rows.requestFocus();

@@ -12,6 +12,7 @@ import stemma.registry.Deleting.Restored;
 import stemma.registry.Registry;
 import stemma.store.Act;
 import stemma.ui.common.Dialogs;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Sentences;
@@ -127,13 +128,17 @@ final class PromptCommands {
                     Messages.text("shell.close.title"));
             return;
         }
+        boolean hadKeyboard = open.filter(tab -> Keyboard.isIn(tab.getContent())).isPresent();
         tabs.close(prompt);
         tasks.run(
                 Messages.text("prompt.renaming"),
                 _ -> renameInStore(prompt, id),
                 renamed -> {
                     if (open.isPresent()) {
-                        tabs.open(id);
+                        PromptTab tab = tabs.open(id);
+                        if (hadKeyboard) {
+                            tab.focusText();
+                        }
                     }
                     renamed.draftLeft()
                             .ifPresent(e -> notices.error(Messages.text("prompt.rename.draftLeft"), e));

@@ -95,8 +95,8 @@ final class PromptTabs {
     }
 
     private void close(PromptTab tab) {
-        tab.dispose();
         pane.getTabs().remove(tab);
+        tab.dispose();
     }
 
     /// Closes every tab, prompts or not.

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -93,6 +95,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         tabPane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabPane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabPane.getStyleClass().add("prompt-tabs");
+        TabMenu.addTo(tabPane, this::close, this::reopenClosed);
+        tabPane.getTabs().addListener(this::keepKeyboard);
         tabPane.getSelectionModel().selectedItemProperty().subscribe(tab -> {
             if (tab instanceof PromptTab prompt) {
                 workspace.browser().selectedProperty().set(Optional.of(prompt.prompt()));
@@ -317,18 +321,22 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
             tab.getOnCloseRequest().handle(request);
         }
         if (!request.isConsumed()) {
-            boolean hadKeyboard = Keyboard.isIn(tabPane);
             tabPane.getTabs().remove(tab);
             if (tab.getOnClosed() != null) {
                 tab.getOnClosed().handle(new Event(Tab.CLOSED_EVENT));
-            }
-            if (hadKeyboard) {
-                focusAfterClosing();
             }
         }
     }
 
     /// The keyboard of a tab that is gone would go to whatever comes first in the window.
+    private void keepKeyboard(ListChangeListener.Change<? extends Tab> change) {
+        while (change.next()) {
+            if (change.getRemoved().stream().anyMatch(tab -> Keyboard.isIn(tab.getContent()))) {
+                Platform.runLater(this::focusAfterClosing);
+            }
+        }
+    }
+
     private void focusAfterClosing() {
         tabs.selected().ifPresentOrElse(
                 next -> tabs.front().ifPresentOrElse(

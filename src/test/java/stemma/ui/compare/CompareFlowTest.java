@@ -13,6 +13,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import stemma.prompt.Content;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Theme;
 
 /// The screen as a person uses it, with mouse and keys.
@@ -101,6 +103,21 @@ class CompareFlowTest {
         Row row = ask(() -> model.script().rows().get(model.cursorProperty().get()));
         assertThat(row.glyph()).isEqualTo(Glyph.MOVED);
         assertThat(((LineRow) row).hasLeft()).isTrue();
+    }
+
+    /// The rows come into the window with the first layout only, which a quick compare does not wait for.
+    @Test
+    void theRowsHaveTheKeyboardAlsoWhenTheyAreComparedBeforeTheFirstLayout() {
+        Toolkit.run(() -> {
+            CompareModel quick = new CompareModel(new DirectTasks());
+            Parent screen = Fxml.load(new CompareController(quick));
+            scene.setRoot(new StackPane(screen));
+            screen.requestFocus();
+            quick.compare(Subject.of("left", Content.plain("old")), Subject.of("right", Content.plain("new")));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(ask(() -> Keyboard.isIn(scene.lookup(".row-list")))).isTrue();
     }
 
     @Test

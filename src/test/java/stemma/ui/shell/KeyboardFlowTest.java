@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.PromptId;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
 
@@ -34,18 +37,18 @@ class KeyboardFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
             window.keys("Shortcut+L");
-            assertThat(focused(window)).isEqualTo("filter");
+            awaitKeyboard(window, "filter");
             window.keys(KeyCode.DOWN);
-            assertThat(focused(window)).isEqualTo("tree");
+            awaitKeyboard(window, "tree");
             window.picture("focus-list");
             window.keys(KeyCode.F6);
-            assertThat(focused(window)).isEqualTo("text");
+            awaitKeyboard(window, "text");
             window.keys(KeyCode.F6);
-            assertThat(focused(window)).isEqualTo("versions");
+            awaitKeyboard(window, "versions");
             assertThat(window.versions().getSelectionModel().getSelectedIndices()).containsExactly(0);
             window.picture("focus-versions");
             window.keys(KeyCode.F6);
-            assertThat(focused(window)).isEqualTo("tree");
+            awaitKeyboard(window, "tree");
         }
     }
 
@@ -54,12 +57,33 @@ class KeyboardFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
             window.open("support/triage");
+            awaitKeyboard(window, "text");
             window.keys(KeyCode.F6);
-            assertThat(focused(window)).isEqualTo("versions");
+            awaitKeyboard(window, "versions");
             window.keys("Shortcut+W");
-            assertThat(focused(window)).isEqualTo("text");
+            awaitKeyboard(window, "text");
             window.keys("Shortcut+W");
-            assertThat(focused(window)).isEqualTo("tree");
+            awaitKeyboard(window, "tree");
+        }
+    }
+
+    @Test
+    void theKeyboardStaysNearAPromptThatIsDeletedOrRenamed() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.open("support/triage");
+            awaitKeyboard(window, "text");
+            Platform.runLater(() -> window.view().rename(new PromptId("support/triage")));
+            window.await("the id is chosen", () -> window.keyboardOwnerNow() instanceof TextField field
+                    && field.getSelectedText().equals("support/triage"));
+            window.type("support/sorting");
+            window.keys(KeyCode.ENTER);
+            window.awaitFront("support/sorting");
+            awaitKeyboard(window, "text");
+            Platform.runLater(() -> window.view().delete(new PromptId("support/sorting")));
+            window.press("Delete prompt");
+            window.awaitFront("support/greeting");
+            awaitKeyboard(window, "text");
         }
     }
 
@@ -68,8 +92,9 @@ class KeyboardFlowTest {
     void theMenuKeyOpensTheMenuOfWhatHasTheKeyboard() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
+            awaitKeyboard(window, "text");
             window.keys(KeyCode.F6);
-            assertThat(focused(window)).isEqualTo("versions");
+            awaitKeyboard(window, "versions");
             for (String keys : List.of("Context Menu", "Shift+F10")) {
                 window.keys(keys);
                 window.awaitText("Blame this version");
@@ -172,6 +197,10 @@ class KeyboardFlowTest {
             }
             window.pictures("focus-button");
         }
+    }
+
+    private static void awaitKeyboard(OpenWindow window, String where) {
+        window.await("the keyboard is in " + where, () -> focused(window).equals(where));
     }
 
     private static String focused(OpenWindow window) {
