@@ -28,12 +28,13 @@ import stemma.transfer.copy.CopyItem;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.OfferedStores;
 import stemma.ui.copy.CopyModel.Filter;
 
 /// Binds the dialog that copies to another store to its model.
 public final class CopyController {
     private final CopyModel model;
-    private final List<String> addresses;
+    private final OfferedStores others;
     private final Node view;
 
     @FXML
@@ -87,10 +88,10 @@ public final class CopyController {
     @FXML
     private Button stop;
 
-    /// @param addresses of other stores that are offered
-    public CopyController(CopyModel model, List<String> addresses) {
+    /// @param others the stores that are offered
+    public CopyController(CopyModel model, OfferedStores others) {
         this.model = model;
-        this.addresses = addresses;
+        this.others = others;
         this.view = Fxml.load(this);
     }
 
@@ -116,7 +117,7 @@ public final class CopyController {
 
     @FXML
     private void initialize() {
-        target.getItems().setAll(addresses);
+        others.offerIn(target);
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
         bindPrompts();
         moveStages.selectedProperty().bindBidirectional(model.moveStagesProperty());

@@ -26,6 +26,7 @@ import stemma.transfer.drift.DriftRow;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.OfferedStores;
 import stemma.ui.common.Sentences;
 import stemma.ui.drift.DriftModel.Filter;
 import stemma.ui.drift.DriftModel.Pair;
@@ -33,7 +34,7 @@ import stemma.ui.drift.DriftModel.Pair;
 /// Binds the drift report to its model.
 public final class DriftController {
     private final DriftModel model;
-    private final List<String> addresses;
+    private final OfferedStores others;
     private final Consumer<Pair> onOpen;
     private final Node view;
 
@@ -76,11 +77,11 @@ public final class DriftController {
     @FXML
     private Button stop;
 
-    /// @param addresses of other stores that are offered
+    /// @param others the stores that are offered
     /// @param onOpen gets the versions of a row that is to be compared
-    public DriftController(DriftModel model, List<String> addresses, Consumer<Pair> onOpen) {
+    public DriftController(DriftModel model, OfferedStores others, Consumer<Pair> onOpen) {
         this.model = model;
-        this.addresses = addresses;
+        this.others = others;
         this.onOpen = onOpen;
         this.view = Fxml.load(this);
     }
@@ -101,7 +102,7 @@ public final class DriftController {
 
     @FXML
     private void initialize() {
-        target.getItems().setAll(addresses);
+        others.offerIn(target);
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
         filter.getItems().setAll(Filter.values());
         filter.setConverter(new StringConverter<>() {

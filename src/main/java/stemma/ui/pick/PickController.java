@@ -24,6 +24,7 @@ import stemma.prompt.VersionInfo;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.OfferedStores;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
 import stemma.ui.pick.PickModel.Picked;
@@ -31,7 +32,7 @@ import stemma.ui.pick.PickModel.Picked;
 /// Binds the dialog that chooses a version to its model.
 public final class PickController {
     private final PickModel model;
-    private final List<String> addresses;
+    private final OfferedStores stores;
     private final Times times;
     private final Node view;
     private Runnable accept = () -> {};
@@ -54,10 +55,10 @@ public final class PickController {
     @FXML
     private Label problem;
 
-    /// @param addresses of other stores that are offered
-    public PickController(PickModel model, List<String> addresses, Times times) {
+    /// @param stores those that are offered, the open one among them
+    public PickController(PickModel model, OfferedStores stores, Times times) {
         this.model = model;
-        this.addresses = addresses;
+        this.stores = stores;
         this.times = times;
         this.view = Fxml.load(this);
     }
@@ -118,8 +119,7 @@ public final class PickController {
     }
 
     private void bindStore() {
-        store.getItems().add(model.homeAddress());
-        addresses.stream().filter(address -> !store.getItems().contains(address)).forEach(store.getItems()::add);
+        stores.offerIn(store);
         store.valueProperty().subscribe(address -> {
             if (address != null && !address.isBlank()) {
                 model.open(address);

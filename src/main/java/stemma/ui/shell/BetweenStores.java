@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.registry.Catalogue;
+import stemma.ui.common.OfferedStores;
 import stemma.ui.common.OtherStore;
 import stemma.ui.copy.CopyController;
 import stemma.ui.copy.CopyModel;
@@ -22,6 +23,10 @@ record BetweenStores(Workspace workspace, WindowContext window) {
                 window.stores()::openWithoutMaking);
     }
 
+    private OfferedStores others() {
+        return window.storeNames().allBut(workspace.registry().store().uri());
+    }
+
     void copy() {
         List<PromptId> prompts =
                 workspace.registry().catalogue().list(Catalogue.Filter.NONE, Catalogue.Order.ID).stream()
@@ -30,12 +35,12 @@ record BetweenStores(Workspace workspace, WindowContext window) {
         Optional<PromptId> chosen = workspace.browser().selectedProperty().get();
         CopyModel model =
                 new CopyModel(window.tasks(), stores(), prompts, chosen.stream().toList(), window.author());
-        new CopyController(model, window.connections().addresses()).ask(window.dialogs());
+        new CopyController(model, others()).ask(window.dialogs());
     }
 
     /// @param onOpen gets the versions of a row that is to be compared
     void drift(Consumer<DriftModel.Pair> onOpen) {
         DriftModel model = new DriftModel(window.tasks(), stores());
-        new DriftController(model, window.connections().addresses(), onOpen).show(window.dialogs());
+        new DriftController(model, others(), onOpen).show(window.dialogs());
     }
 }

@@ -152,7 +152,7 @@ final class CompareTabs {
                 pair.there()
                         .map(version -> Subject.of(
                                 Messages.text(
-                                        "shell.compare.inStore", Subject.of(version).caption(), pair.other()),
+                                        "shell.compare.inStore", Subject.of(version).caption(), window.storeNames().of(pair.other())),
                                 version))
                         .orElseGet(() -> nothing(prompt)));
     }

@@ -14,7 +14,7 @@ import stemma.ui.pick.PickModel.Picked;
 record OtherSides(Store store, WindowContext window, PromptId prompt) {
     void anotherVersion(Consumer<Subject> onChosen) {
         PickModel model = new PickModel(window.tasks(), store, window.stores()::open, prompt);
-        new PickController(model, window.connections().addresses(), window.times())
+        new PickController(model, window.storeNames().all(store.uri()), window.times())
                 .ask(
                         window.dialogs(),
                         Messages.text("shell.compare.other.title", prompt.value()),
@@ -22,11 +22,11 @@ record OtherSides(Store store, WindowContext window, PromptId prompt) {
                         picked -> onChosen.accept(subject(picked)));
     }
 
-    private static Subject subject(Picked picked) {
+    private Subject subject(Picked picked) {
         Subject plain = Subject.of(picked.version());
         return picked.isForeign()
                 ? Subject.of(
-                        Messages.text("shell.compare.inStore", plain.caption(), picked.store()), picked.version())
+                        Messages.text("shell.compare.inStore", plain.caption(), window.storeNames().of(picked.store())), picked.version())
                 : plain;
     }
 

@@ -92,14 +92,14 @@ public final class Shell {
                 settings,
                 options.stores().withSecrets(StoreSecrets.of(connections, keychain, asked)),
                 connections,
+                new StoreNames(connections, embeddedStore()),
                 new Times(Clock.systemDefaultZone()),
                 new ComparePreview(tasks),
                 widths,
                 model.look());
         this.stores = new WindowStores(options, window, this);
         this.storeMenu = new StoreMenu(
-                connections,
-                embeddedStore(),
+                window.storeNames(),
                 stores::addresses,
                 () -> stores.front().map(OpenStore::uri));
         this.imports = new Imports(window);
@@ -392,7 +392,7 @@ public final class Shell {
     /// Shows what the store in front is called and how it is marked.
     private void showNames() {
         stores.front().ifPresent(opened -> {
-            model.storeNameProperty().set(storeMenu.name(opened.uri()));
+            model.storeNameProperty().set(storeName(opened.uri()));
             model.storeColourProperty().set(storeMenu.colour(opened.uri()));
         });
     }
@@ -408,7 +408,7 @@ public final class Shell {
 
     private void showStatus(OpenStore opened) {
         BrowserModel.Listing listing = opened.workspace().browser().shownProperty().get();
-        String name = storeMenu.name(opened.uri());
+        String name = storeName(opened.uri());
         showStatus(
                 listing.state() == BrowserModel.State.LOADING
                         ? name
@@ -429,7 +429,7 @@ public final class Shell {
 
     /// What the window calls a store.
     String storeName(StoreUri uri) {
-        return storeMenu.name(uri);
+        return window.storeNames().of(uri);
     }
 
     /// Tells the window that anything in a store may have changed.

@@ -19,8 +19,7 @@ import stemma.ui.common.Messages;
 ///
 /// @param open the addresses of the open stores
 /// @param front the one in front
-record StoreMenu(
-        Connections connections, StoreUri embedded, Supplier<List<StoreUri>> open, Supplier<Optional<StoreUri>> front) {
+record StoreMenu(StoreNames names, Supplier<List<StoreUri>> open, Supplier<Optional<StoreUri>> front) {
 
     /// What the menu does.
     interface Actions {
@@ -35,23 +34,17 @@ record StoreMenu(
         void manageStores();
     }
 
-    /// What a store is called: by its connection, or by its address.
-    String name(StoreUri uri) {
-        return connections
-                .find(uri.toString())
-                .map(Connection::name)
-                .orElseGet(() -> uri.equals(embedded) ? Messages.text("shell.embedded") : uri.toString());
-    }
-
     Colour colour(StoreUri uri) {
-        return connections.find(uri.toString()).map(Connection::colour).orElse(Colour.NONE);
+        return names.connections().find(uri.toString()).map(Connection::colour).orElse(Colour.NONE);
     }
 
     List<MenuItem> items(Actions actions) {
+        Connections connections = names.connections();
+        StoreUri embedded = names.embedded();
         List<MenuItem> items = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         for (StoreUri uri : open.get()) {
-            CheckMenuItem item = new CheckMenuItem(name(uri));
+            CheckMenuItem item = new CheckMenuItem(names.of(uri));
             item.setSelected(front.get().equals(Optional.of(uri)));
             items.add(finish(item, uri.toString(), colour(uri), actions));
             shown.add(uri.toString());
@@ -65,7 +58,7 @@ record StoreMenu(
             }
         }
         if (!shown.contains(embedded.toString())) {
-            remembered.add(finish(new MenuItem(name(embedded)), embedded.toString(), Colour.NONE, actions));
+            remembered.add(finish(new MenuItem(names.of(embedded)), embedded.toString(), Colour.NONE, actions));
             shown.add(embedded.toString());
         }
         add(items, remembered);

@@ -19,6 +19,7 @@ record WindowContext(
         Settings settings,
         Stores stores,
         Connections connections,
+        StoreNames storeNames,
         Times times,
         ChangePreview changes,
         PaneWidths widths,

@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -65,6 +66,33 @@ class MouseFlowTest {
             window.await("what was clicked is in front", () -> window.view().tabs().front().stream()
                     .anyMatch(tab -> tab.prompt().value().equals("support/triage")));
         }
+    }
+
+    @Test
+    void theMenuOfATabClosesTheOthersAndBringsThemBack() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.open("support/triage");
+            window.open("engineering/code-review");
+            window.robot.rightClickOn(tabTitle(window, "triage"));
+            window.robot.clickOn("Close other tabs");
+            window.await("one is left", () -> window.tabTexts().equals(List.of("triage")));
+            window.robot.rightClickOn(tabTitle(window, "triage"));
+            window.awaitText("Copy id");
+            window.picture("tab-menu");
+            window.robot.clickOn("Reopen closed tab");
+            window.awaitFront("engineering/code-review");
+            window.robot.rightClickOn(tabTitle(window, "triage"));
+            window.robot.clickOn("Close all tabs");
+            window.await("none is left", () -> window.tabTexts().isEmpty());
+        }
+    }
+
+    private static Node tabTitle(OpenWindow window, String text) {
+        return Showcase.call(() -> window.scene().getRoot().lookupAll(".prompt-tabs > .tab-header-area .tab-label").stream()
+                .filter(label -> label instanceof Label title && text.equals(title.getText()))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test

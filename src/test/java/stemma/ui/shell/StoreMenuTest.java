@@ -69,7 +69,7 @@ class StoreMenuTest {
             connections.opened("file:/latest");
             connections.opened("file:/team");
             StoreMenu menu = new StoreMenu(
-                    connections, EMBEDDED, () -> List.of(EMBEDDED, OPEN), () -> Optional.of(OPEN));
+                    new StoreNames(connections, EMBEDDED), () -> List.of(EMBEDDED, OPEN), () -> Optional.of(OPEN));
 
             List<MenuItem> items = Showcase.call(() -> menu.items(actions));
 
@@ -83,6 +83,24 @@ class StoreMenuTest {
             items.get(3).fire();
             items.getLast().fire();
             assertThat(asked).containsExactly("file:/team", "close");
+        }
+    }
+
+    @Test
+    void aFieldForAnAddressOffersStoresByTheirNames() throws Exception {
+        try (Settings settings = Settings.load(folder.resolve("settings.json"))) {
+            Connections connections = new Connections(settings);
+            connections.setAll(List.of(new Connection("1", "Team", "file:/team", Colour.GREEN, true, Map.of())));
+            connections.opened("file:/latest");
+            StoreNames names = new StoreNames(connections, EMBEDDED);
+
+            assertThat(List.copyOf(names.all(OPEN).names().entrySet()))
+                    .containsExactly(
+                            Map.entry(OPEN.toString(), "file:/open"),
+                            Map.entry(EMBEDDED.toString(), "Embedded store"),
+                            Map.entry("file:/team", "Team"),
+                            Map.entry("file:/latest", "file:/latest"));
+            assertThat(names.allBut(EMBEDDED).names().keySet()).containsExactly("file:/team", "file:/latest");
         }
     }
 }
