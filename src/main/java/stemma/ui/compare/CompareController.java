@@ -50,6 +50,7 @@ public final class CompareController {
 
     private final CompareModel model;
     private final SideMenu sideMenu;
+    private final CompareLook look;
 
     @FXML
     private ScrollPane root;
@@ -170,12 +171,13 @@ public final class CompareController {
 
     /// A compare whose sides stay what they are.
     public CompareController(CompareModel model) {
-        this(model, SideMenu.NONE);
+        this(model, SideMenu.NONE, new CompareLook());
     }
 
-    public CompareController(CompareModel model, SideMenu sideMenu) {
+    public CompareController(CompareModel model, SideMenu sideMenu, CompareLook look) {
         this.model = model;
         this.sideMenu = sideMenu;
+        this.look = look;
     }
 
     @FXML
@@ -221,6 +223,7 @@ public final class CompareController {
             }
         });
         model.shown().viewProperty().subscribe(view -> buttons.forEach((button, own) -> button.setSelected(own == view)));
+        model.shown().viewProperty().bindBidirectional(look.view());
         fold.selectedProperty().bindBidirectional(model.shown().foldedProperty());
         whitespace.getItems().setAll(Whitespace.values());
         whitespace.setConverter(new WhitespaceWords());
@@ -234,6 +237,7 @@ public final class CompareController {
             export.getItems().add(item);
         }
         rendered.selectedProperty().bindBidirectional(model.renderedProperty());
+        monospaced.selectedProperty().bindBidirectional(look.monospaced());
         monospaced.selectedProperty().subscribe(mono -> {
             root.getStyleClass().remove("mono");
             if (mono) {
@@ -301,6 +305,7 @@ public final class CompareController {
     }
 
     private void bindChanges() {
+        showChanges.selectedProperty().bindBidirectional(look.changesListed());
         changes.visibleProperty().bind(showChanges.selectedProperty());
         changes.managedProperty().bind(changes.visibleProperty());
         changes.setItems(model.hunks());

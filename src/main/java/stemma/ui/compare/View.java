@@ -1,7 +1,7 @@
 package stemma.ui.compare;
 
 /// How a compare is laid out.
-enum View {
+public enum View {
     /// Two columns, aligned.
     SPLIT,
     /// One column, old above new.

@@ -224,7 +224,8 @@ final class CompareTabs {
                                 others(prompt),
                                 this::subject,
                                 open -> draft(open.editor()),
-                                (flank, chosen) -> choose(made, flank, chosen))));
+                                (flank, chosen) -> choose(made, flank, chosen)),
+                        window.compareLook()));
         pane.getTabs().add(pane.getSelectionModel().getSelectedIndex() + 1, tab);
         return tab;
     }

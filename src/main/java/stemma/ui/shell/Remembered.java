@@ -7,6 +7,7 @@ import stemma.settings.Settings;
 import stemma.ui.common.Language;
 import stemma.ui.common.Scale;
 import stemma.ui.common.Theme;
+import stemma.ui.compare.View;
 import stemma.ui.shortcuts.ShortcutsModel;
 import stemma.ui.update.UpdateModel;
 
@@ -18,6 +19,9 @@ final class Remembered {
     static final Setting<Double> ZOOM = Setting.number("zoom", 1.0);
     static final Setting<Boolean> MONOSPACED = Setting.flag("editor.monospaced", false);
     static final Setting<Boolean> LINE_NUMBERS = Setting.flag("editor.lineNumbers", true);
+    static final Setting<View> COMPARE_VIEW = Setting.choice("compare.view", View.SPLIT);
+    static final Setting<Boolean> COMPARE_MONOSPACED = Setting.flag("compare.monospaced", false);
+    static final Setting<Boolean> COMPARE_CHANGES = Setting.flag("compare.changes", false);
     static final Setting<Boolean> WELCOMED = Setting.flag("welcomed", false);
     /// The samples in the embedded store that can be taken out again.
     static final Setting<List<String>> SAMPLES = Setting.texts("samples");
@@ -38,7 +42,7 @@ final class Remembered {
 
     /// What an author chose, and may bring along in a file.
     static final List<Setting<?>> CHOSEN =
-            List.of(APPEARANCE, LANGUAGE, SCALE, ZOOM, MONOSPACED, LINE_NUMBERS, FOLDERS, ORDER, ShortcutsModel.OWN, UpdateModel.WEEKLY,
+            List.of(APPEARANCE, LANGUAGE, SCALE, ZOOM, MONOSPACED, LINE_NUMBERS, COMPARE_VIEW, COMPARE_MONOSPACED, COMPARE_CHANGES, FOLDERS, ORDER, ShortcutsModel.OWN, UpdateModel.WEEKLY,
                     Settings.AUTHOR);
 
     private Remembered() {}

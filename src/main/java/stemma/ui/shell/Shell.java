@@ -96,7 +96,8 @@ public final class Shell {
                 new Times(Clock.systemDefaultZone()),
                 new ComparePreview(tasks),
                 widths,
-                model.look());
+                model.look(),
+                model.compareLook());
         this.stores = new WindowStores(options, window, this);
         this.storeMenu = new StoreMenu(
                 window.storeNames(),

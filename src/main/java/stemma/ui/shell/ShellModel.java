@@ -16,6 +16,7 @@ import stemma.ui.common.Language;
 import stemma.ui.common.Scale;
 import stemma.ui.common.Theme;
 import stemma.ui.common.Theme.Appearance;
+import stemma.ui.compare.CompareLook;
 import stemma.ui.editor.TextLook;
 import stemma.ui.settings.Look;
 
@@ -36,6 +37,7 @@ final class ShellModel {
     private final DoubleProperty zoom = new SimpleDoubleProperty();
     private final BooleanProperty monospaced = new SimpleBooleanProperty();
     private final BooleanProperty lineNumbers = new SimpleBooleanProperty();
+    private final CompareLook compareLook = new CompareLook();
 
     ShellModel(Settings settings) {
         this.settings = settings;
@@ -46,6 +48,9 @@ final class ShellModel {
         zoom.subscribe((_, now) -> settings.set(Remembered.ZOOM, now.doubleValue()));
         monospaced.subscribe((_, now) -> settings.set(Remembered.MONOSPACED, now));
         lineNumbers.subscribe((_, now) -> settings.set(Remembered.LINE_NUMBERS, now));
+        compareLook.view().subscribe((_, now) -> settings.set(Remembered.COMPARE_VIEW, now));
+        compareLook.monospaced().subscribe((_, now) -> settings.set(Remembered.COMPARE_MONOSPACED, now));
+        compareLook.changesListed().subscribe((_, now) -> settings.set(Remembered.COMPARE_CHANGES, now));
     }
 
     /// Takes over what the settings say.
@@ -56,6 +61,9 @@ final class ShellModel {
         zoom.set(Math.clamp(settings.get(Remembered.ZOOM), SMALLEST, LARGEST));
         monospaced.set(settings.get(Remembered.MONOSPACED));
         lineNumbers.set(settings.get(Remembered.LINE_NUMBERS));
+        compareLook.view().set(settings.get(Remembered.COMPARE_VIEW));
+        compareLook.monospaced().set(settings.get(Remembered.COMPARE_MONOSPACED));
+        compareLook.changesListed().set(settings.get(Remembered.COMPARE_CHANGES));
     }
 
     /// What of it the settings window shows.
@@ -117,6 +125,10 @@ final class ShellModel {
     /// How prompts look in every editor.
     TextLook look() {
         return new TextLook(zoom.map(factor -> Theme.TEXT_SIZE * factor.doubleValue()), monospaced, lineNumbers);
+    }
+
+    CompareLook compareLook() {
+        return compareLook;
     }
 
     void zoomIn() {

@@ -9,6 +9,7 @@ import stemma.ui.common.FxTasks;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Times;
+import stemma.ui.compare.CompareLook;
 import stemma.ui.editor.TextLook;
 
 /// What everything in one window works with.
@@ -23,7 +24,8 @@ record WindowContext(
         Times times,
         ChangePreview changes,
         PaneWidths widths,
-        TextLook look) {
+        TextLook look,
+        CompareLook compareLook) {
 
     /// The name that versions and moves are recorded with: what the author set, or else the system's user name.
     String author() {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -76,6 +79,32 @@ class RememberedFlowTest {
             again.awaitText("Stage history");
             assertThat(again.shell().model().zoomProperty().get()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void everyCompareLooksAsTheLastOneWasMadeToLook() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+D");
+            window.awaitText("support/greeting 1.2.0");
+            window.press("Unified");
+            window.press(window.find(ButtonBase.class, "showChanges"));
+            window.open("support/triage");
+            window.keys("Shortcut+D");
+            window.awaitText("support/triage 1.2.0");
+            assertUnifiedWithChanges(window);
+        }
+        try (OpenWindow again = OpenWindow.on(home)) {
+            again.open("support/greeting");
+            again.keys("Shortcut+D");
+            again.awaitText("support/greeting 1.2.0");
+            assertUnifiedWithChanges(again);
+        }
+    }
+
+    private static void assertUnifiedWithChanges(OpenWindow window) {
+        assertThat(((ToggleButton) window.button("Unified")).isSelected()).isTrue();
+        assertThat(window.find(ListView.class, "changes").getItems()).isNotEmpty();
     }
 
     @Test
