@@ -2,6 +2,7 @@ package stemma.ui.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import stemma.draft.Draft;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
@@ -62,16 +63,37 @@ record Telling(EditorModel editor, Situation situation, Times times) {
     }
 
     private Banner behind(VersionInfo newest) {
+        String text = newerBase(newest)
+                .map(base -> Messages.text("editor.banner.older", newest.label(), base))
+                .orElseGet(() -> saved(newest));
+        return Banner.of(
+                Banner.Kind.WARNING,
+                text,
+                action("editor.banner.compare", editor::compareWithNewest),
+                new Banner.Action(Messages.text("editor.banner.rebase", newest.label()), editor::rebase));
+    }
+
+    /// What the edits are based on, where it came after what is the newest version now: it was deleted.
+    private Optional<VersionLabel> newerBase(VersionInfo newest) {
+        return situation.base().isPresent()
+                ? situation
+                        .base()
+                        .map(Version::info)
+                        .filter(base -> newest.createdAt().isBefore(base.createdAt()))
+                        .map(VersionInfo::label)
+                : situation
+                        .restored()
+                        .filter(draft -> newest.createdAt().isBefore(draft.at()))
+                        .flatMap(Draft::base);
+    }
+
+    private String saved(VersionInfo newest) {
         String who = newest.author().isEmpty() ? Messages.text("editor.somebody") : newest.author();
         String basedOn = situation
                 .baseLabel()
                 .map(label -> Messages.text("editor.banner.basedOn", label))
                 .orElse(Messages.text("editor.banner.basedOnNothing"));
-        return Banner.of(
-                Banner.Kind.WARNING,
-                Messages.text("editor.banner.behind", newest.label(), who, times.shortly(newest.createdAt()), basedOn),
-                action("editor.banner.compare", editor::compareWithNewest),
-                new Banner.Action(Messages.text("editor.banner.rebase", newest.label()), editor::rebase));
+        return Messages.text("editor.banner.behind", newest.label(), who, times.shortly(newest.createdAt()), basedOn);
     }
 
     private Banner restored(Draft draft) {

@@ -94,6 +94,7 @@ public final class SaveDialog {
             ClipboardContent content = new ClipboardContent();
             content.putString(model.text());
             Clipboard.getSystemClipboard().setContent(content);
+            button(pane, copy).setText(Messages.text("save.copied"));
         });
     }
 

@@ -288,6 +288,21 @@ final class EditorModelTest {
     }
 
     @Test
+    void aDraftWhoseBaseWasTheNewestAndIsGoneIsNotToldThatSomebodySaved() {
+        EditorModel first = opened();
+        desk.save("1.1.0", HELLO.withTitle("Second"), "bob");
+        first.refresh();
+        type(first, "Hi");
+        desk.store.deleteVersion(Desk.GREETING, new VersionLabel("1.1.0"), Act.by("bob", ""));
+        first.refresh();
+        String older = "The newest version is 1.0.0 now, which is older than 1.1.0, the base of your draft.";
+        assertThat(banners(first)).contains(older);
+        assertThat(first.close()).isTrue();
+
+        assertThat(banners(desk.open())).contains(older);
+    }
+
+    @Test
     void aDraftWhoseBaseIsGoneIsBehindAndCarriedOverWithoutLoss() {
         EditorModel first = opened();
         desk.save("1.1.0", HELLO.withTitle("Second"), "bob");
