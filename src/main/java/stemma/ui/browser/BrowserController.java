@@ -31,6 +31,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
@@ -138,14 +139,17 @@ public final class BrowserController {
         }
         Control rows = tree.isVisible() ? tree : list;
         rows.layout();
-        if (rows.lookup("#virtual-flow") instanceof VirtualFlow<?> flow
-                && (flow.getFirstVisibleCell() == null
-                        || chosen < flow.getFirstVisibleCell().getIndex()
-                        || chosen > flow.getLastVisibleCell().getIndex())) {
+        if (rows.lookup("#virtual-flow") instanceof VirtualFlow<?> flow && !isInSight(flow.getVisibleCell(chosen), flow)) {
             int first = Math.max(0, chosen - ROWS_ABOVE);
             tree.scrollTo(first);
             list.scrollTo(first);
         }
+    }
+
+    private static boolean isInSight(@Nullable Node row, Node rows) {
+        return row != null
+                && row.getBoundsInParent().getMinY() >= 0
+                && row.getBoundsInParent().getMaxY() <= rows.getLayoutBounds().getHeight();
     }
 
     private int chosenRow() {
