@@ -55,7 +55,7 @@ final class Gathering {
                 object.members().forEach((field, member) -> {
                     if (SECRET.matcher(field).matches() && isWrittenOut(member)) {
                         note(Sentence.of(
-                                "\"{0}.{1}\" was left out: a secret does not belong into a prompt.", path, field));
+                                "\"{0}.{1}\" was left out: a secret does not belong in a prompt.", path, field));
                     } else {
                         clean.put(field, withoutSecrets(path + "." + field, member));
                     }

@@ -83,6 +83,7 @@ public final class HealthController {
         });
         for (Node node : new Node[] {progress, cancel}) {
             node.visibleProperty().bind(model.busyProperty());
+            node.managedProperty().bind(model.busyProperty());
         }
         again.disableProperty().bind(model.busyProperty());
         backUpButton.setDisable(!model.canBackUp());

@@ -69,8 +69,9 @@ public final class TagController {
     private void initialize() {
         field.textProperty().bindBidirectional(model.typedProperty());
         model.tagsProperty().subscribe(this::showTags);
+        model.tagsProperty().subscribe(_ -> suggest());
         model.typedProperty().subscribe(_ -> {
-            suggestions.getItems().setAll(model.suggestions());
+            suggest();
             problem.setText(model.problem().orElse(""));
             problem.setVisible(!problem.getText().isEmpty());
             problem.setManaged(problem.isVisible());
@@ -92,6 +93,10 @@ public final class TagController {
             }
         });
         suggestions.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> addSuggestion());
+    }
+
+    private void suggest() {
+        suggestions.getItems().setAll(model.suggestions());
     }
 
     private void addSuggestion() {

@@ -20,8 +20,6 @@ import stemma.ui.common.Tasks;
 
 /// The tags of a version while they are being changed. Nothing is written before [#apply].
 public final class TagModel {
-    private static final int SUGGESTIONS = 8;
-
     private final Tagging tagging;
     private final VersionInfo version;
     private final Collection<String> inUse;
@@ -59,19 +57,15 @@ public final class TagModel {
                 : Tags.problem(text).map(problem -> Messages.text("tag.problem", Sentences.say(problem)));
     }
 
-    /// Tags in use that begin with, or else hold, what is typed.
+    /// Tags in use that begin with, or else hold, what is typed; all of them before something is typed.
     public List<String> suggestions() {
         String text = typed.get().strip().toLowerCase(Locale.ROOT);
-        if (text.isEmpty()) {
-            return List.of();
-        }
         SortedSet<String> chosen = tags.get();
         return inUse.stream()
                 .filter(tag -> !chosen.contains(tag) && tag.toLowerCase(Locale.ROOT).contains(text))
                 .sorted((left, right) -> Boolean.compare(
                         right.toLowerCase(Locale.ROOT).startsWith(text),
                         left.toLowerCase(Locale.ROOT).startsWith(text)))
-                .limit(SUGGESTIONS)
                 .toList();
     }
 
