@@ -44,6 +44,13 @@ class TagModelTest {
     }
 
     @Test
+    void tagsInUseAreOfferedBeforeSomethingIsTypedExceptThoseItHas() {
+        assertThat(model.suggestions()).containsExactly("a launch", "launch", "Lab");
+        model.add("launch");
+        assertThat(model.suggestions()).containsExactly("a launch", "Lab");
+    }
+
+    @Test
     void whatIsNoTagIsSaidAndNotAdded() {
         model.typedProperty().set("a, b");
         assertThat(model.problem().orElseThrow()).contains("comma");
