@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -194,6 +195,7 @@ public final class FxDialogs implements Dialogs {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, FxDialogs::goOnFromText);
         theme.dress(pane.getScene());
         LostKeyboard.giveBack(pane.getScene());
+        keepDividers(pane.getScene(), content);
         Subscription growing = theme.textSizeProperty().subscribe((_, _) -> growOnceLaidOut(pane));
         pane.getScene().getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> growing.unsubscribe());
         dialog.setOnShowing(_ -> {
@@ -203,6 +205,19 @@ public final class FxDialogs implements Dialogs {
             keepAfter(screen.getMinY(), dialog.yProperty(), dialog::setY, dialog);
         });
         return dialog;
+    }
+
+    /// The toolkit lays a dialog out before it has its width, and shares what comes then among both sides of a divider.
+    private static void keepDividers(Scene scene, Node content) {
+        for (Node node : content.lookupAll(".split-pane")) {
+            if (node instanceof SplitPane split) {
+                double[] places = split.getDividerPositions();
+                scene.getWindow()
+                        .addEventHandler(
+                                WindowEvent.WINDOW_SHOWN,
+                                _ -> AfterLayout.once(scene, () -> split.setDividerPositions(places)));
+            }
+        }
     }
 
     /// The toolkit centers a dialog on its window, beyond the screen's edge when the window is small and stands there.

@@ -2,18 +2,25 @@ package stemma.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import stemma.ui.Showcase;
+import stemma.ui.common.Theme.Appearance;
 
 /// The buttons of a dialog stay on the screen.
 class LargeDialogTest {
@@ -95,6 +102,34 @@ class LargeDialogTest {
             dialog.close();
             owner.hide();
         });
+    }
+
+    /// The toolkit lays a dialog out before it has its width.
+    @Test
+    void aDividerIsWhereItWasPut() throws TimeoutException {
+        Showcase showcase = new Showcase();
+        showcase.show(Region::new, 200, 100, Appearance.LIGHT);
+        SplitPane split = Showcase.call(() -> {
+            Label longText = new Label("What is long is wrapped. ".repeat(20));
+            longText.setWrapText(true);
+            SplitPane both = new SplitPane(new ListView<String>(), new VBox(longText));
+            both.setDividerPositions(0.3);
+            VBox content = new VBox(both);
+            content.setPrefSize(700, 300);
+            return both;
+        });
+        Dialog<ButtonType> dialog = Showcase.call(() -> {
+            Dialog<ButtonType> made = new FxDialogs(() -> showcase.robot.window(0), new Theme())
+                    .dialog("divided", split.getParent(), ButtonType.CLOSE);
+            made.show();
+            return made;
+        });
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10, TimeUnit.SECONDS, () -> Math.abs(split.getDividerPositions()[0] - 0.3) < 0.02);
+        } finally {
+            Showcase.run(dialog::close);
+        }
     }
 
     @Test
