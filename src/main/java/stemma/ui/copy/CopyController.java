@@ -25,6 +25,7 @@ import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
 import stemma.transfer.copy.CopyItem;
+import stemma.ui.common.ColumnWidths;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
@@ -123,6 +124,7 @@ public final class CopyController {
         moveStages.selectedProperty().bindBidirectional(model.moveStagesProperty());
         replaceTags.selectedProperty().bindBidirectional(model.replaceTagsProperty());
         bindItems();
+        ColumnWidths.followText(items, summary);
         summary.textProperty().bind(model.summaryProperty());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());

@@ -23,6 +23,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.VersionLabel;
 import stemma.transfer.drift.DriftRow;
+import stemma.ui.common.ColumnWidths;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
@@ -118,6 +119,7 @@ public final class DriftController {
         });
         filter.valueProperty().bindBidirectional(model.filterProperty());
         bindRows();
+        ColumnWidths.followText(rows, summary);
         summary.textProperty().bind(model.summaryProperty());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
