@@ -3,6 +3,7 @@ package stemma.ui.browser;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.StringJoiner;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ import stemma.ui.common.Times;
 
 /// How a prompt looks in the list and in the tree: its name with the newest label, then stages, tags and last change.
 final class PromptCell {
+    /// What tags that are cut need at least, in heights of their letters.
+    private static final double LEAST_OF_TAGS = 4;
+
     private final Times times;
     private final boolean wholeId;
     private final Label name = new Label();
@@ -44,6 +48,9 @@ final class PromptCell {
         tags.setPrefWidth(0);
         tags.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(tags, Priority.ALWAYS);
+        tags.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        this::tagsSaySomething, tags.widthProperty(), tags.textProperty(), tags.fontProperty()));
         HBox marks = new HBox(4, stages, tags);
         marks.setAlignment(Pos.CENTER_LEFT);
         GivingRow second = new GivingRow(marks, stages::leastWidth, changed);
@@ -74,6 +81,11 @@ final class PromptCell {
         summary.stages().reversed().forEach((stage, label) -> texts.put(stage, shortName(stage) + " " + label));
         stages.show(texts);
         tags.setText(String.join(", ", summary.tags()));
+    }
+
+    /// Two letters of a tag and dots would say nothing.
+    private boolean tagsSaySomething() {
+        return tags.getWidth() >= tags.getFont().getSize() * Math.min(LEAST_OF_TAGS, tags.getText().length());
     }
 
     private static String shortName(Stage stage) {
