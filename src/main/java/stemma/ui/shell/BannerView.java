@@ -18,6 +18,7 @@ final class BannerView {
         Label text = new Label(
                 banner.text(), new FontIcon(banner.topic().warns() ? "fth-alert-triangle" : "fth-info"));
         RightToLeft.wrap(text);
+        text.setGraphicTextGap(8);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox box = new HBox(8, text);

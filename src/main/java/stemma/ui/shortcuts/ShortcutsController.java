@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -188,6 +189,7 @@ public final class ShortcutsController {
         private final HBox box = new HBox(12, text, menu, keys);
 
         CommandCell() {
+            box.setAlignment(Pos.CENTER_LEFT);
             menu.getStyleClass().add("quiet");
             menu.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(menu, Priority.ALWAYS);
