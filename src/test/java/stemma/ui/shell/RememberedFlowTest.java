@@ -104,7 +104,8 @@ class RememberedFlowTest {
 
     private static void assertUnifiedWithChanges(OpenWindow window) {
         assertThat(((ToggleButton) window.button("Unified")).isSelected()).isTrue();
-        assertThat(window.find(ListView.class, "changes").getItems()).isNotEmpty();
+        ListView<?> changes = window.find(ListView.class, "changes");
+        assertThat(changes.getItems()).isNotEmpty();
     }
 
     @Test
