@@ -83,7 +83,7 @@ record Telling(EditorModel editor, Situation situation, Times times) {
                         .map(VersionInfo::label)
                 : situation
                         .restored()
-                        .filter(draft -> newest.createdAt().isBefore(draft.at()))
+                        .filter(draft -> !newest.createdAt().isAfter(draft.at()))
                         .flatMap(Draft::base);
     }
 

@@ -58,6 +58,10 @@ final class Desk implements EditorHost {
     }
 
     VersionInfo save(String label, Content content, String author) {
+        return save(label, content, author, NOON.instant());
+    }
+
+    VersionInfo save(String label, Content content, String author, Instant at) {
         Optional<VersionLabel> head = store.find(GREETING).map(summary -> summary.head());
         return store.append(new NewVersion(
                 GREETING,
@@ -67,7 +71,7 @@ final class Desk implements EditorHost {
                 author,
                 "",
                 java.util.Set.of(),
-                Optional.of(NOON.instant())));
+                Optional.of(at)));
     }
 
     Optional<Draft> draft() {

@@ -290,7 +290,7 @@ final class EditorModelTest {
     @Test
     void aDraftWhoseBaseWasTheNewestAndIsGoneIsNotToldThatSomebodySaved() {
         EditorModel first = opened();
-        desk.save("1.1.0", HELLO.withTitle("Second"), "bob");
+        desk.save("1.1.0", HELLO.withTitle("Second"), "bob", Desk.NOON.instant().plusSeconds(60));
         first.refresh();
         type(first, "Hi");
         desk.store.deleteVersion(Desk.GREETING, new VersionLabel("1.1.0"), Act.by("bob", ""));
@@ -309,7 +309,7 @@ final class EditorModelTest {
         first.refresh();
         type(first, "Hi");
         assertThat(first.close()).isTrue();
-        desk.save("1.2.0", Content.plain("Hello there").withTitle("Third"), "bob");
+        desk.save("1.2.0", Content.plain("Hello there").withTitle("Third"), "bob", Desk.NOON.instant().plusSeconds(60));
         desk.store.deleteVersion(Desk.GREETING, new VersionLabel("1.1.0"), Act.by("bob", ""));
 
         EditorModel again = desk.open();
