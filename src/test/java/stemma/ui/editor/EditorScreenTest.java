@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -79,6 +80,28 @@ final class EditorScreenTest {
         showcase.robot.push(KeyCode.X);
         showcase.settle();
         assertThat(text(1)).isEqualTo("xC");
+    }
+
+    @Test
+    void aMessageThatIsAddedIsInSightWithWhatAddsTheNext() {
+        Scene scene = show(Content.chat(new Message("system", "A\n".repeat(60)), new Message("user", "B")));
+        ScrollPane chat = Showcase.call(() -> scene.getRoot().lookupAll(".scroll-pane").stream()
+                .map(ScrollPane.class::cast)
+                .filter(pane -> pane.getContent().lookup(".prompt-text") != null)
+                .findFirst()
+                .orElseThrow());
+        for (int i = 0; i < 2; i++) {
+            press(scene, "Add message");
+            assertThat(Showcase.call(() -> bottom(scene.getRoot().lookupAll(".button").stream()
+                            .filter(node -> isCalled(node, "Add message"))
+                            .findFirst()
+                            .orElseThrow())))
+                    .isLessThanOrEqualTo(Showcase.call(() -> bottom(chat)));
+        }
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     private String text(int message) {
