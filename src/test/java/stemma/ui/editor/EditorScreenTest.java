@@ -14,6 +14,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,21 @@ final class EditorScreenTest {
                             .findFirst()
                             .orElseThrow())))
                     .isLessThanOrEqualTo(Showcase.call(() -> bottom(chat)));
+        }
+    }
+
+    @Test
+    void inLittleRoomTheTextOfABannerStaysReadableAboveItsButtons() {
+        Banner banner = Banner.of(
+                Banner.Kind.INFO,
+                "Unsaved draft from 1:42 AM, based on 1.2.2",
+                new Banner.Action("Discard draft", () -> {}),
+                new Banner.Action("Dismiss", () -> {}));
+        for (int width : new int[] {280, 900}) {
+            Scene scene = showcase.show(
+                    () -> new VBox(BannerBar.rows(List.of(banner)).getFirst()), width, 300, Appearance.LIGHT);
+            double text = Showcase.call(() -> scene.getRoot().lookup(".label").getLayoutBounds().getWidth());
+            assertThat(text).isGreaterThan(150);
         }
     }
 
