@@ -19,6 +19,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
@@ -120,6 +122,12 @@ public final class CopyController {
     private void initialize() {
         others.offerIn(target);
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
+        target.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !target.isShowing()) {
+                event.consume();
+                onLook();
+            }
+        });
         bindPrompts();
         moveStages.selectedProperty().bindBidirectional(model.moveStagesProperty());
         replaceTags.selectedProperty().bindBidirectional(model.replaceTagsProperty());

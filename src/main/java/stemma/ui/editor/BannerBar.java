@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.common.RightToLeft;
+import stemma.ui.common.WrappingRow;
 
 /// A banner as a row: what is the matter, then what can be done.
 final class BannerBar {
@@ -23,7 +24,10 @@ final class BannerBar {
         text.setMinHeight(Label.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox row = new HBox(new FontIcon(icon(banner.kind())), text, buttons(banner));
+        text.getStyleClass().add("banner-text");
+        WrappingRow row = new WrappingRow();
+        row.setSpacing(10);
+        row.getChildren().addAll(new FontIcon(icon(banner.kind())), text, buttons(banner));
         row.getStyleClass().addAll("banner", style(banner.kind()));
         return row;
     }

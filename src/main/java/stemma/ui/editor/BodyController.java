@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import stemma.ui.common.AfterLayout;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
@@ -26,6 +26,9 @@ import stemma.ui.text.PromptTextEditor;
 /// stands still.
 final class BodyController {
     private static final int CARDS_AT_ONCE = 4;
+
+    /// A text becomes as tall as its lines in the layout after the one that lays the lines out.
+    private static final int LAYOUTS = 2;
 
     private final ContentFields content;
     private final ContentActs acts;
@@ -148,7 +151,15 @@ final class BodyController {
     private void addMessage() {
         MessageFields message = acts.addMessage();
         Optional.ofNullable(cards.get(message)).ifPresent(MessageCardController::requestFocus);
-        Platform.runLater(() -> chat.setVvalue(chat.getVmax()));
+        showEnd(LAYOUTS);
+    }
+
+    /// The messages keep their place when they become taller, so that their end is known only when they are laid out.
+    private void showEnd(int layouts) {
+        chat.setVvalue(chat.getVmax());
+        if (layouts > 0 && chat.getScene() != null) {
+            AfterLayout.once(chat.getScene(), () -> showEnd(layouts - 1));
+        }
     }
 
     Node node() {

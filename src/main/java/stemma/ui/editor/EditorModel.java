@@ -22,6 +22,7 @@ import stemma.store.Capability;
 import stemma.template.VariableCheck;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Notices.Notice;
 import stemma.ui.common.TaskSlot;
 
 /// One open prompt: what its author edits, the version the edits are based on, and the draft file that follows every
@@ -42,6 +43,7 @@ public final class EditorModel {
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private Situation situation = Situation.START;
     private Optional<DraftText> baseText = Optional.empty();
+    private Optional<Notice> refusal = Optional.empty();
     private boolean closed;
 
     public EditorModel(PromptId prompt, EditorContext context) {
@@ -54,6 +56,11 @@ public final class EditorModel {
         savable.bind(Bindings.createBooleanBinding(
                 () -> ready.get() && dirty.get() && viewedProperty().get().isEmpty(), ready, dirty, viewedProperty()));
         keeper.stateProperty().subscribe((_, _) -> tell());
+        checks.problemsProperty().subscribe(problems -> {
+            if (problems.isEmpty()) {
+                endRefusal();
+            }
+        });
     }
 
     /// Shows the newest version, or the draft that was left.
@@ -342,8 +349,16 @@ public final class EditorModel {
         if (problems.isEmpty()) {
             context.host().save(this);
         } else {
-            context.notices().error(Messages.text("editor.notSavable", prompt), FieldNames.lines(problems));
+            endRefusal();
+            refusal = Optional.of(context.notices()
+                    .error(Messages.text("editor.notSavable", prompt), FieldNames.lines(problems)));
         }
+    }
+
+    /// What was said of problems holds no more without them.
+    private void endRefusal() {
+        refusal.ifPresent(context.notices()::dismiss);
+        refusal = Optional.empty();
     }
 
     /// Tells that what is edited was saved; the draft has served.
@@ -399,6 +414,7 @@ public final class EditorModel {
 
     private void end() {
         closed = true;
+        endRefusal();
         loading.cancel();
         viewing.stop();
         keeper.stop();

@@ -95,13 +95,18 @@ final class PromptCommands {
     }
 
     private Optional<String> idProblem(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || isFolder(text)) {
             return Optional.of(Messages.text("prompt.id.hint"));
         }
         Optional<String> problem = PromptId.problem(text).map(rule -> Messages.text("prompt.id.problem", Sentences.say(rule)));
         return problem.or(() -> registry.catalogue().find(new PromptId(text)).isPresent()
                 ? Optional.of(Messages.text("prompt.id.taken", text))
                 : Optional.empty());
+    }
+
+    /// As it is suggested and typed on the way to an id: no mistake yet.
+    private static boolean isFolder(String text) {
+        return text.endsWith("/") && PromptId.problem(text.substring(0, text.length() - 1)).isEmpty();
     }
 
     void rename(PromptId prompt) {

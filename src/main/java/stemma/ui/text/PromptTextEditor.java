@@ -542,9 +542,7 @@ public final class PromptTextEditor {
         }
 
         @Override
-        public void move(int to) {
-            int start = selectionStart();
-            int end = selectionEnd();
+        public void move(int start, int end, int to) {
             if (!editable.get() || to >= start && to <= end) {
                 surface.select(to, to);
                 return;

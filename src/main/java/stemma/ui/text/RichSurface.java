@@ -1,5 +1,6 @@
 package stemma.ui.text;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -294,9 +295,36 @@ final class RichSurface implements TextSurface {
         }
 
         /// A selection that was dragged; the control itself would take it away and put it in again, each a step.
+        /// While it is dragged the caret is where the mouse is, so that it is not an end of the selection.
         @Override
         public void moveSelectedText(int to) {
-            owner.move(to);
+            owner.move(getSelection().getStart(), getSelection().getEnd(), to);
+        }
+
+        /// Of a double click; the control itself takes the blank along when the mouse is nearer to it than to the
+        /// word's inner letters.
+        @Override
+        public void selectWord() {
+            String text = getText(getCurrentParagraph());
+            if (text.isEmpty()) {
+                return;
+            }
+            BreakIterator words = BreakIterator.getWordInstance();
+            words.setText(text);
+            int column = getCaretColumn();
+            int start = words.isBoundary(column) ? column : words.preceding(column);
+            int end = column < text.length() ? words.following(column) : column;
+            int before = column == 0 ? 0 : words.preceding(column);
+            if (start == column && !isWord(text.substring(start, end)) && isWord(text.substring(before, column))) {
+                start = before;
+                end = column;
+            }
+            int line = getAbsolutePosition(getCurrentParagraph(), 0);
+            selectRange(line + start, line + end);
+        }
+
+        private static boolean isWord(String text) {
+            return text.codePoints().anyMatch(Character::isLetterOrDigit);
         }
 
         @Override

@@ -19,8 +19,8 @@ interface TextSurface {
         /// Puts a text from the clipboard in the place of the selection, in whichever control suits it.
         void paste(String foreign);
 
-        /// Moves the selection to another place of the shown text, as one step.
-        void move(int to);
+        /// Moves a stretch of the shown text to another place of it, as one step.
+        void move(int start, int end, int to);
     }
 
     /// What goes into the scene, scroll bars included.

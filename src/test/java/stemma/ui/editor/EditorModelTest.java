@@ -181,6 +181,26 @@ final class EditorModelTest {
     }
 
     @Test
+    void whatWasSaidOfAProblemGoesWithTheProblem() {
+        EditorModel editor = opened();
+        JsonField config = editor.shownProperty().get().config();
+        config.textProperty().set("{");
+        editor.save();
+        assertThat(desk.notices.current()).hasSize(1);
+        desk.tasks.passTime();
+        assertThat(desk.notices.current()).hasSize(1);
+        config.textProperty().set("{}");
+        desk.tasks.passTime();
+        assertThat(desk.notices.current()).isEmpty();
+
+        config.textProperty().set("{");
+        editor.save();
+        assertThat(desk.notices.current()).hasSize(1);
+        editor.close();
+        assertThat(desk.notices.current()).isEmpty();
+    }
+
+    @Test
     void formatIndentsConfigAndLeavesBrokenTextAlone() {
         JsonField field = new JsonField();
         field.textProperty().set("{\"temperature\":0.70}");

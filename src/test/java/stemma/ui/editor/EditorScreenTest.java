@@ -9,10 +9,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,43 @@ final class EditorScreenTest {
         showcase.robot.push(KeyCode.X);
         showcase.settle();
         assertThat(text(1)).isEqualTo("xC");
+    }
+
+    @Test
+    void aMessageThatIsAddedIsInSightWithWhatAddsTheNext() {
+        Scene scene = show(Content.chat(new Message("system", "A\n".repeat(60)), new Message("user", "B")));
+        ScrollPane chat = Showcase.call(() -> scene.getRoot().lookupAll(".scroll-pane").stream()
+                .map(ScrollPane.class::cast)
+                .filter(pane -> pane.getContent().lookup(".prompt-text") != null)
+                .findFirst()
+                .orElseThrow());
+        for (int i = 0; i < 2; i++) {
+            press(scene, "Add message");
+            assertThat(Showcase.call(() -> bottom(scene.getRoot().lookupAll(".button").stream()
+                            .filter(node -> isCalled(node, "Add message"))
+                            .findFirst()
+                            .orElseThrow())))
+                    .isLessThanOrEqualTo(Showcase.call(() -> bottom(chat)));
+        }
+    }
+
+    @Test
+    void inLittleRoomTheTextOfABannerStaysReadableAboveItsButtons() {
+        Banner banner = Banner.of(
+                Banner.Kind.INFO,
+                "Unsaved draft from 1:42 AM, based on 1.2.2",
+                new Banner.Action("Discard draft", () -> {}),
+                new Banner.Action("Dismiss", () -> {}));
+        for (int width : new int[] {280, 900}) {
+            Scene scene = showcase.show(
+                    () -> new VBox(BannerBar.rows(List.of(banner)).getFirst()), width, 300, Appearance.LIGHT);
+            double text = Showcase.call(() -> scene.getRoot().lookup(".label").getLayoutBounds().getWidth());
+            assertThat(text).isGreaterThan(150);
+        }
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     private String text(int message) {

@@ -75,6 +75,25 @@ class BetweenStoresFlowTest {
         }
     }
 
+    @Test
+    void enterInTheAddressLooks() throws Exception {
+        StoreUri other = StoreUri.of("file", folder.resolve("other").toString());
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            fire(window, "copy.menu");
+            name(window, other);
+            Showcase.run(() -> window.find(ComboBox.class, "target").requestFocus());
+            window.keys(KeyCode.ENTER);
+            window.await("the plan is shown", () -> !items(window).getItems().isEmpty());
+            window.keys(KeyCode.ESCAPE);
+            fire(window, "drift.menu");
+            name(window, other);
+            Showcase.run(() -> window.find(ComboBox.class, "target").requestFocus());
+            window.keys(KeyCode.ENTER);
+            window.await("the drift is shown", () -> !rows(window).getItems().isEmpty());
+        }
+    }
+
     /// Later, since a dialog does not return before it is answered.
     private static void fire(OpenWindow window, String key) {
         MenuBar bar = window.find(MenuBar.class, "menuBar");

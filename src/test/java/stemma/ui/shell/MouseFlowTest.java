@@ -22,6 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import stemma.prompt.PromptId;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
+import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 
 /// The window under a mouse, which puts the keyboard on what it presses.
@@ -102,6 +103,17 @@ class MouseFlowTest {
             window.await("the caret is in the text", () -> isInText(window));
             window.type("Be kind.");
             assertThat(window.texts()).contains("Be kind.");
+        }
+    }
+
+    @Test
+    void theFolderThatIsSuggestedForANewPromptIsNoMistakeYet() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            click(window, window.find(ButtonBase.class, button -> "New prompt".equals(button.getAccessibleText())));
+            window.find(TextInputControl.class, field -> "support/".equals(field.getText()));
+            window.awaitText(Messages.text("prompt.id.hint"));
+            window.press("Cancel");
         }
     }
 

@@ -388,6 +388,39 @@ class PromptTextEditorTest {
         assertThat(editor.atSavedProperty().get()).isTrue();
     }
 
+    /// As the control calls it: the caret has followed the mouse to the place where the button is let go.
+    @Test
+    void aSelectionIsDroppedWhereTheMouseHasTakenTheCaret() {
+        PromptTextEditor editor = stage.shown("one two three");
+        GenericStyledArea<?, ?, ?> area = call(() -> (GenericStyledArea<?, ?, ?>) editor.node().lookup(".prompt-text"));
+        run(() -> editor.select(0, 4));
+        run(() -> {
+            area.displaceCaret(8);
+            area.moveSelectedText(8);
+        });
+        assertThat(call(editor::getText)).isEqualTo("two one three");
+        assertThat(call(editor::getSelectedText)).isEqualTo("one ");
+    }
+
+    @Test
+    void aDoubleClickTakesTheWordWithoutTheBlankBesideIt() {
+        PromptTextEditor editor = stage.shown("Say it\nto the time_zone, now");
+        GenericStyledArea<?, ?, ?> area = call(() -> (GenericStyledArea<?, ?, ?>) editor.node().lookup(".prompt-text"));
+        for (Map.Entry<Integer, String> word : List.of(
+                Map.entry(0, "Say"), Map.entry(1, "Say"), Map.entry(3, "Say"), Map.entry(4, "it"), Map.entry(6, "it"),
+                Map.entry(7, "to"), Map.entry(9, "to"), Map.entry(10, "the"), Map.entry(16, "time_zone"),
+                Map.entry(23, "time_zone"), Map.entry(28, "now"))) {
+            run(() -> {
+                area.moveTo(word.getKey());
+                area.selectWord();
+            });
+            assertThat(call(editor::getSelectedText)).as("at %d", word.getKey()).isEqualTo(word.getValue());
+        }
+        run(() -> editor.load(""));
+        run(area::selectWord);
+        assertThat(call(editor::getSelectedText)).isEmpty();
+    }
+
     private ScrollPane growing(PromptTextEditor editor) {
         run(() -> editor.growingProperty().set(true));
         ScrollPane pane = call(() -> new ScrollPane(new VBox(new Label("one\ntwo\nthree"), editor.node())));
