@@ -74,6 +74,7 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
                         Content content = VersionFile.read(Bytes.utf8(text)).content();
                         yield new Gathered(content, Optional.empty(), List.of());
                     }
+                    case TEXT -> new Gathered(Content.plain(text), Optional.empty(), List.of());
                 };
         return new PromptFile(format, ids(file, format, gathered.name()), gathered.content(), gathered.notes());
     }

@@ -14,7 +14,9 @@ public enum PromptFormat {
     /// GitHub's: one YAML mapping.
     GITHUB_MODELS("GitHub Models", ".prompt.yml", ".prompt.yaml"),
     /// Stemma's own version files.
-    STEMMA("Stemma", ".md");
+    STEMMA("Stemma", ".md"),
+    /// Nothing but the text of a plain prompt.
+    TEXT("Text", ".txt");
 
     private final String title;
     private final List<String> endings;
@@ -45,7 +47,7 @@ public enum PromptFormat {
     }
 
     /// What stands before the ending; empty when the name has another ending, or nothing before it.
-    Optional<String> nameWithoutEnding(Path file) {
+    public Optional<String> nameWithoutEnding(Path file) {
         String name = String.valueOf(file.getFileName());
         return endings.stream()
                 .filter(ending -> name.length() > ending.length()

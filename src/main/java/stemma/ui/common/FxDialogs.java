@@ -3,6 +3,7 @@ package stemma.ui.common;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -123,6 +124,19 @@ public final class FxDialogs implements Dialogs {
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
+    /// Asks for any number of files.
+    ///
+    /// @return none when the author gave up
+    public List<Path> askFilesToOpen(String title, String kind, String... patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
+        return Optional.ofNullable(chooser.showOpenMultipleDialog(owner.get())).stream()
+                .flatMap(List::stream)
+                .map(File::toPath)
+                .toList();
+    }
+
     @Override
     public Optional<Path> askFileToSave(String title, String suggestedName) {
         FileChooser chooser = new FileChooser();
@@ -153,6 +167,18 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public void show(String title, String header, String text) {
+        ask(title, listed(title, header, text), ButtonType.CLOSE);
+    }
+
+    /// Asks whether to do what a list tells.
+    public boolean confirmListed(String title, String header, String list, String act) {
+        ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
+        return ask(title, listed(title, header, list), doIt, ButtonType.CANCEL)
+                .filter(doIt::equals)
+                .isPresent();
+    }
+
+    private static Node listed(String title, String header, String text) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
         RightToLeft.wrap(area);
@@ -163,7 +189,7 @@ public final class FxDialogs implements Dialogs {
         name.setLabelFor(area);
         VBox content = new VBox(10, name, area);
         content.setPrefWidth(640);
-        ask(title, content, ButtonType.CLOSE);
+        return content;
     }
 
     /// Shows a dialog of a screen's own making, dressed like the window.

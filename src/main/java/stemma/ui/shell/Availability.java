@@ -17,7 +17,7 @@ import stemma.store.Capability;
 /// @param can whether the store in front claims a capability
 record Availability(BooleanSupplier hasStore, BooleanSupplier hasPrompt, Predicate<Capability> can) {
     private static final Set<String> OF_A_STORE = Set.of(
-            "new", "closeStore", "import", "export", "copy", "check", "backUp", "closeTab", "reopenTab", "drift", "quickOpen",
+            "new", "closeStore", "import", "importFolder", "export", "copy", "check", "backUp", "closeTab", "reopenTab", "drift", "quickOpen",
             "filter");
 
     private static final Set<String> OF_A_PROMPT = Set.of(
@@ -28,6 +28,7 @@ record Availability(BooleanSupplier hasStore, BooleanSupplier hasPrompt, Predica
     private static final Map<String, Capability> NEEDED = Map.of(
             "new", Capability.APPEND,
             "import", Capability.APPEND,
+            "importFolder", Capability.APPEND,
             "save", Capability.APPEND,
             "duplicate", Capability.APPEND,
             "promote", Capability.PROMOTE,

@@ -2,13 +2,18 @@ package stemma.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stemma.store.Store;
 import stemma.transfer.ExportReport;
 import stemma.transfer.ImportReport;
 import stemma.transfer.JsonLinesExport;
 import stemma.transfer.JsonLinesImport;
 import stemma.transfer.Progress;
+import stemma.transfer.promptfile.PromptFormat;
 import stemma.transfer.sample.SampleRegistry;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Sentences;
@@ -16,16 +21,41 @@ import stemma.ui.common.Tasks;
 
 /// Bringing prompts in from a file and out to one, and the samples.
 final class Imports {
+    private static final List<String> LINES = List.of("*.jsonl", "*.ndjson", "*.json");
+
     private final WindowContext window;
+    private final FileImports promptFiles;
 
     Imports(WindowContext window) {
         this.window = window;
+        this.promptFiles = new FileImports(window);
     }
 
+    /// Asks for files: of lines with versions, or prompt files.
     void askAndImport(Store store) {
+        List<Path> files = window.dialogs()
+                .askFilesToOpen(
+                        Messages.text("import.title"),
+                        Messages.text("import.kind"),
+                        Stream.concat(LINES.stream(), OpenedFiles.promptPatterns().stream())
+                                .toArray(String[]::new));
+        Map<Boolean, List<Path>> byKind =
+                files.stream().collect(Collectors.partitioningBy(file -> PromptFormat.of(file).isPresent()));
+        byKind.get(false).forEach(file -> importFile(store, file));
+        if (!byKind.get(true).isEmpty()) {
+            promptFiles.offer(store, byKind.get(true));
+        }
+    }
+
+    /// Asks for a folder with prompt files.
+    void askAndImportFolder(Store store) {
         window.dialogs()
-                .askFileToOpen(Messages.text("import.title"), Messages.text("import.kind"), "*.jsonl", "*.ndjson", "*.json")
-                .ifPresent(file -> importFile(store, file));
+                .askFolder(Messages.text("import.folder.title"))
+                .ifPresent(folder -> promptFiles.offerFolder(store, folder));
+    }
+
+    FileImports promptFiles() {
+        return promptFiles;
     }
 
     /// Says what a file holds and imports it when the author agrees.
@@ -42,7 +72,7 @@ final class Imports {
                                                     Messages.text(
                                                             "opened.lines",
                                                             file.getFileName(),
-                                                            store.uri(),
+                                                            window.storeNames().of(store.uri()),
                                                             report.added(),
                                                             report.alreadyThere(),
                                                             report.conflicts(),
@@ -137,7 +167,7 @@ final class Imports {
                         e -> window.notices().error(Messages.text("samples.failed"), e));
     }
 
-    private static Progress shown(Tasks.Progress progress) {
+    static Progress shown(Tasks.Progress progress) {
         return new Progress() {
             @Override
             public void report(double fraction, long count) {

@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
@@ -42,14 +43,20 @@ final class OpenedFiles {
 
     /// What a dialog that asks for such a file looks for.
     static String[] patterns() {
-        return Stream.of(
-                        Arrays.stream(PromptFormat.values()).flatMap(format -> format.endings().stream()),
-                        LINES_ENDINGS.stream(),
-                        Stream.of(H2_ENDING),
-                        SQLITE_ENDINGS.stream())
-                .flatMap(endings -> endings)
-                .map(ending -> "*" + ending)
+        return Stream.concat(
+                        promptPatterns().stream(),
+                        Stream.of(LINES_ENDINGS, List.of(H2_ENDING), SQLITE_ENDINGS)
+                                .flatMap(List::stream)
+                                .map(ending -> "*" + ending))
                 .toArray(String[]::new);
+    }
+
+    /// Those of files that hold one prompt.
+    static List<String> promptPatterns() {
+        return Arrays.stream(PromptFormat.values())
+                .flatMap(format -> format.endings().stream())
+                .map(ending -> "*" + ending)
+                .toList();
     }
 
     /// The store that a file is, as its address; empty for another file.
@@ -135,7 +142,28 @@ final class OpenedFiles {
                 shell.stores().open(item.store().get());
                 return;
             }
-            open(item.file(), view);
+            if (isPrompt(item)) {
+                openPrompts(item.file(), view);
+            } else {
+                open(item.file(), view);
+            }
+        }
+    }
+
+    private static boolean isPrompt(Item item) {
+        return item.store().isEmpty() && PromptFormat.of(item.file()).isPresent();
+    }
+
+    /// One is shown; of several that were opened together it is said what they would become.
+    private void openPrompts(Path first, WorkspaceView view) {
+        List<Path> files = new ArrayList<>(List.of(first));
+        while (!waiting.isEmpty() && isPrompt(waiting.peek())) {
+            files.add(waiting.poll().file());
+        }
+        if (files.size() == 1) {
+            open(first, view);
+        } else {
+            view.offerPromptFiles(files);
         }
     }
 

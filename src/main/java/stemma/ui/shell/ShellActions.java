@@ -18,6 +18,8 @@ interface ShellActions {
 
     void importFile();
 
+    void importFolder();
+
     void exportAll();
 
     void copyToStore();

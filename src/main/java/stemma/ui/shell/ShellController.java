@@ -273,6 +273,11 @@ final class ShellController {
     }
 
     @FXML
+    private void onImportFolder() {
+        actions.importFolder();
+    }
+
+    @FXML
     private void onExport() {
         actions.exportAll();
     }

@@ -100,6 +100,11 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     }
 
     @Override
+    public void importFolder() {
+        withView(WorkspaceView::importFolder);
+    }
+
+    @Override
     public void exportAll() {
         shell.workspace()
                 .ifPresent(workspace -> imports.askAndExport(workspace.registry().store()));

@@ -543,6 +543,15 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         return workspace.registry().store();
     }
 
+    void importFolder() {
+        needing(Capability.APPEND, () -> imports.askAndImportFolder(store()));
+    }
+
+    /// Makes prompts of files when the author agrees.
+    void offerPromptFiles(List<Path> files) {
+        needing(Capability.APPEND, () -> imports.promptFiles().offer(store(), files));
+    }
+
     /// Imports lines when the author agrees.
     void offerImport(Path file) {
         needing(Capability.APPEND, () -> imports.offer(store(), file));

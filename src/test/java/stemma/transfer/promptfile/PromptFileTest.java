@@ -255,7 +255,7 @@ class PromptFileTest {
     @ParameterizedTest
     @CsvSource({
         "a.prompty,PROMPTY", "A.PROMPTY,PROMPTY", "a.prompt,DOTPROMPT", "a.prompt.yml,GITHUB_MODELS",
-        "a.prompt.yaml,GITHUB_MODELS", "a.md,STEMMA"
+        "a.prompt.yaml,GITHUB_MODELS", "a.md,STEMMA", "a.txt,TEXT"
     })
     void theNameTellsTheFormat(String name, PromptFormat format) {
         assertThat(PromptFormat.of(folder.resolve(name))).contains(format);
@@ -263,7 +263,7 @@ class PromptFileTest {
 
     @Test
     void otherNamesTellNone() {
-        for (String name : List.of("a.yml", ".prompty", "prompt", "a.prompty.txt")) {
+        for (String name : List.of("a.yml", ".prompty", "prompt", "a.prompty.bak")) {
             assertThat(PromptFormat.of(Path.of(name))).isEmpty();
         }
         assertThat(PromptFormat.of(Path.of("/"))).isEmpty();
@@ -374,7 +374,7 @@ class PromptFileTest {
             if (bytes.length > 0 && random.nextInt(4) == 0) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            PromptFormat format = PromptFormat.values()[random.nextInt(4)];
+            PromptFormat format = PromptFormat.values()[random.nextInt(PromptFormat.values().length)];
             Path file = Files.write(folder.resolve("f" + format.endings().getFirst()), bytes);
             try {
                 assertThat(PromptFile.read(file).content().checksum()).hasSize(64);

@@ -35,6 +35,34 @@ class ImportFlowTest {
     }
 
     @Test
+    void aFolderOfPromptFilesBecomesPromptsOnceTheAuthorAgrees() throws Exception {
+        Path files = Files.createDirectories(folder.resolve("files/mail"));
+        Files.writeString(files.resolve("invite.md"), "Invite {{name}}.");
+        Files.writeString(files.resolve("thanks.txt"), "Thank {{name}}.");
+        Files.writeString(files.resolve("broken.prompty"), "---\nname: [open\n---\n");
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.await("samples are listed", () -> window.view().browserModel().shownProperty().get().total() == 10);
+            Platform.runLater(() -> window.shell().imports().promptFiles().offerFolder(window.store(), folder.resolve("files")));
+            window.awaitText("Import 2 new prompts into Embedded store? Left out: 1 not usable.");
+            window.awaitText("mail/broken · not usable · broken.prompty");
+            window.pictures("import-files");
+            window.press("Import 2 prompts");
+            window.awaitText("2 prompts added. Left out: 1 not usable.");
+            window.await("they are listed", () -> window.view().browserModel().shownProperty().get().total() == 12);
+            assertThat(window.open("mail/invite").history().versionsProperty().get()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFolderWithoutPromptFilesSaysWhatIsRead() throws Exception {
+        Path files = Files.createDirectories(folder.resolve("empty"));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Showcase.run(() -> window.shell().imports().promptFiles().offerFolder(window.store(), files));
+            window.awaitText("These are read: *.prompty *.prompt *.prompt.yml *.prompt.yaml *.md *.txt");
+        }
+    }
+
+    @Test
     void whatIsImportedCanBeBrowsedAndABadLineIsReportedWithItsNumber() throws Exception {
         Path file = Files.writeString(folder.resolve("letters.jsonl"), LINES);
         try (OpenWindow window = OpenWindow.on(home)) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
@@ -71,6 +72,18 @@ class OpenFilesFlowTest {
     }
 
     @Test
+    void severalPromptFilesAreOfferedTogether() throws Exception {
+        Path first = Files.writeString(folder.resolve("first.md"), "First");
+        Path second = Files.writeString(folder.resolve("second.txt"), "Second");
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Platform.runLater(() -> window.shell().files().open(List.of(first, second)));
+            window.press("Import 2 prompts");
+            window.awaitText("2 prompts added");
+            assertThat(window.store().find(new PromptId("second"))).isPresent();
+        }
+    }
+
+    @Test
     void aPromptThatIsThereGetsAVersionAndIsCompared() throws Exception {
         Path known = Files.createDirectories(folder.resolve("greeting"));
         Path file = Files.writeString(known.resolve("v9.0.0.md"), "Hello from a file, {{name}}.");
@@ -101,7 +114,8 @@ class OpenFilesFlowTest {
         Path broken = Files.writeString(folder.resolve("broken.prompty"), "---\nname: x\nbad: [\n---\n");
         try (OpenWindow window = OpenWindow.on(home)) {
             window.expectErrors();
-            open(window, broken, folder.resolve("gone.prompt"), Files.writeString(folder.resolve("a.docx"), "x"));
+            open(window, broken, Files.writeString(folder.resolve("a.docx"), "x"));
+            open(window, folder.resolve("gone.prompt"));
             window.awaitText("broken.prompty could not be opened.");
             window.awaitText("line 4");
             window.awaitText("gone.prompt could not be opened.");
