@@ -2,23 +2,35 @@ package stemma.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import stemma.prompt.Json;
 import stemma.store.Store;
 import stemma.store.StoreException;
-import stemma.transfer.ImportReport;
 import stemma.transfer.JsonLinesImport;
+import stemma.transfer.PromptFilesImport;
+import stemma.transfer.PromptFilesImport.Source;
+import stemma.transfer.promptfile.PromptFormat;
 
-/// Reads versions from JSON Lines.
-@CommandLine.Command(name = "import", description = "Read versions from JSON Lines, such as `export` writes; what is there already is left.")
+/// Reads versions from JSON Lines, and prompts from prompt files.
+@CommandLine.Command(name = "import", description = "Read versions from JSON Lines, such as `export` writes, or make prompts of prompt files and folders of them; what is there already is left.")
 final class ImportFiles extends StoreCommand {
     @CommandLine.Parameters(index = "0..*", arity = "1..*", paramLabel = "FILE", description = "- is standard input.")
     private List<String> files = new ArrayList<>();
 
     @CommandLine.Option(names = "--dry-run", description = "Only count; nothing is written. Needs files.")
     private boolean dryRun;
+
+    @CommandLine.Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who made the prompts of prompt files. Default: the name set in the window, else the system's user name.")
+    private @Nullable String author;
 
     @Override
     Making making() {
@@ -33,9 +45,9 @@ final class ImportFiles extends StoreCommand {
         List<Json> reports = new ArrayList<>();
         int code = ExitCode.DONE;
         for (String file : files) {
-            ImportReport report;
+            Imported imported;
             try {
-                report = read(session, store, file);
+                imported = read(session, store, file);
             } catch (FileSystemException e) {
                 session.out().message(Cli.explain(e));
                 reports.add(Forms.object("file", Forms.text(file), "error", Forms.text(Cli.explain(e))));
@@ -45,22 +57,19 @@ final class ImportFiles extends StoreCommand {
                 print(session.out(), reports);
                 throw e;
             }
-            for (ImportReport.Problem problem : report.problems()) {
-                session.out().message(file + ":" + problem.line() + ": " + problem.what());
+            for (String remark : imported.remarks()) {
+                session.out().message(remark);
             }
             if (json()) {
-                reports.add(json(file, report));
+                reports.add(imported.json(file, dryRun));
             } else {
-                session.out()
-                        .line(file + ": " + report.added() + (dryRun ? " to add, " : " added, ")
-                                + report.alreadyThere() + " there already, " + report.conflicts() + " in conflict, "
-                                + report.badLines() + " bad lines");
+                session.out().line(file + ": " + imported.line(dryRun));
             }
-            if (report.cancelled()) {
+            if (imported.cancelled()) {
                 print(session.out(), reports);
                 throw Failure.failed("The import was cancelled; importing again goes on.");
             }
-            code = code == ExitCode.FAILED ? code : code(report, code);
+            code = code == ExitCode.FAILED ? code : imported.exitCode(code);
         }
         print(session.out(), reports);
         return code;
@@ -72,45 +81,23 @@ final class ImportFiles extends StoreCommand {
         }
     }
 
-    private static int code(ImportReport report, int soFar) {
-        if (report.badLines() > 0) {
-            return ExitCode.FAILED;
-        }
-        return report.conflicts() > 0 ? ExitCode.CONFLICT : soFar;
-    }
-
-    private ImportReport read(Session session, Store store, String file) throws IOException {
-        JsonLinesImport reading = new JsonLinesImport(store);
+    private Imported read(Session session, Store store, String file) throws IOException {
+        JsonLinesImport lines = new JsonLinesImport(store);
         if (file.equals("-")) {
-            return reading.run(session.in(), -1, session.progress());
+            return Imported.of(file, lines.run(session.in(), -1, session.progress()));
         }
-        return dryRun
-                ? reading.preview(session.file(file), session.progress())
-                : reading.run(session.file(file), session.progress());
-    }
-
-    private Json json(String file, ImportReport report) {
-        return Forms.object(
-                "file", Forms.text(file),
-                "dryRun", new Json.Bool(dryRun),
-                "added", Json.Number.of(report.added()),
-                "alreadyThere", Json.Number.of(report.alreadyThere()),
-                "conflicts", Json.Number.of(report.conflicts()),
-                "badLines", Json.Number.of(report.badLines()),
-                "problems",
-                        Forms.array(report.problems().stream()
-                                .map(problem -> Forms.object(
-                                        "line", Json.Number.of(problem.line()),
-                                        "kind", Forms.text(kind(problem.kind())),
-                                        "what", Forms.text(problem.what().toString())))
-                                .toList()));
-    }
-
-    private static String kind(ImportReport.Kind kind) {
-        return switch (kind) {
-            case BAD_LINE -> "badLine";
-            case CONFLICT -> "conflict";
-            case NOTE -> "note";
-        };
+        Path path = session.path(file);
+        if (Files.isDirectory(path) || PromptFormat.of(path).isPresent()) {
+            PromptFilesImport prompts = new PromptFilesImport(store, session.author(Optional.ofNullable(author)));
+            List<Source> sources =
+                    Files.isDirectory(path) ? PromptFilesImport.below(path) : PromptFilesImport.files(List.of(path));
+            return Imported.of(
+                    dryRun
+                            ? prompts.preview(sources, session.progress())
+                            : prompts.run(sources, session.progress()));
+        }
+        return Imported.of(
+                file,
+                dryRun ? lines.preview(path, session.progress()) : lines.run(path, session.progress()));
     }
 }

@@ -303,6 +303,27 @@ abstract class CommandsContract {
     }
 
     @Test
+    void promptFilesBecomePrompts() throws Exception {
+        twoVersions();
+        Path mail = Files.createDirectories(folder.resolve("files/mail"));
+        Files.writeString(mail.resolve("invite.md"), "Invite {{name}}.");
+        Files.writeString(folder.resolve("files/thanks.txt"), "Thank {{name}}.");
+        assertThat(shell.type("import", "files", "--dry-run").done())
+                .isEqualTo("files: 2 to add, 0 there already, 0 in conflict, 0 unusable files\n");
+        assertThat(shell.type("import", "files", "--author", "ada").done())
+                .isEqualTo("files: 2 added, 0 there already, 0 in conflict, 0 unusable files\n");
+        assertThat(shell.type("get", "mail/invite").done()).contains("Invite {{name}}.");
+        assertThat(shell.type("import", "files/thanks.txt", "--json").json().compact())
+                .contains("\"added\": 0, \"alreadyThere\": 1", "\"unusableFiles\": 0");
+        Files.writeString(mail.resolve("invite.md"), "Other.");
+        Shell.Said conflict = shell.type("import", "files");
+        assertThat(conflict.failed(ExitCode.CONFLICT)).contains("invite.md: the store has a prompt of that name");
+        Files.writeString(mail.resolve("broken.prompty"), "---\nname: [open\n---\n");
+        Shell.Said broken = shell.type("import", "files");
+        assertThat(broken.failed(ExitCode.FAILED)).contains("broken.prompty: line");
+    }
+
+    @Test
     void theStoreIsCheckedAndCounted() {
         twoVersions();
         assertThat(shell.type("check").done()).endsWith(" is sound.\n");
@@ -314,7 +335,6 @@ abstract class CommandsContract {
     @Test
     void aFileThatCannotBeUsedIsNamed() throws Exception {
         Files.createDirectory(folder.resolve("sub"));
-        assertThat(shell.type("import", "sub").failed(ExitCode.FAILED)).contains("sub cannot be used: it is a folder");
         assertThat(shell.type("save", "a", "sub").failed(ExitCode.FAILED)).contains("sub cannot be used: it is a folder");
         assertThat(shell.type("export", "-o", "sub").failed(ExitCode.FAILED))
                 .contains("sub cannot be used: it is a folder");
