@@ -74,10 +74,11 @@ public final class ChangeList {
     /// One line that a person would write, such as "2 messages edited, 1 moved, variable `tone` added, temperature
     /// 0.2 → 0.7".
     public String summary() {
-        return summary(Locale.ENGLISH);
+        return Summary.ofCode(this, Locale.ENGLISH);
     }
 
-    /// The same line in another language; English where the program does not speak it.
+    /// The same line for people, in another language and with its quotes around names; English where the program does
+    /// not speak it.
     public String summary(Locale locale) {
         return Summary.of(this, locale);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import stemma.prompt.Json;
 
@@ -15,15 +16,27 @@ final class Summary {
 
     private final ChangeList list;
     private final DiffTexts texts;
+    private final UnaryOperator<String> quotes;
     private final List<String> parts = new ArrayList<>();
 
-    private Summary(ChangeList list, DiffTexts texts) {
+    private Summary(ChangeList list, DiffTexts texts, UnaryOperator<String> quotes) {
         this.list = list;
         this.texts = texts;
+        this.quotes = quotes;
     }
 
+    /// With the quotes of the language around names.
     static String of(ChangeList list, Locale locale) {
         DiffTexts texts = new DiffTexts(locale);
+        return of(list, texts, name -> texts.of("diff.quoted", name));
+    }
+
+    /// With names marked as code.
+    static String ofCode(ChangeList list, Locale locale) {
+        return of(list, new DiffTexts(locale), name -> "`" + name + "`");
+    }
+
+    private static String of(ChangeList list, DiffTexts texts, UnaryOperator<String> quotes) {
         if (list.isEmpty()) {
             return texts.of(list.ignored().isEmpty() ? "diff.none" : "diff.none.blanks");
         }
@@ -34,7 +47,7 @@ final class Summary {
                     .toList();
             return texts.of("diff.invisible", texts.list(kinds));
         }
-        return new Summary(list, texts).write();
+        return new Summary(list, texts, quotes).write();
     }
 
     private void say(String key, Object... arguments) {
@@ -135,22 +148,22 @@ final class Summary {
                 "diff.removed",
                 quoted(all(Change.VariableRemoved.class).stream().map(c -> c.variable().name())));
         all(Change.VariableRenamed.class).forEach(change ->
-                say("diff.variable.renamed", change.before(), change.after()));
+                say("diff.variable.renamed", quotes.apply(change.before()), quotes.apply(change.after())));
         all(Change.VariableRequiredChanged.class).forEach(change ->
-                say(change.required() ? "diff.variable.required" : "diff.variable.optional", change.name()));
+                say(change.required() ? "diff.variable.required" : "diff.variable.optional", quotes.apply(change.name())));
         all(Change.VariableTypeChanged.class).forEach(change ->
-                say("diff.variable.type", change.name()));
+                say("diff.variable.type", quotes.apply(change.name())));
         all(Change.VariableDefaultChanged.class).forEach(change ->
-                say("diff.variable.default", change.name(), values(change.before(), change.after())));
+                say("diff.variable.default", quotes.apply(change.name()), values(change.before(), change.after())));
         all(Change.VariableDescriptionChanged.class).forEach(change ->
-                say("diff.variable.description", change.name()));
+                say("diff.variable.description", quotes.apply(change.name())));
         if (has(Change.VariableMoved.class)) {
             say("diff.variables.reordered");
         }
     }
 
-    private static List<String> quoted(Stream<String> names) {
-        return names.map(name -> "`" + name + "`").toList();
+    private List<String> quoted(Stream<String> names) {
+        return names.map(quotes).toList();
     }
 
     private void names(String noun, String verb, List<String> names) {

@@ -3,6 +3,7 @@ package stemma.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import stemma.prompt.Content;
@@ -115,8 +116,11 @@ class ComparisonTest {
                         new Message("system", "You are a patient teacher of physics."))
                 .withVariables(List.of(Variable.named("tone")))
                 .withConfig(Json.parseObject("{\"temperature\": 0.7}"));
-        assertThat(compare(left, right).summary())
+        ChangeList list = compare(left, right);
+        assertThat(list.summary())
                 .isEqualTo("2 messages edited, 1 moved, variable `tone` added, temperature 0.2 → 0.7");
+        assertThat(list.summary(Locale.ENGLISH)).contains("variable “tone” added");
+        assertThat(list.summary(Locale.GERMAN)).contains("Variable „tone“ hinzugefügt");
     }
 
     @Test

@@ -98,7 +98,12 @@ public final class FxDialogs implements Dialogs {
         // Later, since the pane gives the focus to its default button after this event.
         dialog.setOnShown(_ -> Platform.runLater(() -> {
             field.requestFocus();
-            field.selectAll();
+            // A suggested folder is what the name begins with.
+            if (initial.endsWith("/")) {
+                field.end();
+            } else {
+                field.selectAll();
+            }
         }));
         return dialog.showAndWait().filter(doIt::equals).map(_ -> field.getText());
     }

@@ -265,9 +265,13 @@ public final class CompareController {
         if (finder.query().isEmpty()) {
             return "";
         }
-        return finder.count() == 0
-                ? Messages.text("compare.find.none")
-                : Messages.text("compare.find.count", finder.countUpTo(model.cursorProperty().get()), finder.count());
+        if (finder.count() == 0) {
+            return Messages.text("compare.find.none");
+        }
+        int cursor = model.cursorProperty().get();
+        return finder.holds(cursor)
+                ? Messages.text("compare.find.position", finder.countUpTo(cursor), finder.count())
+                : Messages.text("compare.find.count", finder.count());
     }
 
     private void bindTexts() {

@@ -1,6 +1,7 @@
 package stemma.ui.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -58,6 +59,11 @@ final class Finder {
             count++;
         }
         return count;
+    }
+
+    /// Whether a row holds the text.
+    boolean holds(int row) {
+        return Arrays.binarySearch(rows, row) >= 0;
     }
 
     /// The first row below another one that holds the text; begins again at the top.

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -117,7 +118,7 @@ final class BodyController {
                     buildMoreSoon();
                     break;
                 }
-                cards.put(message, new MessageCardController(message, content, acts, look, tasks));
+                cards.put(message, new MessageCardController(message, content, acts, look, tasks, this::showCopy));
                 built++;
             }
             MessageCardController card = cards.get(message);
@@ -159,6 +160,28 @@ final class BodyController {
         chat.setVvalue(chat.getVmax());
         if (layouts > 0 && chat.getScene() != null) {
             AfterLayout.once(chat.getScene(), () -> showEnd(layouts - 1));
+        }
+    }
+
+    private void showCopy(MessageFields copy) {
+        Optional.ofNullable(cards.get(copy)).ifPresent(card -> {
+            card.requestFocus();
+            showCard(card.node(), LAYOUTS);
+        });
+    }
+
+    /// Scrolls as far as is needed to see a card, or its beginning when it is higher than the window.
+    private void showCard(Node card, int layouts) {
+        double room = chat.getViewportBounds().getHeight();
+        double hidden = stack.getHeight() - room;
+        Bounds place = card.getBoundsInParent();
+        if (hidden > 0) {
+            double top = chat.getVvalue() * hidden;
+            double wanted = Math.min(Math.max(top, place.getMaxY() - room), place.getMinY());
+            chat.setVvalue(Math.min(wanted / hidden, chat.getVmax()));
+        }
+        if (layouts > 0 && chat.getScene() != null) {
+            AfterLayout.once(chat.getScene(), () -> showCard(card, layouts - 1));
         }
     }
 

@@ -1,6 +1,7 @@
 package stemma.ui.editor;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ final class MessageCardController {
     private final MessageFields message;
     private final ContentFields content;
     private final ContentActs acts;
+    private final Consumer<MessageFields> showCopy;
     private final TextBox text;
     private final Node node;
 
@@ -38,10 +40,18 @@ final class MessageCardController {
     @FXML
     private Button down;
 
-    MessageCardController(MessageFields message, ContentFields content, ContentActs acts, TextLook look, Tasks tasks) {
+    /// @param showCopy brings a copy of the message into sight
+    MessageCardController(
+            MessageFields message,
+            ContentFields content,
+            ContentActs acts,
+            TextLook look,
+            Tasks tasks,
+            Consumer<MessageFields> showCopy) {
         this.message = message;
         this.content = content;
         this.acts = acts;
+        this.showCopy = showCopy;
         this.text = new TextBox(message.textProperty(), content, look, tasks).growing();
         this.node = Fxml.load(this);
     }
@@ -93,7 +103,7 @@ final class MessageCardController {
 
     @FXML
     private void duplicate() {
-        acts.duplicate(message);
+        showCopy.accept(acts.duplicate(message));
     }
 
     @FXML

@@ -60,6 +60,8 @@ public final class HealthController {
                 dialogs.dialog(Messages.text("health.title", model.name()), view, ButtonType.CLOSE);
         // Later, since the pane gives the focus to its default button after this event.
         dialog.setOnShown(_ -> Platform.runLater(problems::requestFocus));
+        // The list is hidden when there is nothing in it, and the button that closes has the keyboard.
+        dialog.getDialogPane().addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         // A list keeps this key to itself.
         problems.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -89,11 +91,18 @@ public final class HealthController {
         backUpButton.setDisable(!model.canBackUp());
         problems.setCellFactory(_ -> new ProblemCell(model));
         problems.setPlaceholder(new Label());
-        model.problemsProperty().subscribe(found -> {
-            problems.getItems().setAll(found);
-            problems.getSelectionModel().selectFirst();
-        });
+        model.problemsProperty().subscribe(this::list);
         model.factsProperty().subscribe(this::show);
+    }
+
+    private void list(List<Problem> found) {
+        boolean isNew = !problems.isVisible() && !found.isEmpty();
+        problems.getItems().setAll(found);
+        problems.getSelectionModel().selectFirst();
+        problems.setVisible(!found.isEmpty());
+        if (isNew && !again.isFocused()) {
+            problems.requestFocus();
+        }
     }
 
     private void show(List<Fact> known) {
@@ -109,7 +118,6 @@ public final class HealthController {
         }
     }
 
-    @FXML
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.F5) {
             onAgain();

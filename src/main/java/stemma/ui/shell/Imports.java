@@ -16,6 +16,7 @@ import stemma.transfer.Progress;
 import stemma.transfer.promptfile.PromptFormat;
 import stemma.transfer.sample.SampleRegistry;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
 import stemma.ui.common.Sentences;
 import stemma.ui.common.Tasks;
 
@@ -109,14 +110,16 @@ final class Imports {
         for (ImportReport.Problem problem : report.problems()) {
             list.add(Messages.text("import.line", problem.line(), kind(problem.kind()), Sentences.say(problem.what())));
         }
-        window.notices()
-                .done(
-                        summary + " " + counts,
-                        Messages.text("import.show"),
-                        () -> window.dialogs()
-                                .show(Messages.text("import.report"), summary + "\n" + counts, list.toString()));
-        if (report.conflicts() + report.badLines() > 0) {
-            window.dialogs().show(Messages.text("import.report"), summary + "\n" + counts, list.toString());
+        Runnable show = () ->
+                window.dialogs().show(Messages.text("import.report"), summary + "\n" + counts, list.toString());
+        boolean isBad = report.conflicts() + report.badLines() > 0;
+        if (isBad && report.added() == 0) {
+            window.notices().error(summary, counts, new Notices.Action(Messages.text("import.show"), show));
+        } else {
+            window.notices().done(summary + " " + counts, Messages.text("import.show"), show);
+        }
+        if (isBad) {
+            show.run();
         }
     }
 

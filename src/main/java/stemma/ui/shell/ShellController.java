@@ -14,10 +14,10 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToolBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -53,7 +53,10 @@ final class ShellController {
     private MenuBar menuBar;
 
     @FXML
-    private MenuButton storeMenu;
+    private ToolBar tools;
+
+    @FXML
+    private StoreButton storeMenu;
 
     @FXML
     private Button tagTool;
@@ -197,6 +200,7 @@ final class ShellController {
         both(monospaced.selectedProperty(), model.monospacedProperty());
         both(lineNumbers.selectedProperty(), model.lineNumbersProperty());
         storeMenu.textProperty().bind(model.storeNameProperty());
+        storeMenu.shrinkIn(tools);
         storeMenu.setOnShowing(_ -> storeMenu.getItems().setAll(storeItems.get()));
         model.storeColourProperty()
                 .subscribe(colour -> storeMenu.setGraphic(

@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -140,7 +141,9 @@ class CompareFlowTest {
         robot.clickOn(text("# How to answer"));
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.write("colleague");
+        assertThat(ask(() -> ((Label) scene.lookup("#found")).getText())).isEqualTo("1 line");
         robot.push(KeyCode.ENTER);
+        assertThat(ask(() -> ((Label) scene.lookup("#found")).getText())).isEqualTo("1 of 1 line");
 
         Row found = ask(() -> model.script().rows().get(model.cursorProperty().get()));
         assertThat(((LineRow) found).rightText()).contains("colleague");

@@ -102,6 +102,20 @@ final class EditorScreenTest {
     }
 
     @Test
+    void theCopyOfAMessageIsInSightAndHasTheKeyboard() {
+        Scene scene =
+                show(Content.chat(new Message("system", "A\n".repeat(60)), new Message("user", "B\n".repeat(60))));
+        press(scene, "Duplicate message");
+        assertThat(text(1)).isEqualTo(text(0));
+        Node copy = Showcase.call(
+                () -> List.copyOf(scene.getRoot().lookupAll(".message-card")).get(1));
+        assertThat(Showcase.call(() -> copy.localToScene(0, 0).getY())).isBetween(0.0, scene.getHeight() / 2);
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+        assertThat(text(1)).startsWith("x");
+    }
+
+    @Test
     void inLittleRoomTheTextOfABannerStaysReadableAboveItsButtons() {
         Banner banner = Banner.of(
                 Banner.Kind.INFO,

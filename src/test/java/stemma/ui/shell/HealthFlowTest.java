@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,9 @@ class HealthFlowTest {
             window.open("support/greeting");
             window.keys("Shortcut+Shift+H");
             window.awaitText(Messages.text("health.sound"));
+            window.await("no list without problems", () -> Window.getWindows().stream()
+                    .map(shown -> shown.getScene().lookup("#problems"))
+                    .noneMatch(list -> list != null && list.isVisible()));
             window.pictures("health-sound");
             window.keys(KeyCode.F5);
             window.awaitText(Messages.text("health.sound"));

@@ -89,6 +89,8 @@ class ImportFlowTest {
 
             importFile(window, file);
             window.awaitText("nothing new, 3 there already");
+            window.expectErrors();
+            assertThat(window.errors()).singleElement().asString().contains("nothing new, 3 there already");
             window.press("Close");
             assertThat(window.store().versions(new PromptId("letters/thanks"))).hasSize(2);
         }

@@ -53,6 +53,19 @@ class KeyboardFlowTest {
     }
 
     @Test
+    void theNameOfANewPromptGoesOnAfterTheSuggestedFolder() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+N");
+            TextField name = window.find(TextField.class, field -> field.getText().equals("support/"));
+            window.await("it has the keyboard", name::isFocused);
+            window.type("new");
+            assertThat(name.getText()).isEqualTo("support/new");
+            window.keys(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
     void theKeyboardStaysNearATabThatIsClosed() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");

@@ -2,10 +2,13 @@ package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -72,6 +75,28 @@ class NarrowWindowFlowTest {
             window.find(TabPane.class, NarrowWindowFlowTest::hasSide);
             Showcase.run(() -> window.stage().setWidth(1440));
             window.await("the side is beside the text", () -> !window.texts().contains("History and details"));
+        }
+    }
+
+    @Test
+    void aLongAddressGivesWayToTheButtonsBesideIt() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        Path prompts = Files.createDirectories(folder.resolve("a-long-name-of-a-folder/".repeat(6)));
+        Files.writeString(prompts.resolve("hello.md"), "Hello\n");
+        try (OpenWindow window = OpenWindow.start(home, Optional.of("file:" + prompts))) {
+            window.await("the store is open", () -> window.shell().view().isPresent());
+            Showcase.run(() -> window.stage().setWidth(1000));
+            MenuButton store = window.find(MenuButton.class, "storeMenu");
+            ButtonBase promote = window.find(ButtonBase.class, "promoteTool");
+            for (double zoom : List.of(1.0, 1.5, 2.0)) {
+                Showcase.run(() -> window.shell().model().zoomProperty().set(zoom));
+                window.settle();
+                window.await("all is there at " + zoom, () -> promote.getScene() == window.scene()
+                        && promote.localToScene(promote.getLayoutBounds()).getMaxX() < 1000
+                        && store.getWidth() > 300);
+                window.picture("long-address-" + Math.round(zoom * 100));
+            }
+            assertThat(store.getTooltip().getText()).contains(prompts.toString());
         }
     }
 
