@@ -22,7 +22,11 @@ public interface BrowserActions {
 
     void tag(PromptId prompt);
 
+    /// Asks for files and makes prompts of them.
     void importFile();
+
+    /// Asks for a folder and makes prompts of what is in it.
+    void importFolder();
 
     void fillWithSamples();
 }

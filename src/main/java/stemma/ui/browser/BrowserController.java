@@ -446,6 +446,11 @@ public final class BrowserController {
     }
 
     @FXML
+    private void onImportFolder() {
+        actions.importFolder();
+    }
+
+    @FXML
     private void onClearFilter() {
         model.clearFilter();
     }

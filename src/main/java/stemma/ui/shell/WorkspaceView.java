@@ -438,7 +438,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     @Override
     public void importFile() {
-        needing(Capability.APPEND, () -> imports.askAndImport(workspace.registry().store()));
+        needing(Capability.APPEND, () -> imports.askAndImport(store()));
+    }
+
+    @Override
+    public void importFolder() {
+        needing(Capability.APPEND, () -> imports.askAndImportFolder(store()));
     }
 
     @Override
@@ -541,10 +546,6 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     Store store() {
         return workspace.registry().store();
-    }
-
-    void importFolder() {
-        needing(Capability.APPEND, () -> imports.askAndImportFolder(store()));
     }
 
     /// Makes prompts of files when the author agrees.

@@ -56,8 +56,10 @@ class LanguageTest {
         Content before = Content.plain("Hello").withTitle("One");
         Content after = Content.plain("Hello {{name}}").withTitle("Two").withVariables(List.of(Variable.named("name")));
         ChangeList changes = Comparison.of(before, after);
-        assertThat(changes.summary(Locale.GERMANY)).isEqualTo("Titel geändert, Text bearbeitet, Variable `name` hinzugefügt");
-        assertThat(changes.summary(Locale.FRENCH)).isEqualTo(changes.summary());
+        assertThat(changes.summary(Locale.GERMANY)).isEqualTo("Titel geändert, Text bearbeitet, Variable „name“ hinzugefügt");
+        assertThat(changes.summary(Locale.FRENCH))
+                .isEqualTo(changes.summary(Locale.ENGLISH))
+                .isEqualTo("title changed, text edited, variable “name” added");
         assertThat(changes.summary()).isEqualTo("title changed, text edited, variable `name` added");
     }
 

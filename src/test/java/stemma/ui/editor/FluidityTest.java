@@ -44,8 +44,10 @@ final class FluidityTest {
         tasks = Showcase.call(FxTasks::new);
     }
 
+    /// Nothing may write into the folder while it is deleted.
     @AfterEach
     void stop() {
+        Showcase.run(() -> editor.abandon());
         tasks.close();
     }
 

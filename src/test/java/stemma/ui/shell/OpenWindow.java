@@ -52,6 +52,8 @@ import stemma.update.UpdateCheck;
 /// the window shows must be expected, or [#close] fails; so it does when a style or an FXML is wrong.
 final class OpenWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
+    private static final int DOUBLE_CLICKS = 3;
+    private static final int EFFECT_SECONDS = 5;
 
     final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -267,10 +269,19 @@ final class OpenWindow implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    void doubleClick(Node node) {
+    /// Double-clicks until that had its effect: on a busy machine the two clicks can be too far apart.
+    void doubleClick(Node node, String effect, Callable<Boolean> hasHappened) {
         await("there is a place to click", () -> node.localToScreen(node.getBoundsInLocal()) != null);
-        robot.doubleClickOn(node);
-        WaitForAsyncUtils.waitForFxEvents();
+        for (int attempt = 0; attempt < DOUBLE_CLICKS; attempt++) {
+            robot.doubleClickOn(node);
+            try {
+                WaitForAsyncUtils.waitFor(EFFECT_SECONDS, TimeUnit.SECONDS, () -> onFxThread(hasHappened));
+                return;
+            } catch (TimeoutException slow) {
+                // Once more.
+            }
+        }
+        await(effect, hasHappened);
     }
 
     /// Waits until a prompt is in front and can be edited.

@@ -87,9 +87,9 @@ class WelcomeFlowTest {
             window.pictures("first-start");
 
             String newest = front.history().versionsProperty().get().get(0).label().value();
-            window.doubleClick(window.find(ListCell.class, cell -> cell.getAccessibleText() != null
-                    && cell.getAccessibleText().startsWith("Version " + newest + "\n")));
-            window.await("a compare tab", () -> window.view().tabs().front().isEmpty());
+            ListCell<?> cell = window.find(ListCell.class, each -> each.getAccessibleText() != null
+                    && each.getAccessibleText().startsWith("Version " + newest + "\n"));
+            window.doubleClick(cell, "a compare tab", () -> window.view().tabs().front().isEmpty());
             window.await("changes are shown", () -> window.texts().contains("change"));
             window.pictures("first-compare");
             window.keys("Shortcut+W");
