@@ -140,6 +140,7 @@ public final class CopyController {
         progress.progressProperty().bind(model.progressProperty());
         for (Node node : List.of(progress, stop)) {
             node.visibleProperty().bind(model.isBusy());
+            node.managedProperty().bind(model.isBusy());
         }
         for (Node node : List.of(target, look, onlyChosen, prompts, moveStages, replaceTags)) {
             node.disableProperty().bind(model.isBusy());

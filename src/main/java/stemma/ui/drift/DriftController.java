@@ -134,6 +134,7 @@ public final class DriftController {
         progress.progressProperty().bind(model.progressProperty());
         for (Node node : List.of(progress, stop)) {
             node.visibleProperty().bind(model.busyProperty());
+            node.managedProperty().bind(model.busyProperty());
         }
         for (Node node : List.of(target, look)) {
             node.disableProperty().bind(model.busyProperty());
