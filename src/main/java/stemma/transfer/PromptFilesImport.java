@@ -170,6 +170,10 @@ public final class PromptFilesImport {
         }
 
         private void take(Source source) {
+            if (PromptFile.isVersion(source.file())) {
+                refuse(source, Sentence.of("is a version of a prompt, not a prompt; open its folder as a store"));
+                return;
+            }
             try {
                 PromptFile file = PromptFile.read(source.file());
                 PromptId id = new PromptId(source.name());

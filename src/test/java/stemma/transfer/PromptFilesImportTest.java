@@ -84,6 +84,22 @@ class PromptFilesImportTest {
     }
 
     @Test
+    void aFolderInStemmasOwnLayoutIsToBeOpenedInstead() throws Exception {
+        write("greeting/v1.0.0.md", "one");
+        write("greeting/v1.1.0.md", "two");
+        write("greeting/latest.md", "two");
+        write("vision.md", "A prompt like others");
+        try (Store store = memory()) {
+            PromptFilesReport report = importAll(store);
+            assertThat(report.count(Outcome.NEW)).isEqualTo(1);
+            assertThat(report.entries().stream().filter(entry -> entry.outcome() == Outcome.UNUSABLE))
+                    .hasSize(3)
+                    .allSatisfy(entry -> assertThat(entry.remarks().getFirst().toString())
+                            .isEqualTo("is a version of a prompt, not a prompt; open its folder as a store"));
+        }
+    }
+
+    @Test
     void importingAgainAddsNothingAndChangesNothing() throws Exception {
         write("a.md", "one");
         write("b.md", "two");

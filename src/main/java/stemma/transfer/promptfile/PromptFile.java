@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
@@ -64,6 +63,14 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /// Whether a file is called like a version in a folder of Stemma's own layout, such as `greeting/v1.2.0.md`.
+    public static boolean isVersion(Path file) {
+        return PromptFormat.STEMMA
+                .nameWithoutEnding(file)
+                .filter(name -> VERSION_FILE.matcher(name).matches())
+                .isPresent();
+    }
+
     private static PromptFile parse(Path file, PromptFormat format, String text) throws FormatException {
         Gathered gathered =
                 switch (format) {
@@ -88,9 +95,7 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
         Set<String> names = new LinkedHashSet<>();
         String name = format.nameWithoutEnding(file).orElse("");
         Path folder = file.toAbsolutePath().getParent();
-        Matcher version = VERSION_FILE.matcher(name);
-        boolean isVersion = format == PromptFormat.STEMMA && version.matches();
-        names.add(isVersion && folder != null ? String.valueOf(folder.getFileName()) : name);
+        names.add(isVersion(file) && folder != null ? String.valueOf(folder.getFileName()) : name);
         named.ifPresent(names::add);
         List<PromptId> ids = new ArrayList<>(names.stream()
                 .filter(id -> PromptId.problem(id).isEmpty())
