@@ -209,7 +209,7 @@ final class H2Database {
             };
         } catch (StoreException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw H2Problems.explain(uri, file, e);
         }
     }

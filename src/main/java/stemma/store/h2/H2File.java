@@ -88,7 +88,7 @@ final class H2File {
         try (MVStore store =
                 new MVStore.Builder().fileName(trackedName).readOnly().open()) {
             return store.getCurrentVersion();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
             throw H2Problems.explain(uri, file, e);
         }
     }
