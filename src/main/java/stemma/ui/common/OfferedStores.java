@@ -3,6 +3,8 @@ package stemma.ui.common;
 import java.util.SequencedMap;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The stores that a field for a store's address offers.
@@ -18,6 +20,19 @@ public record OfferedStores(SequencedMap<String, String> names) {
             protected void updateItem(@Nullable String address, boolean empty) {
                 super.updateItem(address, empty);
                 setText(empty || address == null ? null : shown(address));
+            }
+        });
+    }
+
+    /// As [#offerIn(ComboBox)], for a field whose address something is done with.
+    ///
+    /// @param onEnter is run by Enter in the field
+    public void offerIn(ComboBox<String> field, Runnable onEnter) {
+        offerIn(field);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !field.isShowing()) {
+                event.consume();
+                onEnter.run();
             }
         });
     }

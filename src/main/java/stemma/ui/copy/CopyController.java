@@ -19,8 +19,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
@@ -120,14 +118,8 @@ public final class CopyController {
 
     @FXML
     private void initialize() {
-        others.offerIn(target);
+        others.offerIn(target, this::onLook);
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
-        target.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !target.isShowing()) {
-                event.consume();
-                onLook();
-            }
-        });
         bindPrompts();
         moveStages.selectedProperty().bindBidirectional(model.moveStagesProperty());
         replaceTags.selectedProperty().bindBidirectional(model.replaceTagsProperty());

@@ -17,7 +17,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Modality;
 import javafx.util.StringConverter;
@@ -104,14 +103,8 @@ public final class DriftController {
 
     @FXML
     private void initialize() {
-        others.offerIn(target);
+        others.offerIn(target, this::onLook);
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
-        target.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !target.isShowing()) {
-                event.consume();
-                onLook();
-            }
-        });
         filter.getItems().setAll(Filter.values());
         filter.setConverter(new StringConverter<>() {
             @Override

@@ -22,18 +22,23 @@ record StoreNames(Connections connections, StoreUri embedded) {
 
     /// Every store that the window knows, one that is open first.
     OfferedStores all(StoreUri open) {
-        SequencedMap<String, String> names = new LinkedHashMap<>();
-        names.put(embedded.toString(), of(embedded));
-        connections.addresses().forEach(address -> names.put(
-                address, connections.find(address).map(Connection::name).orElse(address)));
+        SequencedMap<String, String> names = names();
         names.putFirst(open.toString(), of(open));
         return new OfferedStores(names);
     }
 
     /// Every store that the window knows but one.
     OfferedStores allBut(StoreUri open) {
-        OfferedStores all = all(open);
-        all.names().remove(open.toString());
-        return all;
+        SequencedMap<String, String> names = names();
+        names.remove(open.toString());
+        return new OfferedStores(names);
+    }
+
+    private SequencedMap<String, String> names() {
+        SequencedMap<String, String> names = new LinkedHashMap<>();
+        names.put(embedded.toString(), of(embedded));
+        connections.addresses().forEach(address -> names.put(
+                address, connections.find(address).map(Connection::name).orElse(address)));
+        return names;
     }
 }
