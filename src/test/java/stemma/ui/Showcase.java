@@ -22,7 +22,7 @@ public final class Showcase {
 
     public Showcase() throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        theme = call(Theme::new);
+        theme = call(() -> new Theme().start());
     }
 
     /// Shows a screen, at most 1000 × 1000.

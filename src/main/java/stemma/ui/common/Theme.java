@@ -21,7 +21,8 @@ import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.util.Subscription;
 
-/// Light, dark or high contrast, as the system says or as the author wants. Used on the FX thread only.
+/// Light, dark or high contrast, as the system says or as the author wants. Used on the FX thread only, once it is
+/// started.
 ///
 /// A theme is a set of looked-up colours: AtlantaFX's own, and in high contrast those of one more style sheet.
 public final class Theme implements AutoCloseable {
@@ -33,7 +34,7 @@ public final class Theme implements AutoCloseable {
 
     /// Dialogs come and go; a theme keeps none of them.
     private final List<WeakReference<Scene>> dressed = new ArrayList<>();
-    private final Subscription system;
+    private Subscription system = Subscription.EMPTY;
     private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>(Appearance.SYSTEM);
     private final DoubleProperty textSize = new SimpleDoubleProperty(TEXT_SIZE);
 
@@ -48,12 +49,27 @@ public final class Theme implements AutoCloseable {
         HIGH_CONTRAST_DARK
     }
 
-    public Theme() {
+    /// Reads the style sheet that all controls have in common; without it the first control reads JavaFX's own. On any
+    /// thread, as long as no window is open. What the system wants only the toolkit knows, so [#start] may read the other.
+    public static void readAhead(Appearance wanted) {
+        boolean dark = wanted == Appearance.DARK || wanted == Appearance.HIGH_CONTRAST_DARK;
+        Application.setUserAgentStylesheet(sheet(dark));
+    }
+
+    private static String sheet(boolean dark) {
+        return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+    }
+
+    /// Takes effect, and follows the system from now on; before it nothing asks for the toolkit.
+    ///
+    /// @return this theme
+    public Theme start() {
         system = Subscription.combine(
                 appearance.subscribe(this::apply),
                 textSize.subscribe(() -> each(this::enlarge)),
                 Platform.getPreferences().subscribe(this::apply));
         apply();
+        return this;
     }
 
     /// Follows the system no more; a theme that is not closed lives as long as the toolkit.
@@ -129,8 +145,7 @@ public final class Theme implements AutoCloseable {
 
     private void apply() {
         each(this::colour);
-        Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(sheet(isDark()));
     }
 
     /// Dresses a scene; it follows later changes by itself for as long as it lives.

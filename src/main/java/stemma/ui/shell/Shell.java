@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -41,7 +42,7 @@ import stemma.ui.update.UpdateController;
 import stemma.ui.update.UpdateModel;
 
 /// The window's life: makes its parts, opens and changes stores, and closes everything in order. Used on the FX thread
-/// only, but for [#open].
+/// only; the parts may be made on another one, before the window has them.
 public final class Shell {
     /// Desktops show the icon of the menu's entry; only where there is none it comes from here. The list comes first.
     private static final Duration ICON_AFTER = Duration.ofSeconds(5);
@@ -51,7 +52,8 @@ public final class Shell {
     private final FxTasks tasks = new FxTasks();
     private final Notices notices = new Notices();
     private final NoticesPane noticesPane = new NoticesPane(notices);
-    private final Stage stage;
+    /// Comes with [#place]; nothing asks for it before.
+    private Stage stage;
     private final ShellModel model;
     private final Theme theme;
     private final WindowContext window;
@@ -73,10 +75,9 @@ public final class Shell {
     private final Secrets asked;
     private final StoreMenu storeMenu;
 
-    private Shell(StartOptions options, Stage stage) {
+    private Shell(StartOptions options) {
         this.options = options;
         this.settings = options.settings();
-        this.stage = stage;
         this.model = new ShellModel(settings);
         this.theme = new Theme();
         theme.appearanceProperty().bind(model.appearanceProperty());
@@ -120,6 +121,12 @@ public final class Shell {
                 capability -> view().filter(view -> view.store().can(capability)).isPresent()));
         this.shortcuts = new ShortcutsModel(menuCommands, screenCommands, settings);
         shortcuts.apply();
+    }
+
+    /// Puts the parts into their window.
+    private void place(Stage stage) {
+        this.stage = stage;
+        theme.start();
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
         files.acceptDropped(scene);
@@ -142,7 +149,7 @@ public final class Shell {
             close();
         });
         Thread.currentThread()
-                .setUncaughtExceptionHandler(new UnexpectedErrors(options, notices, dialogs));
+                .setUncaughtExceptionHandler(new UnexpectedErrors(options, notices, window.dialogs()));
     }
 
     /// The keys that find something in a screen hold wherever the keyboard is, as long as nothing there has them.
@@ -158,32 +165,50 @@ public final class Shell {
                 });
     }
 
-    /// Starts the toolkit and opens the window. Returns at once; the program ends when the window is closed.
+    /// Starts the toolkit and opens the window. Makes the window's parts on the calling thread while the toolkit starts
+    /// on its own (docs/adr/0151), then returns; the program ends when the window is closed.
     ///
     /// @throws RuntimeException when the toolkit cannot start
     public static void open(StartOptions options) {
         options.settings().get(Remembered.LANGUAGE).speak();
         options.settings().get(Remembered.SCALE).prepare();
-        Platform.startup(() -> {
-            WindowFrame.nameWindows();
-            Stage stage = new Stage();
-            FirstFrame.show(stage, options.settings(), () -> {
-                Shell shell = start(options, stage);
-                shell.tasks.later(ICON_AFTER, () -> stage.getIcons().setAll(WindowFrame.icons()));
-            });
-        });
+        CompletableFuture<Void> sheet = new CompletableFuture<>();
+        CompletableFuture<Shell> parts = new CompletableFuture<>();
+        Platform.startup(() -> sheet.thenRunAsync(() -> openEmpty(options, parts), Platform::runLater));
+        Theme.readAhead(options.settings().get(Remembered.APPEARANCE));
+        sheet.complete(null);
+        parts.complete(new Shell(options));
+    }
+
+    private static void openEmpty(StartOptions options, CompletableFuture<Shell> parts) {
+        WindowFrame.nameWindows();
+        Stage stage = new Stage();
+        FirstFrame.show(
+                stage,
+                options.settings(),
+                () -> parts.thenAcceptAsync(
+                        shell -> {
+                            shell.start(stage);
+                            shell.tasks.later(ICON_AFTER, () -> stage.getIcons().setAll(WindowFrame.icons()));
+                        },
+                        Platform::runLater));
     }
 
     /// Opens the window on a toolkit that runs.
     static Shell start(StartOptions options, Stage stage) {
-        Shell shell = new Shell(options, stage);
+        Shell shell = new Shell(options);
+        shell.start(stage);
+        return shell;
+    }
+
+    private void start(Stage stage) {
+        place(stage);
         if (!stage.isShowing()) {
-            WindowFrame.restore(stage, options.settings());
+            WindowFrame.restore(stage, settings);
             stage.show();
         }
-        options.instance().listen(call -> Platform.runLater(() -> shell.called(call)), options.worker());
-        shell.openFirstStore();
-        return shell;
+        options.instance().listen(call -> Platform.runLater(() -> called(call)), options.worker());
+        openFirstStore();
     }
 
     private void called(Call call) {

@@ -92,7 +92,7 @@ class LargeDialogTest {
             Region content = new Region();
             content.setPrefSize(600, 400);
             Dialog<ButtonType> dialog =
-                    new FxDialogs(() -> owner, new Theme()).dialog("large", content, ButtonType.CLOSE);
+                    new FxDialogs(() -> owner, new Theme().start()).dialog("large", content, ButtonType.CLOSE);
             dialog.show();
             assertThat(dialog.getX()).isZero();
             assertThat(dialog.getY()).isZero();
@@ -119,7 +119,7 @@ class LargeDialogTest {
             return both;
         });
         Dialog<ButtonType> dialog = Showcase.call(() -> {
-            Dialog<ButtonType> made = new FxDialogs(() -> showcase.robot.window(0), new Theme())
+            Dialog<ButtonType> made = new FxDialogs(() -> showcase.robot.window(0), new Theme().start())
                     .dialog("divided", split.getParent(), ButtonType.CLOSE);
             made.show();
             return made;

@@ -30,7 +30,7 @@ final class Toolkit {
                 started.complete(null);
             }
             started.join();
-            run(() -> theme = new Theme());
+            run(() -> theme = new Theme().start());
         }
     }
 

@@ -66,7 +66,7 @@ final class SaveDialogTest {
                     new Notices(),
                     new Times(Clock.systemUTC()),
                     () -> "alice");
-            FxDialogs dialogs = new FxDialogs(() -> owner, new Theme());
+            FxDialogs dialogs = new FxDialogs(() -> owner, new Theme().start());
             answer.complete(new SaveDialog(model, (_, _) -> new Label("preview")).ask(dialogs));
         });
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Window.getWindows().size() == 2);

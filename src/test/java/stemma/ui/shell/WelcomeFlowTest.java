@@ -80,9 +80,7 @@ class WelcomeFlowTest {
             window.press(window.find(Button.class, "samples"));
             window.await("samples are listed", () -> !isWelcome(window)
                     && window.view().browserModel().shownProperty().get().total() == 10);
-            window.await("a sample is in front", () -> window.view().tabs().front().isPresent());
-            PromptTab front = window.awaitFront(
-                    window.view().tabs().front().orElseThrow().prompt().value());
+            PromptTab front = window.awaitFront("data/sql-from-question");
             assertThat(front.history().versionsProperty().get()).hasSizeGreaterThanOrEqualTo(3);
             window.pictures("first-start");
 
