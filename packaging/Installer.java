@@ -134,6 +134,9 @@ final class Installer {
         for (String option : Launcher.WINDOW.options(javaOptions())) {
             command.addAll(List.of("--java-options", option));
         }
+        if (system == Host.MACOS) { // where the program itself says what it opens, not its installer
+            command.addAll(associationOptions());
+        }
         run(command.toArray(String[]::new));
         try (Stream<Path> made = Files.list(out)) {
             return made.filter(path -> !path.endsWith("build")).findFirst().orElseThrow();
@@ -274,26 +277,23 @@ final class Installer {
                     "--win-upgrade-uuid", UPGRADE_UUID);
             default -> List.of();
         });
-        for (Path association : associations()) {
-            command.addAll(List.of("--file-associations", association.toString()));
+        if (system != Host.MACOS) {
+            command.addAll(associationOptions());
         }
         run(command.toArray(String[]::new));
     }
 
     /// The kinds of files that a double-click opens: those of every system, then those of this one.
-    private List<Path> associations() throws IOException {
-        List<Path> found = new ArrayList<>();
-        if (system == Host.MACOS) {
-            return found; // it does not name the file at the start: docs/adr/0140
-        }
+    private List<String> associationOptions() throws IOException {
+        List<String> options = new ArrayList<>();
         for (Path folder : List.of(here("associations"), here(system.folder() + "/associations"))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    files.sorted().forEach(found::add);
+                    files.sorted().forEach(file -> options.addAll(List.of("--file-associations", file.toString())));
                 }
             }
         }
-        return found;
+        return options;
     }
 
     /// macOS takes no version that begins with 0: until 1.0.0 the package is numbered without it.

@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class WorkflowTest {
     private static final Path FILE = Path.of(".github", "workflows", "installers.yml");
     private static final Pattern ACTION = Pattern.compile("uses: (\\S+)");
+    private static final Pattern BLOCK = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SCRIPT = Pattern.compile("packaging/[\\w./-]*\\w");
 
     @TempDir
@@ -46,7 +47,24 @@ class WorkflowTest {
     void scriptsThatItRunsAreThere() throws IOException {
         Matcher scripts = SCRIPT.matcher(Files.readString(FILE).replace("packaging/**", ""));
 
-        assertThat(scripts.results().map(found -> Path.of(found.group())).toList()).hasSize(3).allMatch(Files::isRegularFile);
+        assertThat(scripts.results().map(found -> Path.of(found.group())).toList()).hasSize(4).allMatch(Files::isRegularFile);
+    }
+
+    /// They take minutes, so the workflow is their test.
+    @Test
+    void itRunsTheCommandsOfThePackagersPage() throws IOException {
+        List<String> commands = BLOCK.matcher(Files.readString(Path.of("docs", "packagers.md")))
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .toList();
+        List<String> run = ((List<?>) job("build").get("steps")).stream()
+                .map(WorkflowTest::cast)
+                .flatMap(step -> String.valueOf(step.get("run")).lines())
+                .map(line -> line.replaceAll(" (--batch-mode|--no-transfer-progress|-DskipTests)\\b|( \\|.*)", ""))
+                .toList();
+
+        assertThat(commands).hasSize(3);
+        assertThat(run).containsAll(commands);
     }
 
     @Test

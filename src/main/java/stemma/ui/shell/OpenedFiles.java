@@ -74,6 +74,12 @@ final class OpenedFiles {
                 : Optional.empty();
     }
 
+    /// Whether the name of a file ends like those of files that can be opened.
+    static boolean isOfAKnownKind(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
+        return Arrays.stream(patterns()).anyMatch(pattern -> name.endsWith(pattern.substring(1)));
+    }
+
     private static boolean endsWith(Path file, List<String> endings) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return endings.stream().anyMatch(name::endsWith);

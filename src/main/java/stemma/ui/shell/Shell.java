@@ -183,12 +183,19 @@ public final class Shell {
     private static void openEmpty(StartOptions options, CompletableFuture<Shell> parts) {
         WindowFrame.nameWindows();
         Stage stage = new Stage();
+        CompletableFuture<Shell> opened = new CompletableFuture<>();
+        if (FilesFromDesktop.areToldSo(System.getProperty("os.name"))) {
+            FilesFromDesktop.listen(
+                    options.call().files(),
+                    files -> opened.thenAccept(shell -> shell.called(new Call(Optional.empty(), files))));
+        }
         FirstFrame.show(
                 stage,
                 options.settings(),
                 () -> parts.thenAcceptAsync(
                         shell -> {
                             shell.start(stage);
+                            opened.complete(shell);
                             shell.tasks.later(ICON_AFTER, () -> stage.getIcons().setAll(WindowFrame.icons()));
                         },
                         Platform::runLater));
