@@ -75,7 +75,8 @@ public final class Shell {
     private final Secrets asked;
     private final StoreMenu storeMenu;
 
-    private Shell(StartOptions options) {
+    /// Makes the parts of the window, on any thread.
+    Shell(StartOptions options) {
         this.options = options;
         this.settings = options.settings();
         this.model = new ShellModel(settings);
@@ -202,13 +203,7 @@ public final class Shell {
     }
 
     /// Opens the window on a toolkit that runs.
-    static Shell start(StartOptions options, Stage stage) {
-        Shell shell = new Shell(options);
-        shell.start(stage);
-        return shell;
-    }
-
-    private void start(Stage stage) {
+    void start(Stage stage) {
         place(stage);
         if (!stage.isShowing()) {
             WindowFrame.restore(stage, settings);

@@ -105,7 +105,8 @@ final class OpenWindow implements AutoCloseable {
                 "0.0-test",
                 updates);
         Stage stage = Showcase.call(Stage::new);
-        Shell shell = Showcase.call(() -> Shell.start(options, stage));
+        Shell shell = new Shell(options);
+        Showcase.run(() -> shell.start(stage));
         return new OpenWindow(stage, shell);
     }
 

@@ -93,7 +93,10 @@ public final class WindowBenchmark {
                 "benchmark",
                 Optional.empty());
         long start = System.nanoTime();
-        Platform.startup(() -> shell = Shell.start(options, new Stage()));
+        Platform.startup(() -> {
+            shell = new Shell(options);
+            shell.start(new Stage());
+        });
         await(() -> shell != null && rows() > 0);
         nextFrame();
         say("toolkit start to first rows painted: %.0f ms (of which the first class loading and opening the store)",
