@@ -50,9 +50,8 @@ public final class Theme implements AutoCloseable {
     }
 
     /// Reads the style sheet that all controls have in common; without it the first control reads JavaFX's own. On any
-    /// thread, as long as no window is open. What the system wants only the toolkit knows, so [#start] may read the other.
-    public static void readAhead(Appearance wanted) {
-        boolean dark = wanted == Appearance.DARK || wanted == Appearance.HIGH_CONTRAST_DARK;
+    /// thread, as long as no window is open. What the system wants only the toolkit knows; [#start] puts a wrong guess right.
+    public static void readAhead(boolean dark) {
         Application.setUserAgentStylesheet(sheet(dark));
     }
 

@@ -31,6 +31,8 @@ final class Remembered {
     static final Setting<Double> WIDTH = Setting.number("window.width", 1280);
     static final Setting<Double> HEIGHT = Setting.number("window.height", 820);
     static final Setting<Boolean> MAXIMISED = Setting.flag("window.maximised", false);
+    /// As it looked last, whoever wanted it so.
+    static final Setting<Boolean> DARK = Setting.flag("window.dark", false);
     static final Setting<Double> BROWSER_WIDTH = Setting.number("browser.width", 320);
     static final Setting<Boolean> BROWSER_SHOWN = Setting.flag("browser.shown", true);
     static final Setting<Double> SIDE_WIDTH = Setting.number("side.width", 340);

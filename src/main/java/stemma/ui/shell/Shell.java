@@ -176,7 +176,7 @@ public final class Shell {
         CompletableFuture<Void> sheet = new CompletableFuture<>();
         CompletableFuture<Shell> parts = new CompletableFuture<>();
         Platform.startup(() -> sheet.thenRunAsync(() -> openEmpty(options, parts), Platform::runLater));
-        Theme.readAhead(options.settings().get(Remembered.APPEARANCE));
+        Theme.readAhead(options.settings().get(Remembered.DARK));
         sheet.complete(null);
         parts.complete(new Shell(options));
     }
@@ -491,6 +491,7 @@ public final class Shell {
             return;
         }
         WindowFrame.remember(stage, settings);
+        settings.set(Remembered.DARK, theme.isDark());
         settings.close();
         tasks.close();
         options.instance().close();
