@@ -117,8 +117,12 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void drift() {
-        shell.workspace().ifPresent(workspace -> new BetweenStores(workspace, window)
-                .drift(pair -> withView(view -> view.compareAcrossStores(pair))));
+        shell.stores().front().ifPresent(opened -> opened.view().drifting().show(() -> {
+            shell.welcoming().leave();
+            if (!shell.stores().isFront(opened)) {
+                openStore(opened.uri().toString());
+            }
+        }));
     }
 
     @Override
