@@ -264,14 +264,23 @@ public final class Stores {
         return driver(uri.scheme()).backupSuffix();
     }
 
+    /// As [StoreDriver#lookIntoBackup].
+    public Statistics lookIntoBackup(StoreUri uri, Path backup) {
+        return restoring(uri).lookIntoBackup(uri, backup, opening);
+    }
+
     /// As [StoreDriver#restore].
     public Optional<Path> restore(StoreUri uri, Path backup) {
+        return restoring(uri).restore(uri, backup, opening);
+    }
+
+    private StoreDriver restoring(StoreUri uri) {
         StoreDriver driver = driver(uri.scheme());
         refuseUnknownOptions(driver, uri);
         if (DriverOption.READ_ONLY.isOn(uri)) {
             throw new StoreException.Unsupported(Sentence.of("The store {0} is opened to be read only.", uri));
         }
-        return driver.restore(uri, backup, opening);
+        return driver;
     }
 
     private StoreDriver driver(String scheme) {
