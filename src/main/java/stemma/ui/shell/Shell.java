@@ -141,6 +141,7 @@ public final class Shell {
                 () -> Thread.ofPlatform().daemon().name("stemma-tidy").start(System::gc));
         scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
         resting.touched();
+        Ages.keepUp(tasks, stage);
         stage.setScene(scene);
         stage.setTitle(WindowFrame.TITLE);
         stage.setMinWidth(560);
