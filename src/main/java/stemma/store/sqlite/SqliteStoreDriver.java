@@ -1,5 +1,6 @@
 package stemma.store.sqlite;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,13 @@ public final class SqliteStoreDriver implements StoreDriver {
     @Override
     public Optional<String> backupSuffix() {
         return Optional.of(".db");
+    }
+
+    /// Where the folder is missing too, opening says so and makes nothing.
+    @Override
+    public Optional<Path> missing(StoreUri uri) {
+        return StoreDriver.super.missing(uri)
+                .filter(file -> file.getParent() == null || Files.isDirectory(file.getParent()));
     }
 
     @Override
