@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -154,10 +153,7 @@ public final class Stores {
         if (wanted.equals(there)) {
             return Optional.of(open);
         }
-        Map<String, String> options = new HashMap<>(wanted.options());
-        options.remove(DriverOption.READ_ONLY.name());
-        return DriverOption.READ_ONLY.isOn(wanted)
-                        && new StoreUri(wanted.scheme(), wanted.location(), options).equals(there)
+        return DriverOption.READ_ONLY.isOn(wanted) && wanted.evenForReading().equals(there)
                 ? Optional.of(new ReadOnlyStore(open))
                 : Optional.empty();
     }

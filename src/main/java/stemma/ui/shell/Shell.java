@@ -470,7 +470,8 @@ public final class Shell {
     /// Shows the remembered stores.
     void manageStores() {
         ConnectModel stored = new ConnectModel(connections, window.stores(), keychain, asked, tasks);
-        new ConnectController(stored, window.dialogs()).ask(connection -> stores.open(connection.address()));
+        stores.following(() -> new ConnectController(stored, window.dialogs())
+                .ask(connection -> stores.open(connection.address())));
         showNames();
         stores.front().ifPresent(this::showStatus);
     }

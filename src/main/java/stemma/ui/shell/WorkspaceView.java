@@ -584,7 +584,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// From now on the open prompts are remembered as they change, so that a killed window comes back with them.
     void rememberTabs() {
-        String address = workspace.registry().store().uri().toString();
+        String address = workspace.registry().store().uri().evenForReading().toString();
         Runnable remember = () -> {
             window.settings().set(Remembered.tabs(address), openIds());
             tabs.front().ifPresent(tab ->

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -20,12 +21,17 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
 import stemma.settings.Connection.Colour;
+import stemma.settings.Connection;
+import stemma.settings.Connections;
+import stemma.settings.Home;
+import stemma.settings.Settings;
 import stemma.store.NewVersion;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
 import stemma.ui.Showcase;
+import java.util.Optional;
 import stemma.ui.common.Messages;
 
 /// Stores are remembered, opened beside each other, and closed.
@@ -109,6 +115,41 @@ class StoresFlowTest {
                     .getText()
                     .equals("Team"));
             assertThat(said).contains(Messages.text("shell.opening", "Team"));
+        }
+    }
+
+    @Test
+    void anOpenStoreThatIsToBeReadOnlyIsOpenedAnewAndShownOnce() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        String address = "file:" + Files.createDirectory(folder.resolve("team"));
+        try (Store store = Stores.discovered().open(StoreUri.parse(address))) {
+            store.append(NewVersion.first(
+                    new PromptId("team/standup"), VersionLabel.FIRST, Content.plain("What did you do?"), "bo", ""));
+        }
+        try (Settings settings = Settings.load(home.settingsFile())) {
+            new Connections(settings).setAll(List.of(Connection.create("Team", address)));
+        }
+        try (OpenWindow window = OpenWindow.start(home, Optional.of(address))) {
+            window.await("the team is open", () -> window.shell().view().isPresent());
+            window.open("team/standup");
+            window.typeIntoPrompt("DRAFTED ");
+            choose(window, Messages.text("shell.embedded"));
+            window.await("the embedded store is in front", () -> window.store().uri().scheme().equals("h2"));
+            choose(window, Messages.text("menu.stores"));
+            CheckBox readOnly = window.find(CheckBox.class, "readOnly");
+            Showcase.run(() -> readOnly.setSelected(true));
+            window.press(Messages.text("connect.save"));
+            window.awaitText(Messages.text("connect.saved"));
+            window.press("Close");
+            window.await("the team is for reading only", () -> window.shell().stores().addresses().stream()
+                    .anyMatch(uri -> uri.toString().equals(address + "?readonly=true")));
+            window.await("what was in front is", () -> window.store().uri().scheme().equals("h2"));
+            assertThat(window.shell().stores().addresses()).hasSize(2);
+            assertThat(menu(window)).containsOnlyOnce("Team").doesNotContain(address);
+            choose(window, "Team");
+            window.awaitFront("team/standup");
+            window.awaitText("DRAFTED");
+            window.awaitText("for reading only");
         }
     }
 
