@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
@@ -150,6 +151,45 @@ class StoresFlowTest {
             window.awaitFront("team/standup");
             window.awaitText("DRAFTED");
             window.awaitText("for reading only");
+        }
+    }
+
+    @Test
+    void theFormOffersWhatAnOptionCanBeAndBreaksNoWord() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            choose(window, Messages.text("menu.stores"));
+            window.press(Messages.text("connect.add"));
+            @SuppressWarnings("unchecked")
+            ComboBox<StoreDriver> kind = window.find(ComboBox.class, "kind");
+            Showcase.run(() -> kind.setValue(kind.getItems().stream()
+                    .filter(driver -> driver.scheme().equals("postgres"))
+                    .findFirst()
+                    .orElseThrow()));
+            window.picture("connect-postgres");
+            ComboBox<?> tls = window.find(ComboBox.class, box -> "TLS".equals(box.getAccessibleText()));
+            assertThat(tls.getItems().stream().map(Object::toString))
+                    .containsExactly("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+            assertThat(tls.getValue()).hasToString("prefer");
+            for (int larger = 0; larger < 2; larger++) {
+                Label address = window.find(Label.class, label -> label.getText().startsWith("Address, as"));
+                assertThat(Showcase.call(() -> {
+                            Text longest = new Text(address.getText().substring("Address, as ".length()));
+                            longest.setFont(address.getFont());
+                            return longest.getLayoutBounds().getWidth();
+                        }))
+                        .isLessThanOrEqualTo(address.getWidth());
+                Showcase.run(() -> {
+                    for (int step = 0; step < 5; step++) {
+                        window.shell().model().zoomIn();
+                    }
+                });
+                window.settle();
+                window.picture("connect-postgres-large");
+            }
+            Showcase.run(() -> tls.getSelectionModel().selectLast());
+            assertThat(tls.getValue()).hasToString("verify-full");
+            window.keys(KeyCode.ESCAPE);
+            window.press(Messages.text("connect.unsaved.act"));
         }
     }
 
