@@ -187,6 +187,28 @@ class NarrowWindowFlowTest {
                 .toList());
     }
 
+    @Test
+    void aWideSideLeavesTheEditorRoomAndIsAsWideAgainWhereThereIsRoom() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> {
+            settings.set(Remembered.BROWSER_WIDTH, 250.0);
+            settings.set(Remembered.SIDE_WIDTH, 520.0);
+        });
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Showcase.run(() -> window.stage().setWidth(1000));
+            window.open("support/greeting");
+            Region editor = (Region) window.find(Node.class, "editor-page");
+            Region side = (Region) window.find(Node.class, "side");
+            window.await("the editor has room", () -> window.scene().getWidth() == 1000
+                    && editor.getWidth() >= 339
+                    && editor.localToScene(editor.getLayoutBounds()).getMinX() >= 240);
+            assertThat(side.localToScene(side.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(1000);
+            window.picture("wide-side");
+            Showcase.run(() -> window.stage().setWidth(1440));
+            window.await("the side is as wide again", () -> Math.abs(side.getWidth() - 520) < 8);
+        }
+    }
+
     private static boolean hasSide(TabPane pane) {
         return pane.getTabs().stream().anyMatch(tab -> "History and details".equals(tab.getText()));
     }
