@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,6 +191,31 @@ class StoresFlowTest {
             assertThat(tls.getValue()).hasToString("verify-full");
             window.keys(KeyCode.ESCAPE);
             window.press(Messages.text("connect.unsaved.act"));
+        }
+    }
+
+    @Test
+    void aClosedStoreIsLetGo() throws Exception {
+        String address = "file:" + Files.createDirectory(folder.resolve("team"));
+        try (Store store = Stores.discovered().open(StoreUri.parse(address))) {
+            store.append(NewVersion.first(
+                    new PromptId("team/standup"), VersionLabel.FIRST, Content.plain("What did you do?"), "bo", ""));
+        }
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.shell().stores().open(address));
+            window.await("the team is in front", () -> window.store().uri().scheme().equals("file"));
+            window.open("team/standup");
+            WeakReference<WorkspaceView> closed = new WeakReference<>(window.view());
+            window.typeIntoPrompt("x");
+            Showcase.run(() -> window.view().compareDraft());
+            window.await("a compare is in front", () -> window.view().frontCompare().isPresent());
+            choose(window, Messages.text("menu.closeStore"));
+            window.awaitFront("support/greeting");
+            window.await("it is let go", () -> {
+                System.gc();
+                return closed.get() == null;
+            });
         }
     }
 
