@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -204,8 +205,17 @@ class NarrowWindowFlowTest {
                     && editor.localToScene(editor.getLayoutBounds()).getMinX() >= 240);
             assertThat(side.localToScene(side.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(1000);
             window.picture("wide-side");
-            Showcase.run(() -> window.stage().setWidth(1440));
+            TextField title = window.find(TextField.class, "title");
+            String whole = "Greeting of those who write for the first time, by chat";
+            Showcase.run(() -> title.setText(whole));
+            window.await("the title is cut", () -> title.getTooltip() != null);
+            assertThat(title.getTooltip().getText()).isEqualTo(whole);
+            Showcase.run(() -> {
+                title.setText("Greeting");
+                window.stage().setWidth(1440);
+            });
             window.await("the side is as wide again", () -> Math.abs(side.getWidth() - 520) < 8);
+            window.await("the title is whole", () -> title.getTooltip() == null);
         }
     }
 
