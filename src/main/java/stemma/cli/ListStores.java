@@ -82,6 +82,7 @@ final class ListStores extends Command {
             for (DriverOption option : session.stores().options(driver)) {
                 out.line("    " + option.name() + "  " + option.title() + ", "
                         + option.kind().name().toLowerCase(Locale.ROOT)
+                        + (option.choices().isEmpty() ? "" : " (" + String.join(", ", option.choices()) + ")")
                         + (option.required() ? ", required" : "")
                         + (option.defaultValue().isEmpty() ? "" : ", default " + option.defaultValue()));
             }
@@ -110,6 +111,7 @@ final class ListStores extends Command {
                 "title", Forms.text(option.title()),
                 "kind", Forms.text(option.kind().name().toLowerCase(Locale.ROOT)),
                 "required", new Json.Bool(option.required()),
-                "default", Forms.text(option.defaultValue()));
+                "default", Forms.text(option.defaultValue()),
+                "choices", Forms.array(option.choices().stream().map(Forms::text).toList()));
     }
 }

@@ -15,7 +15,7 @@ public final class Registry implements AutoCloseable {
     public Registry(Store store, Path draftsRoot) {
         this.store = store;
         this.catalogue = new Catalogue(store);
-        this.drafts = new Drafts(draftsRoot, store.uri().toString());
+        this.drafts = new Drafts(draftsRoot, store.uri().evenForReading().toString());
     }
 
     public Store store() {

@@ -1,5 +1,7 @@
 package stemma.store;
 
+import java.util.List;
+
 /// A setting that a driver needs, described so that a connect form can draw itself and the command line can list it.
 ///
 /// @param name the option's name in a [StoreUri]; `location` is the location itself
@@ -7,13 +9,28 @@ package stemma.store;
 /// @param kind what kind of value, and so what kind of field
 /// @param required whether it must be given
 /// @param defaultValue what holds when nothing is given; may be empty
-public record DriverOption(String name, String title, Kind kind, boolean required, String defaultValue) {
+/// @param choices of a [Kind#CHOICE] all values that it can have; otherwise none
+public record DriverOption(
+        String name, String title, Kind kind, boolean required, String defaultValue, List<String> choices) {
     /// The name of the option that is the URI's location.
     public static final String LOCATION = "location";
 
     /// Opens a store of any kind without the capabilities to write.
     public static final DriverOption READ_ONLY =
             new DriverOption("readonly", "Open for reading only", Kind.FLAG, false, "false");
+
+    public DriverOption {
+        choices = List.copyOf(choices);
+    }
+
+    public DriverOption(String name, String title, Kind kind, boolean required, String defaultValue) {
+        this(name, title, kind, required, defaultValue, List.of());
+    }
+
+    /// An option that has one of a few values, and may be left out.
+    public static DriverOption choice(String name, String title, String defaultValue, String... choices) {
+        return new DriverOption(name, title, Kind.CHOICE, false, defaultValue, List.of(choices));
+    }
 
     /// Kinds of values.
     public enum Kind {
@@ -22,6 +39,8 @@ public record DriverOption(String name, String title, Kind kind, boolean require
         FLAG,
         FILE,
         FOLDER,
+        /// One of a few.
+        CHOICE,
         /// Never part of a URI; asked of [Secrets].
         SECRET
     }

@@ -85,6 +85,14 @@ public interface StoreDriver {
         return Optional.empty();
     }
 
+    /// Looks into what [Store#backUp] wrote, as [#restore] does before it changes anything. The store may be open.
+    ///
+    /// @return what the backup holds
+    /// @throws StoreException as [#restore], but for a store that is in use
+    default Statistics lookIntoBackup(StoreUri uri, Path backup, Opening opening) {
+        throw new StoreException.Unsupported(Sentence.of("A store of the kind {0}: has no backups.", scheme()));
+    }
+
     /// Puts what [Store#backUp] wrote in place of a store that is not open. What was there is kept beside it.
     ///
     /// @return where what was there is now; empty when there was nothing

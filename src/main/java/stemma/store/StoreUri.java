@@ -36,6 +36,13 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
         return new StoreUri(scheme, location, Map.of());
     }
 
+    /// The same address, but for what it says about writing: where a store is, and how else it is opened.
+    public StoreUri evenForReading() {
+        Map<String, String> others = new TreeMap<>(options);
+        others.remove(DriverOption.READ_ONLY.name());
+        return new StoreUri(scheme, location, others);
+    }
+
     /// @throws IllegalArgumentException saying what is wrong, fit to be shown
     public static StoreUri parse(String text) {
         try {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -154,10 +153,7 @@ public final class Stores {
         if (wanted.equals(there)) {
             return Optional.of(open);
         }
-        Map<String, String> options = new HashMap<>(wanted.options());
-        options.remove(DriverOption.READ_ONLY.name());
-        return DriverOption.READ_ONLY.isOn(wanted)
-                        && new StoreUri(wanted.scheme(), wanted.location(), options).equals(there)
+        return DriverOption.READ_ONLY.isOn(wanted) && wanted.evenForReading().equals(there)
                 ? Optional.of(new ReadOnlyStore(open))
                 : Optional.empty();
     }
@@ -264,14 +260,23 @@ public final class Stores {
         return driver(uri.scheme()).backupSuffix();
     }
 
+    /// As [StoreDriver#lookIntoBackup].
+    public Statistics lookIntoBackup(StoreUri uri, Path backup) {
+        return restoring(uri).lookIntoBackup(uri, backup, opening);
+    }
+
     /// As [StoreDriver#restore].
     public Optional<Path> restore(StoreUri uri, Path backup) {
+        return restoring(uri).restore(uri, backup, opening);
+    }
+
+    private StoreDriver restoring(StoreUri uri) {
         StoreDriver driver = driver(uri.scheme());
         refuseUnknownOptions(driver, uri);
         if (DriverOption.READ_ONLY.isOn(uri)) {
             throw new StoreException.Unsupported(Sentence.of("The store {0} is opened to be read only.", uri));
         }
-        return driver.restore(uri, backup, opening);
+        return driver;
     }
 
     private StoreDriver driver(String scheme) {

@@ -32,6 +32,12 @@ class StoreUriTest {
     }
 
     @Test
+    void whatIsOpenedForReadingOnlyIsAtTheSamePlace() {
+        StoreUri uri = StoreUri.parse("file:/prompts?readonly=true&x=1");
+        assertThat(uri.evenForReading()).isEqualTo(StoreUri.parse("file:/prompts?x=1"));
+    }
+
+    @Test
     void aUriHasSchemeLocationAndOptions() {
         StoreUri uri = StoreUri.parse("postgres://db.example:5432/prompts?user=ada&schema=a%20b%26c");
         assertThat(uri.scheme()).isEqualTo("postgres");

@@ -46,7 +46,7 @@ public final class GitStoreDriver implements StoreDriver {
                 new DriverOption(
                         DriverOption.LOCATION, "Folder, or address to clone", DriverOption.Kind.FOLDER, true, ""),
                 new DriverOption(BRANCH, "Branch (as checked out)", DriverOption.Kind.TEXT, false, ""),
-                new DriverOption(PUSH, "Send changes (manual or auto)", DriverOption.Kind.TEXT, false, "manual"),
+                DriverOption.choice(PUSH, "Send changes", "manual", "manual", AUTO),
                 new DriverOption(Credentials.USER, "User name", DriverOption.Kind.TEXT, false, ""),
                 new DriverOption(Credentials.TOKEN, "Access token", DriverOption.Kind.SECRET, false, ""),
                 new DriverOption(SshSessions.KEY, "SSH key (those in ~/.ssh)", DriverOption.Kind.FILE, false, ""),

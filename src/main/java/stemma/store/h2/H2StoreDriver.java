@@ -7,6 +7,7 @@ import java.util.Optional;
 import stemma.prompt.Sentence;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
+import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreException;
@@ -45,6 +46,11 @@ public final class H2StoreDriver implements StoreDriver {
     @Override
     public Optional<String> backupSuffix() {
         return Optional.of(".zip");
+    }
+
+    @Override
+    public Statistics lookIntoBackup(StoreUri uri, Path backup, Opening opening) {
+        return new FileRestore(uri, new H2Backups(uri, database(uri))).look(backup, opening.clock());
     }
 
     @Override

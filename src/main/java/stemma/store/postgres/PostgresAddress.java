@@ -3,7 +3,6 @@ package stemma.store.postgres;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import stemma.prompt.Sentence;
@@ -36,10 +35,8 @@ record PostgresAddress(
             Pattern.compile("//([^/@:]+)@(\\[[0-9A-Fa-f:.]+]|[^/@:\\[\\]]+)(?::(\\d{1,5}))?(?:/([^/]*))?");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern WORKSPACE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}");
-    private static final String VERIFY_AUTHORITY = "verify-ca";
-    private static final String VERIFY_FULL = "verify-full";
-    private static final Set<String> TLS_MODES =
-            Set.of("disable", "allow", "prefer", "require", VERIFY_AUTHORITY, VERIFY_FULL);
+    static final String VERIFY_AUTHORITY = "verify-ca";
+    static final String VERIFY_FULL = "verify-full";
 
     /// @throws StoreException.Unsupported saying what is wrong; without the location when that may hold a password
     static PostgresAddress of(StoreUri uri) {
@@ -105,7 +102,7 @@ record PostgresAddress(
 
     private static String tls(StoreUri uri) {
         String value = value(uri, PostgresStoreDriver.TLS);
-        if (!TLS_MODES.contains(value)) {
+        if (!PostgresStoreDriver.TLS.choices().contains(value)) {
             throw new StoreException.Unsupported(Sentence.of(
                         "The option \"sslmode\" is disable, allow, prefer, require, verify-ca or"
                             + " verify-full, not \"{0}\".",

@@ -16,8 +16,16 @@ public final class PostgresStoreDriver implements StoreDriver {
     static final DriverOption PASSWORD = new DriverOption("password", "Password", Kind.SECRET, false, "");
     static final DriverOption SCHEMA = new DriverOption("schema", "Schema", Kind.TEXT, false, "stemma");
     static final DriverOption WORKSPACE = new DriverOption("workspace", "Workspace", Kind.TEXT, false, "default");
-    static final DriverOption TLS = new DriverOption(
-            "sslmode", "TLS: disable, allow, prefer, require, verify-ca or verify-full", Kind.TEXT, false, "prefer");
+    static final DriverOption TLS = DriverOption.choice(
+            "sslmode",
+            "TLS",
+            "prefer",
+            "disable",
+            "allow",
+            "prefer",
+            "require",
+            PostgresAddress.VERIFY_AUTHORITY,
+            PostgresAddress.VERIFY_FULL);
     static final DriverOption ROOT_CERTIFICATES =
             new DriverOption("sslrootcert", "Root certificates for TLS, or system", Kind.FILE, false, "");
     static final DriverOption CONNECTIONS =
@@ -45,7 +53,7 @@ public final class PostgresStoreDriver implements StoreDriver {
     @Override
     public List<DriverOption> options() {
         return List.of(
-                new DriverOption(DriverOption.LOCATION, "Address, as //user@host:port/database", Kind.TEXT, true, ""),
+                new DriverOption(DriverOption.LOCATION, "Address, as //user@host:port/db", Kind.TEXT, true, ""),
                 PASSWORD,
                 SCHEMA,
                 WORKSPACE,

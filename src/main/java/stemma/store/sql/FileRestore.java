@@ -17,6 +17,7 @@ import stemma.files.DurableFiles;
 import stemma.prompt.Sentence;
 import stemma.store.FileFailures;
 import stemma.store.Health;
+import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -62,40 +63,63 @@ public final class FileRestore {
         this.kind = kind;
     }
 
+    /// What a backup does once it is a file that was checked.
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Path restored, Statistics held) throws IOException;
+    }
+
+    /// @return what the backup holds
+    /// @throws StoreException.Corrupt when the backup is damaged or is none
+    /// @throws StoreException.Unreachable when a file cannot be read or written
+    public Statistics look(Path backup, Clock clock) {
+        return unpacked(backup, clock, (_, held) -> held);
+    }
+
     /// @return where the file that was there is now; empty when there was none
     /// @throws StoreException.Corrupt when the backup is damaged or is none
     /// @throws StoreException.Unreachable when the file is in use, or a file cannot be read or written
     public Optional<Path> run(Path backup, Clock clock) {
         Path file = kind.file();
-        Path restored = kind.beside("restoring");
-        try {
-            if (!Files.isRegularFile(backup)) {
-                throw new StoreException.Unreachable(uri, Sentence.of("the backup {0} is not a file that can be read", backup));
-            }
-            DurableFiles.createFolders(file.getParent());
-            delete(restored);
-            kind.unpack(backup, restored);
-            verify(backup, restored, clock);
+        return unpacked(backup, clock, (restored, _) -> {
             DurableFiles.force(restored);
             Optional<Path> aside = moveAside(file, clock);
             DurableFiles.replace(restored, file);
             DurableFiles.forceFolder(file.getParent());
             return aside;
-        } catch (ZipException e) {
-            throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("the backup is damaged"), e);
-        } catch (IOException e) {
-            throw new StoreException.Unreachable(
-                    uri, Sentence.of("the backup {0} cannot be restored: {1}", backup, FileFailures.sentence(e)), e);
-        } finally {
-            tidy(restored);
+        });
+    }
+
+    private <T> T unpacked(Path backup, Clock clock, Use<T> use) {
+        Path restored = kind.beside("restoring");
+        // Two at once would unpack to the same name.
+        synchronized (FileRestore.class) {
+            try {
+                if (!Files.isRegularFile(backup)) {
+                    throw new StoreException.Unreachable(uri, Sentence.of("the backup {0} is not a file that can be read", backup));
+                }
+                DurableFiles.createFolders(kind.file().getParent());
+                delete(restored);
+                kind.unpack(backup, restored);
+                return use.of(restored, verify(backup, restored, clock));
+            } catch (ZipException e) {
+                throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("the backup is damaged"), e);
+            } catch (IOException e) {
+                throw new StoreException.Unreachable(
+                        uri, Sentence.of("the backup {0} cannot be restored: {1}", backup, FileFailures.sentence(e)), e);
+            } finally {
+                tidy(restored);
+            }
         }
     }
 
     /// A damaged backup must not take the place of anything.
-    private void verify(Path backup, Path restored, Clock clock) {
+    private Statistics verify(Path backup, Path restored, Clock clock) {
         Health health;
+        Statistics held;
         try (Store store = kind.open(restored, clock)) {
             health = store.check();
+            held = store.count();
         } catch (StoreException.Corrupt e) {
             throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("the backup is damaged"), e);
         } catch (StoreException.Unsupported e) {
@@ -109,6 +133,7 @@ public final class FileRestore {
             throw new StoreException.Corrupt(
                     uri, backup.toString(), Sentence.of("the backup is damaged ({0}: {1})", first.where(), first.what()));
         }
+        return held;
     }
 
     /// The file keeps its place until the restored one takes it, so that a crash leaves one of them.

@@ -1,5 +1,6 @@
 package stemma.store.sqlite;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import stemma.prompt.Sentence;
 import stemma.store.DriverOption;
 import stemma.store.Opening;
+import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreException;
@@ -44,6 +46,18 @@ public final class SqliteStoreDriver implements StoreDriver {
     @Override
     public Optional<String> backupSuffix() {
         return Optional.of(".db");
+    }
+
+    /// Where the folder is missing too, opening says so and makes nothing.
+    @Override
+    public Optional<Path> missing(StoreUri uri) {
+        return StoreDriver.super.missing(uri)
+                .filter(file -> file.getParent() == null || Files.isDirectory(file.getParent()));
+    }
+
+    @Override
+    public Statistics lookIntoBackup(StoreUri uri, Path backup, Opening opening) {
+        return new FileRestore(uri, new SqliteBackups(uri, database(uri))).look(backup, opening.clock());
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
+import stemma.ui.common.AgeLabel;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Times;
 
@@ -21,23 +22,22 @@ final class PromptCell {
     /// What tags that are cut need at least, in heights of their letters.
     private static final double LEAST_OF_TAGS = 4;
 
-    private final Times times;
     private final boolean wholeId;
     private final Label name = new Label();
     private final Label head = new Label();
     private final FontIcon draft = new FontIcon("fth-edit-2");
     private final StageBadges stages = new StageBadges();
     private final Label tags = new Label();
-    private final Label changed = new Label();
+    private final AgeLabel changed;
     private final VBox box;
 
     /// @param wholeId whether the name shows the id with its folders
     PromptCell(Times times, boolean wholeId) {
-        this.times = times;
+        this.changed = new AgeLabel(times);
         this.wholeId = wholeId;
         name.getStyleClass().add("prompt-name");
         head.getStyleClass().addAll("prompt-head", "quiet");
-        changed.getStyleClass().addAll("prompt-changed", "quiet");
+        changed.getStyleClass().add("prompt-changed");
         draft.getStyleClass().add("draft-mark");
         HBox named = new HBox(6, name, draft);
         named.setAlignment(Pos.CENTER_LEFT);
@@ -70,9 +70,8 @@ final class PromptCell {
         stages.show(new LinkedHashMap<>());
         tags.setText("");
         head.setText(row.summary().map(summary -> summary.head().value()).orElse(""));
-        changed.setText(row.summary()
-                .map(summary -> times.ago(summary.changedAt()))
-                .orElse(Messages.text("browser.row.new")));
+        row.summary().map(PromptSummary::changedAt).ifPresentOrElse(
+                changed::show, () -> changed.say(Messages.text("browser.row.new")));
         row.summary().ifPresent(this::showBadges);
     }
 

@@ -103,8 +103,9 @@ public final class Notices {
         tell(new Notice(Notice.Kind.REMARK, text, Optional.empty(), Optional.empty()));
     }
 
-    public void done(String text, String actionText, Runnable action) {
-        tell(new Notice(Notice.Kind.DONE, text, Optional.empty(), Optional.of(new Action(actionText, action))));
+    /// @return what is shown, for who knows when the action is of no use any more
+    public Notice done(String text, String actionText, Runnable action) {
+        return tell(new Notice(Notice.Kind.DONE, text, Optional.empty(), Optional.of(new Action(actionText, action))));
     }
 
     /// Something was taken away. It stays longer, because nothing else brings it back.

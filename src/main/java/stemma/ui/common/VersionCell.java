@@ -24,7 +24,7 @@ public final class VersionCell extends ListCell<VersionInfo> {
     private final Times times;
     private final Label label = new Label();
     private final HBox badges = new HBox(4);
-    private final Label time = new Label();
+    private final AgeLabel time;
     private final Label message = new Label();
     private final Label author = new Label();
     private final Tooltip tooltip = new Tooltip();
@@ -32,9 +32,9 @@ public final class VersionCell extends ListCell<VersionInfo> {
 
     public VersionCell(Times times) {
         this.times = times;
+        this.time = new AgeLabel(times);
         label.getStyleClass().add("version-label");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        time.getStyleClass().add("quiet");
         time.setMinWidth(Region.USE_PREF_SIZE);
         author.getStyleClass().add("quiet");
         author.setMinWidth(Region.USE_PREF_SIZE);
@@ -63,7 +63,7 @@ public final class VersionCell extends ListCell<VersionInfo> {
         badges.getChildren().clear();
         version.stages().reversed().forEach(stage -> badges.getChildren().add(Badges.stage(stage)));
         version.tags().forEach(tag -> badges.getChildren().add(tag(tag)));
-        time.setText(times.ago(version.createdAt()));
+        time.show(version.createdAt());
         message.setText(firstLine(version.message()));
         author.setText(shortened(version.author()));
         String description = description(version);

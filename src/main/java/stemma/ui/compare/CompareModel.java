@@ -54,6 +54,7 @@ public final class CompareModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper announcement = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Whitespace> whitespace = new SimpleObjectProperty<>(Whitespace.EXACT);
+    private final ReadOnlyIntegerWrapper begun = new ReadOnlyIntegerWrapper();
     private final BooleanProperty rendered = new SimpleBooleanProperty(false);
     private final BooleanProperty invisibles = new SimpleBooleanProperty(false);
     private final StringProperty query = new SimpleStringProperty("");
@@ -74,6 +75,7 @@ public final class CompareModel {
     private Optional<Compared> compared = Optional.empty();
     private Function<Script, OptionalInt> arrival = _ -> OptionalInt.empty();
     private boolean whole;
+    private boolean begins;
 
     /// Both sides of a compare.
     public record Pair(Subject left, Subject right) {}
@@ -97,14 +99,20 @@ public final class CompareModel {
         current.subscribe(_ -> takeable.set(canTakeHere()));
     }
 
-    /// Shows what changed from one side to the other.
+    /// Shows what changed from one side to the other, from the top.
     public void compare(Subject left, Subject right) {
+        begins = true;
+        put(left, right);
+    }
+
+    private void put(Subject left, Subject right) {
         leaveTimeline();
         follow(left, right, _ -> OptionalInt.empty());
     }
 
     /// Shows a prompt's versions beside each other, one step after the other.
     public void walk(Timeline versions, VersionLabel start) {
+        begins = true;
         leaveTimeline();
         timeline.set(Optional.of(versions));
         versions.show(start);
@@ -112,6 +120,7 @@ public final class CompareModel {
 
     /// Shows two of a prompt's versions beside each other; from there one can walk on.
     public void walk(Timeline versions, VersionLabel left, VersionLabel right) {
+        begins = true;
         leaveTimeline();
         timeline.set(Optional.of(versions));
         versions.show(left, right);
@@ -151,7 +160,7 @@ public final class CompareModel {
         pair.get().ifPresent(sides -> {
             Pair now = new Pair(sides.left().renewed(), sides.right().renewed());
             if (now.left() != sides.left() || now.right() != sides.right()) {
-                compare(now.left(), now.right());
+                put(now.left(), now.right());
             }
         });
     }
@@ -186,6 +195,10 @@ public final class CompareModel {
         settle();
         shown.show(script);
         find();
+        if (begins) {
+            begins = false;
+            begun.set(begun.get() + 1);
+        }
         Function<Script, OptionalInt> row = arrival;
         arrival = _ -> OptionalInt.empty();
         row.apply(script).ifPresent(this::goTo);
@@ -422,6 +435,11 @@ public final class CompareModel {
 
     ReadOnlyObjectProperty<Finder> finderProperty() {
         return finder.getReadOnlyProperty();
+    }
+
+    /// How many compares began here; each of them is read from its top.
+    ReadOnlyIntegerProperty begunProperty() {
+        return begun.getReadOnlyProperty();
     }
 
     /// The row where the reader is, -1 before the first.

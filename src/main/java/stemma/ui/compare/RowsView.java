@@ -71,6 +71,7 @@ public final class RowsView extends BorderPane {
             return cell;
         });
         model.shown().items().addListener((ListChangeListener<Item>) _ -> show(model));
+        model.begunProperty().subscribe((_, _) -> list.scrollTo(0));
         model.cursorProperty().subscribe(row -> reveal(model, row.intValue()));
         model.currentProperty().subscribe(() -> cells.forEach(RowCell::updateCurrent));
         model.finderProperty().subscribe(() -> cells.forEach(RowCell::redraw));

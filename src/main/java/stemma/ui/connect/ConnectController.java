@@ -35,6 +35,9 @@ import stemma.ui.common.RightToLeft;
 
 /// Binds the dialog of remembered stores to its model. The form draws itself from what the driver describes.
 public final class ConnectController {
+    /// The width of the column of labels, in heights of their letters; the longest word has room in it.
+    private static final double LABELS_IN_LETTERS = 10.7;
+
     private final ConnectModel model;
     private final FxDialogs dialogs;
     private final Node view;
@@ -73,6 +76,9 @@ public final class ConnectController {
 
     @FXML
     private CheckBox readOnly;
+
+    @FXML
+    private GridPane common;
 
     @FXML
     private GridPane fields;
@@ -152,6 +158,10 @@ public final class ConnectController {
         });
         colour.getItems().setAll(Colour.values());
         colour.setConverter(Words.of(ConnectController::word));
+        for (GridPane grid : List.of(common, fields)) {
+            grid.getColumnConstraints().getFirst().prefWidthProperty().bind(
+                    outcome.fontProperty().map(font -> font.getSize() * LABELS_IN_LETTERS));
+        }
         outcome.textProperty().bind(model.outcomeProperty());
         model.failedProperty().subscribe(failed -> {
             outcome.getStyleClass().remove("problem");

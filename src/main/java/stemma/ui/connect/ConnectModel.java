@@ -1,5 +1,6 @@
 package stemma.ui.connect;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import stemma.keychain.StoreSecrets;
 import stemma.settings.Connection;
 import stemma.settings.Connection.SecretPlace;
 import stemma.settings.Connections;
+import stemma.store.DriverOption;
 import stemma.store.Health;
 import stemma.store.Secret;
 import stemma.store.Secrets;
@@ -60,7 +62,12 @@ public final class ConnectModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
 
     /// How a store answered.
-    private record Answer(Statistics count, Health health) {}
+    private sealed interface Answer {
+        /// There is nothing yet.
+        record Missing(Path place) implements Answer {}
+
+        record Found(Statistics count, Health health) implements Answer {}
+    }
 
     /// @param asked asks the author for a secret
     public ConnectModel(
@@ -207,7 +214,7 @@ public final class ConnectModel {
                 .toList();
     }
 
-    /// Opens the store as the form describes it, looks into it and closes it again.
+    /// Opens the store as the form describes it, looks into it and closes it again. One that is not there is not made.
     void test() {
         ConnectionForm tested = form.get().orElse(null);
         if (tested == null || !check(tested)) {
@@ -224,29 +231,48 @@ public final class ConnectModel {
         testing.run(
                 Messages.text("connect.testing"),
                 _ -> {
-                    try (Store store = stores.withSecrets(secrets).open(uri)) {
-                        return new Answer(store.count(), store.check());
+                    Optional<Path> missing = stores.missing(uri);
+                    if (missing.isPresent() && DriverOption.READ_ONLY.isOn(uri)) {
+                        return new Answer.Missing(missing.get());
+                    }
+                    try (Store store = stores.withSecrets(secrets).openWithoutMaking(uri)) {
+                        return missing.isPresent()
+                                ? new Answer.Missing(missing.get())
+                                : new Answer.Found(store.count(), store.check());
                     }
                 },
-                this::tell,
+                answer -> {
+                    busy.set(false);
+                    outcome.set(
+                            switch (answer) {
+                                case Answer.Missing(Path place) -> missing(tested, place);
+                                case Answer.Found found -> counted(found);
+                            });
+                },
                 cause -> {
                     busy.set(false);
                     fail(Notices.explain(cause));
                 });
     }
 
-    private void tell(Answer answer) {
-        busy.set(false);
+    private static String missing(ConnectionForm tested, Path place) {
+        if (tested.readOnlyProperty().get()) {
+            return Messages.text("connect.missing.readOnly", place);
+        }
+        return Messages.text(
+                tested.driver().isMadeByOpening() ? "connect.missing.opening" : "connect.missing.saving", place);
+    }
+
+    private static String counted(Answer.Found answer) {
         String counted = Messages.text(
                 answer.health().writable() ? "connect.works" : "connect.works.readOnly",
                 answer.count().prompts(),
                 answer.count().versions());
-        outcome.set(
-                answer.health().isSound()
-                        ? counted
-                        : counted + " "
-                                + Messages.text(
-                                        "connect.works.problems", answer.health().problems().size()));
+        return answer.health().isSound()
+                ? counted
+                : counted + " "
+                        + Messages.text(
+                                "connect.works.problems", answer.health().problems().size());
     }
 
     private boolean check(ConnectionForm wanted) {

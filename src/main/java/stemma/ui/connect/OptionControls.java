@@ -28,6 +28,7 @@ final class OptionControls {
     static Node of(OptionField field, Label label, boolean isKept, Dialogs dialogs) {
         return switch (field.option().kind()) {
             case TEXT, NUMBER -> text(field);
+            case CHOICE -> choice(field);
             case FLAG -> flag(field);
             case FILE -> withButton(field, () -> dialogs.askFileToOpen(
                             label.getText(), Messages.text("connect.files"), "*")
@@ -43,6 +44,14 @@ final class OptionControls {
         text.textProperty().bindBidirectional(field.valueProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
         return text;
+    }
+
+    private static Node choice(OptionField field) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(field.option().choices());
+        box.setAccessibleText(field.title());
+        box.valueProperty().bindBidirectional(field.valueProperty());
+        return box;
     }
 
     private static Node flag(OptionField field) {

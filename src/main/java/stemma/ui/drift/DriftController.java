@@ -38,6 +38,8 @@ public final class DriftController {
     private final OfferedStores others;
     private final Consumer<Pair> onOpen;
     private final Node view;
+    private @Nullable Dialog<ButtonType> dialog;
+    private boolean stepsAside;
 
     @FXML
     private ComboBox<String> target;
@@ -79,7 +81,7 @@ public final class DriftController {
     private Button stop;
 
     /// @param others the stores that are offered
-    /// @param onOpen gets the versions of a row that is to be compared
+    /// @param onOpen gets the versions of a row that is to be compared, once the report has stepped aside for that
     public DriftController(DriftModel model, OfferedStores others, Consumer<Pair> onOpen) {
         this.model = model;
         this.others = others;
@@ -91,14 +93,41 @@ public final class DriftController {
         return view;
     }
 
-    /// Shows the report beside the window, so that rows can be opened one after the other, until it is closed.
-    public void show(FxDialogs dialogs) {
-        Dialog<ButtonType> dialog = dialogs.dialog(Messages.text("drift.title"), view, ButtonType.CLOSE);
-        dialog.initModality(Modality.NONE);
+    /// Shows the report beside the window, as it was when it stepped aside.
+    ///
+    /// @param onClosed called when the author closes it, and not when it steps aside
+    public void show(FxDialogs dialogs, Runnable onClosed) {
+        if (dialog != null) {
+            dialog.getDialogPane().getScene().getWindow().requestFocus();
+            return;
+        }
+        Dialog<ButtonType> made = dialogs.dialog(Messages.text("drift.title"), view, ButtonType.CLOSE);
+        made.initModality(Modality.NONE);
         // Later, since the pane gives the focus to its default button after this event.
-        dialog.setOnShown(_ -> Platform.runLater(target::requestFocus));
-        dialog.setOnHidden(_ -> model.stop());
-        dialog.show();
+        made.setOnShown(_ -> Platform.runLater(rows.getItems().isEmpty() ? target::requestFocus : rows::requestFocus));
+        made.setOnHidden(_ -> {
+            dialog = null;
+            model.stop();
+            if (!stepsAside) {
+                onClosed.run();
+            }
+        });
+        dialog = made;
+        made.show();
+    }
+
+    /// Closes the report, if it is shown.
+    public void close() {
+        if (dialog != null) {
+            dialog.close();
+        }
+    }
+
+    /// The report would stand over what it opens.
+    private void stepAside() {
+        stepsAside = true;
+        close();
+        stepsAside = false;
     }
 
     @FXML
@@ -169,7 +198,10 @@ public final class DriftController {
     private void open() {
         DriftRow row = rows.getSelectionModel().getSelectedItem();
         if (row != null) {
-            model.open(row, onOpen);
+            model.open(row, pair -> {
+                stepAside();
+                onOpen.accept(pair);
+            });
         }
     }
 

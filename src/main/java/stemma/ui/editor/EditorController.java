@@ -25,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,9 @@ public final class EditorController {
 
     @FXML
     private void initialize() {
+        title.tooltipProperty()
+                .bind(Bindings.createObjectBinding(
+                        this::wholeTitle, title.textProperty(), title.widthProperty(), title.fontProperty()));
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
         id.visibleProperty().bind(hasRoom(ROOM_FOR_ID));
@@ -148,6 +152,16 @@ public final class EditorController {
                 kind.selectedToggleProperty().subscribe((_, _) -> chooseKind()),
                 model.readyProperty().subscribe((_, _) -> loaded()));
         showBanners();
+    }
+
+    /// Where the field is too narrow for the title.
+    private @Nullable Tooltip wholeTitle() {
+        Text text = new Text(title.getText());
+        text.setFont(title.getFont());
+        double room = title.getWidth()
+                - title.snappedLeftInset()
+                - title.snappedRightInset();
+        return text.getLayoutBounds().getWidth() > room ? new Tooltip(title.getText()) : null;
     }
 
     /// @param width at the usual size of text

@@ -2,6 +2,7 @@ package stemma.ui.history;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.HistoryEntry;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
 import stemma.store.Capability;
 import stemma.store.Untold;
 import stemma.ui.common.Fxml;
@@ -78,6 +80,18 @@ public final class HistoryController {
 
     @FXML
     private MenuItem deleteItem;
+
+    @FXML
+    private ContextMenu movesMenu;
+
+    @FXML
+    private MenuItem moveViewItem;
+
+    @FXML
+    private MenuItem moveCompareItem;
+
+    @FXML
+    private MenuItem moveCopyItem;
 
     @FXML
     private VBox damage;
@@ -161,6 +175,22 @@ public final class HistoryController {
                 onDelete();
             }
         });
+        moves.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                openMove();
+            }
+        });
+        moves.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openMove();
+                event.consume();
+            }
+        });
+        movesMenu.setOnShowing(_ -> {
+            moveViewItem.setDisable(move().flatMap(model::brought).isEmpty());
+            moveCompareItem.setDisable(move().flatMap(model::moved).isEmpty());
+            moveCopyItem.setDisable(move().flatMap(MoveText::label).isEmpty());
+        });
         menu.setOnShowing(_ -> enable());
         enable();
     }
@@ -228,6 +258,15 @@ public final class HistoryController {
         stageMenu.setDisable(stageMenu.getItems().isEmpty());
     }
 
+    private Optional<HistoryEntry> move() {
+        return Optional.ofNullable(moves.getSelectionModel().getSelectedItem());
+    }
+
+    /// What a row of the versions does too: shows what changed, or else the version.
+    private void openMove() {
+        move().flatMap(model::moved).ifPresentOrElse(_ -> onCompareMove(), this::onViewMove);
+    }
+
     private void withOne(Consumer<VersionInfo> action) {
         if (model.chosen().size() == 1) {
             action.accept(model.chosen().getFirst());
@@ -266,12 +305,30 @@ public final class HistoryController {
 
     @FXML
     private void onCopyLabel() {
-        withOne(version -> Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, version.label().value())));
+        withOne(version -> copy(version.label()));
     }
 
     @FXML
     private void onDelete() {
         withOne(actions::delete);
+    }
+
+    @FXML
+    private void onViewMove() {
+        move().flatMap(model::brought).ifPresent(actions::view);
+    }
+
+    @FXML
+    private void onCompareMove() {
+        move().flatMap(model::moved).ifPresent(pair -> actions.compare(pair.left(), pair.right()));
+    }
+
+    @FXML
+    private void onCopyMoveLabel() {
+        move().flatMap(MoveText::label).ifPresent(HistoryController::copy);
+    }
+
+    private static void copy(VersionLabel label) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, label.value()));
     }
 }

@@ -166,6 +166,24 @@ public final class HistoryModel {
                 : Optional.of(versions.get().get(at + 1));
     }
 
+    /// The version that a move brought into its stage; empty when it brought none, or that one is no longer there.
+    public Optional<VersionInfo> brought(HistoryEntry entry) {
+        return entry instanceof HistoryEntry.StageMoved moved ? moved.to().flatMap(this::find) : Optional.empty();
+    }
+
+    /// What was in the stage before a move, on the left, and what the move brought.
+    public Optional<Pair> moved(HistoryEntry entry) {
+        return entry instanceof HistoryEntry.StageMoved move
+                ? move.from().flatMap(this::find).flatMap(old -> brought(move).map(now -> new Pair(old, now)))
+                : Optional.empty();
+    }
+
+    private Optional<VersionInfo> find(VersionLabel label) {
+        return versions.get().stream()
+                .filter(version -> version.label().equals(label))
+                .findFirst();
+    }
+
     /// Every stage that holds a version, production first.
     public List<Stage> stages() {
         return versions.get().stream()

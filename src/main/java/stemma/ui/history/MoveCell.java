@@ -9,13 +9,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.HistoryEntry;
+import stemma.ui.common.AgeLabel;
 import stemma.ui.common.Times;
 
 /// An entry of the stage history: what happened, who did it, when and why.
 final class MoveCell extends ListCell<HistoryEntry> {
     private final Times times;
     private final Label what = new Label();
-    private final Label time = new Label();
+    private final AgeLabel time;
     private final Label why = new Label();
     private final Label who = new Label();
     private final Tooltip tooltip = new Tooltip();
@@ -23,10 +24,10 @@ final class MoveCell extends ListCell<HistoryEntry> {
 
     MoveCell(Times times) {
         this.times = times;
+        this.time = new AgeLabel(times);
         what.getStyleClass().add("move-what");
         what.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(what, Priority.ALWAYS);
-        time.getStyleClass().add("quiet");
         time.setMinWidth(Region.USE_PREF_SIZE);
         who.getStyleClass().add("quiet");
         who.setMinWidth(Region.USE_PREF_SIZE);
@@ -47,7 +48,7 @@ final class MoveCell extends ListCell<HistoryEntry> {
             return;
         }
         what.setText(MoveText.of(entry));
-        time.setText(times.ago(entry.at()));
+        time.show(entry.at());
         why.setText(entry.why());
         who.setText(entry.who());
         String description =

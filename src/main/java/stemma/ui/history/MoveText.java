@@ -23,6 +23,15 @@ final class MoveText {
         };
     }
 
+    /// The version that an entry tells of: the one that came into the stage, or else the one that went.
+    static Optional<VersionLabel> label(HistoryEntry entry) {
+        return switch (entry) {
+            case HistoryEntry.StageMoved moved -> moved.to().or(moved::from);
+            case HistoryEntry.VersionDeleted deleted -> Optional.of(deleted.label());
+            case HistoryEntry.PromptDeleted _, HistoryEntry.PromptRenamed _ -> Optional.empty();
+        };
+    }
+
     private static String shown(Optional<VersionLabel> label) {
         return label.map(VersionLabel::value).orElse(Messages.text("history.nothing"));
     }

@@ -3,7 +3,9 @@ package stemma.ui.shell;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
@@ -61,7 +63,7 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
         }
     }
 
-    /// Asks for a backup, and whether it shall take the place of what the store holds.
+    /// Asks for a backup.
     Optional<Choice> askForBackup(StoreUri store) {
         Optional<String> suffix = suffix(store);
         if (suffix.isEmpty()) {
@@ -73,12 +75,35 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
                         Messages.text("backup.restore.title"),
                         Messages.text("backup.restore.kind"),
                         "*" + suffix.get())
-                .filter(backup -> window.dialogs()
-                        .confirm(
-                                Messages.text("backup.restore.title"),
-                                Messages.text("backup.restore.text", backup, name.apply(store)),
-                                Messages.text("backup.restore.act")))
                 .map(backup -> new Choice(store, backup));
+    }
+
+    /// Looks into a backup, and asks whether it shall take the place of what the store holds.
+    void offer(Choice choice, Consumer<Choice> onAgreed) {
+        window.tasks()
+                .run(
+                        Messages.text("backup.restore.looking", choice.backup().getFileName()),
+                        _ -> window.stores().lookIntoBackup(choice.store(), choice.backup()),
+                        held -> {
+                            if (agrees(choice, held)) {
+                                onAgreed.accept(choice);
+                            }
+                        },
+                        e -> window.notices().error(Messages.text("backup.restore.failed"), e));
+    }
+
+    private boolean agrees(Choice choice, Statistics held) {
+        String newest = held.changedAt()
+                .map(time -> Messages.text("backup.restore.newest", window.times().exact(time)))
+                .orElse("");
+        return window.dialogs()
+                .confirm(
+                        Messages.text("backup.restore.title"),
+                        Messages.text("backup.restore.holds", choice.backup(), held.prompts(), held.versions())
+                                + newest
+                                + "\n\n"
+                                + Messages.text("backup.restore.text", name.apply(choice.store())),
+                        Messages.text("backup.restore.act"));
     }
 
     /// Puts a backup in the place of a store, in the background.

@@ -38,9 +38,10 @@ record BetweenStores(Workspace workspace, WindowContext window) {
         new CopyController(model, others()).ask(window.dialogs());
     }
 
+    /// Puts the stores side by side.
+    ///
     /// @param onOpen gets the versions of a row that is to be compared
-    void drift(Consumer<DriftModel.Pair> onOpen) {
-        DriftModel model = new DriftModel(window.tasks(), stores());
-        new DriftController(model, others(), onOpen).show(window.dialogs());
+    DriftController drift(Consumer<DriftModel.Pair> onOpen) {
+        return new DriftController(new DriftModel(window.tasks(), stores()), others(), onOpen);
     }
 }

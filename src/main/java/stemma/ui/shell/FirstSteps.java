@@ -3,6 +3,7 @@ package stemma.ui.shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import stemma.prompt.PromptId;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.Messages;
@@ -40,7 +41,7 @@ final class FirstSteps {
 
     /// Opens what was open, as far as it is still there; a prompt that is only a draft is there too.
     private void restoreTabs() {
-        String address = workspace.registry().store().uri().toString();
+        String address = workspace.registry().store().uri().evenForReading().toString();
         List<String> wanted = new ArrayList<>(window.settings().get(Remembered.tabs(address)));
         String front = window.settings().get(Remembered.front(address));
         window.tasks()
@@ -68,13 +69,18 @@ final class FirstSteps {
                 || workspace.registry().drafts().find(prompt).isPresent();
     }
 
+    /// What the author opened meanwhile stays in front.
     private void reopen(List<PromptId> found, List<String> wanted, String front) {
+        Optional<PromptId> opened = view.tabs().front().map(PromptTab::prompt);
         for (PromptId prompt : found) {
             if (wanted.contains(prompt.value())) {
                 view.tabs().open(prompt);
             }
         }
-        found.stream().filter(prompt -> prompt.value().equals(front)).forEach(view::preview);
+        opened.or(() -> found.stream()
+                        .filter(prompt -> prompt.value().equals(front))
+                        .findFirst())
+                .ifPresent(view::preview);
         if (view.tabs().all().isEmpty()) {
             workspace.browser().shownProperty().get().rows().stream()
                     .findFirst()

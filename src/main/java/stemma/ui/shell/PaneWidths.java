@@ -23,6 +23,9 @@ final class PaneWidths {
     /// The tabs keep as much beside the list of prompts, in pixels.
     private static final double LEAST_FOR_TABS = 370;
 
+    /// The editor keeps as much beside its side, in pixels beside text of the usual size.
+    private static final double LEAST_FOR_EDITOR = 340;
+
     /// What of the window the tabs keep beside a list that has grown with the text.
     private static final double SHARE_OF_TABS = 0.6;
 
@@ -60,14 +63,17 @@ final class PaneWidths {
         return textSize.getValue() / Theme.TEXT_SIZE;
     }
 
-    /// Gives the right side of a new split its width, and remembers what the author makes of it.
+    /// Gives the right side of a new split its width, as far as the editor leaves it, and remembers what the author makes
+    /// of it.
     ///
+    /// @param editor what is left of it
     /// @return ends that, and lets go of the split
-    Subscription keepSide(SplitPane split, double width) {
+    Subscription keepSide(SplitPane split, Region editor, double width) {
         return place(split, sideWidth, wanted -> {
             double total = split.getWidth() > 0 ? split.getWidth() : width;
+            editor.setMinWidth(LEAST_FOR_EDITOR * growth());
             split.setDividerPositions(1 - wanted / total);
-        }, divider -> 1 - divider);
+        }, divider -> 1 - divider).and(() -> editor.setMinWidth(0));
     }
 
     /// The same for the left side.

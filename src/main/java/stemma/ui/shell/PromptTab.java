@@ -5,7 +5,6 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -34,7 +33,7 @@ final class PromptTab extends Tab {
     private final DetailsController detailsView;
     private final HistoryModel history;
     private final HistoryController historyView;
-    private final Node center;
+    private final StackPane center;
     private final SplitPane side;
     private final StackPane content = new StackPane();
     private final SplitPane split = new SplitPane();
@@ -72,7 +71,7 @@ final class PromptTab extends Tab {
         this.historyView = historyView;
         this.widths = widths;
         this.textSize = textSize;
-        this.center = editorView.node();
+        this.center = new StackPane(editorView.node());
         this.side = new SplitPane(historyView.view(), detailsView.node());
         side.setOrientation(Orientation.VERTICAL);
         side.getStyleClass().add("side");
@@ -198,10 +197,10 @@ final class PromptTab extends Tab {
             case BESIDE -> {
                 split.getItems().setAll(center, side);
                 content.getChildren().setAll(split);
-                keepingSide = widths.keepSide(split, width);
+                keepingSide = widths.keepSide(split, center, width);
             }
             case TABS -> {
-                textPage.setContent(new StackPane(center));
+                textPage.setContent(center);
                 sidePage.setContent(new StackPane(side));
                 content.getChildren().setAll(pages);
             }

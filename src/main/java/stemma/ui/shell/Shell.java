@@ -141,6 +141,7 @@ public final class Shell {
                 () -> Thread.ofPlatform().daemon().name("stemma-tidy").start(System::gc));
         scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
         resting.touched();
+        Ages.keepUp(tasks, stage);
         stage.setScene(scene);
         stage.setTitle(WindowFrame.TITLE);
         stage.setMinWidth(560);
@@ -469,7 +470,8 @@ public final class Shell {
     /// Shows the remembered stores.
     void manageStores() {
         ConnectModel stored = new ConnectModel(connections, window.stores(), keychain, asked, tasks);
-        new ConnectController(stored, window.dialogs()).ask(connection -> stores.open(connection.address()));
+        stores.following(() -> new ConnectController(stored, window.dialogs())
+                .ask(connection -> stores.open(connection.address())));
         showNames();
         stores.front().ifPresent(this::showStatus);
     }

@@ -117,8 +117,12 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
 
     @Override
     public void drift() {
-        shell.workspace().ifPresent(workspace -> new BetweenStores(workspace, window)
-                .drift(pair -> withView(view -> view.compareAcrossStores(pair))));
+        shell.stores().front().ifPresent(opened -> opened.view().drifting().show(() -> {
+            shell.welcoming().leave();
+            if (!shell.stores().isFront(opened)) {
+                openStore(opened.uri().toString());
+            }
+        }));
     }
 
     @Override
@@ -136,10 +140,12 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         shell.stores().toRestore().flatMap(backups::askForBackup).ifPresent(this::restore);
     }
 
+    /// Nothing that is open is touched before the backup is known to be sound and the author agreed.
     void restore(Backups.Choice choice) {
-        shell.stores().takeOut(choice.store())
+        backups.offer(choice, agreed -> shell.stores()
+                .takeOut(agreed.store())
                 .ifPresent(close -> backups.restore(
-                        choice, close, () -> shell.stores().open(choice.store().toString())));
+                        agreed, close, () -> shell.stores().open(agreed.store().toString()))));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package stemma.ui.shell;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +85,13 @@ final class WindowStores {
             onOpened.run();
             return;
         }
+        Optional<OpenStore> written = open.stream()
+                .filter(opened -> opened.uri().evenForReading().equals(uri.evenForReading()))
+                .findFirst();
+        if (written.isPresent()) {
+            openAnew(written.get(), uri, onOpened, onFailed);
+            return;
+        }
         try {
             window.stores().refuseSecrets(uri);
         } catch (StoreException e) {
@@ -117,6 +128,62 @@ final class WindowStores {
                 }, () -> {});
             }
         });
+    }
+
+    /// Opens a store that is open already for reading only, or for writing again: for the same place only one of both holds.
+    private void openAnew(OpenStore old, StoreUri uri, Runnable onOpened, Runnable onFailed) {
+        if (!takeOut(old)) {
+            onFailed.run();
+            return;
+        }
+        window.connections().forget(old.uri().toString());
+        Runnable again = () -> open(uri.toString(), onOpened, onFailed);
+        window.tasks()
+                .run(
+                        Messages.text("shell.closing"),
+                        _ -> {
+                            old.workspace().close();
+                            return true;
+                        },
+                        _ -> again.run(),
+                        e -> {
+                            window.notices().error(Messages.text("shell.closing"), e);
+                            again.run();
+                        });
+    }
+
+    /// Lets the author change what is remembered, and opens those stores anew that are open and may now be written no
+    /// more, or again. What was in front comes to the front.
+    void following(Runnable changing) {
+        Map<StoreUri, String> known = new LinkedHashMap<>();
+        for (OpenStore opened : open) {
+            window.connections()
+                    .find(opened.uri().toString())
+                    .ifPresent(connection -> known.put(opened.uri(), connection.id()));
+        }
+        changing.run();
+        Deque<StoreUri> changed = new ArrayDeque<>();
+        known.forEach((uri, id) -> window.connections().all().stream()
+                .filter(connection -> connection.id().equals(id))
+                .map(connection -> StoreUri.parse(connection.address()))
+                .filter(now -> !now.equals(uri) && now.evenForReading().equals(uri.evenForReading()))
+                .filter(_ -> find(uri).isPresent())
+                .forEach(changed::add));
+        if (!changed.isEmpty()) {
+            follow(changed, front().map(opened -> opened.uri().evenForReading()));
+        }
+    }
+
+    private void follow(Deque<StoreUri> changed, Optional<StoreUri> inFront) {
+        if (changed.isEmpty()) {
+            open.stream()
+                    .filter(opened -> inFront.equals(Optional.of(opened.uri().evenForReading())))
+                    .filter(opened -> !isFront(opened))
+                    .findFirst()
+                    .ifPresent(this::bringToFront);
+        } else {
+            open(changed.poll().toString(), () -> follow(changed, inFront), () -> {});
+        }
     }
 
     private void refuse(Optional<StoreUri> uri, String address, Exception e) {

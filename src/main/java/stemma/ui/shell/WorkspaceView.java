@@ -43,7 +43,6 @@ import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.compare.CompareController;
 import stemma.ui.compare.Subject;
-import stemma.ui.drift.DriftModel;
 import stemma.ui.editor.DetailsController;
 import stemma.ui.editor.EditorContext;
 import stemma.ui.editor.EditorController;
@@ -70,6 +69,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final BrowserController browser;
     private final PromptCommands prompts;
     private final VersionCommands versions;
+    private final Drifting drifting;
     private final Deque<PromptId> closed = new ArrayDeque<>();
     private Subscription remembering = Subscription.EMPTY;
 
@@ -81,6 +81,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         this.samples = samples;
         this.tabs = new PromptTabs(tabPane, this::makeTab);
         this.compares = new CompareTabs(tabPane, tabs, workspace.registry().store(), window);
+        this.drifting = new Drifting(workspace, window, compares::open);
         this.browser = new BrowserController(workspace.browser(), this, window.times());
         this.prompts = new PromptCommands(
                 workspace.registry(), window.tasks(), window.dialogs(), window.notices(), window::author, tabs);
@@ -301,9 +302,9 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 compares.others(tab.prompt()), chosen -> compares.openDraft(chosen, tab.editor())));
     }
 
-    /// Compares a version of the open store with one of another store.
-    void compareAcrossStores(DriftModel.Pair pair) {
-        compares.open(pair);
+    /// How the open store drifted from another one.
+    Drifting drifting() {
+        return drifting;
     }
 
     void newPrompt(Optional<PromptId> beside) {
@@ -583,7 +584,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// From now on the open prompts are remembered as they change, so that a killed window comes back with them.
     void rememberTabs() {
-        String address = workspace.registry().store().uri().toString();
+        String address = workspace.registry().store().uri().evenForReading().toString();
         Runnable remember = () -> {
             window.settings().set(Remembered.tabs(address), openIds());
             tabs.front().ifPresent(tab ->
@@ -597,6 +598,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     /// Closes every tab; what was open stays remembered.
     void close() {
         remembering.unsubscribe();
+        drifting.close();
         tabs.closeAll();
     }
 

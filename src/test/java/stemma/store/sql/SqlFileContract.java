@@ -39,6 +39,7 @@ import stemma.store.NewVersion;
 import stemma.store.Opening;
 import stemma.store.Promotion;
 import stemma.store.Query;
+import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreDriver;
 import stemma.store.StoreException;
@@ -82,6 +83,10 @@ public abstract class SqlFileContract {
 
     private Optional<Path> restore() {
         return driver().restore(uri(), backup, Opening.at(Clock.systemUTC()));
+    }
+
+    private Statistics look() {
+        return driver().lookIntoBackup(uri(), backup, Opening.at(Clock.systemUTC()));
     }
 
     private void run(String... statements) throws SQLException {
@@ -335,6 +340,25 @@ public abstract class SqlFileContract {
         try (Store store = open()) {
             assertThat(store.list(Query.all()).total()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aBackupIsLookedIntoWhileTheStoreIsOpen() throws IOException {
+        fill();
+        try (Store store = open()) {
+            store.backUp(backup);
+            store.deletePrompt(A, Act.by("bo", "wrong"));
+            Map<String, Object> before = everything(store);
+            assertThat(look().prompts()).isEqualTo(2);
+            assertThat(look().versions()).isEqualTo(3);
+            assertThat(everything(store)).isEqualTo(before);
+            Files.writeString(backup, "no backup");
+            assertThatThrownBy(this::look)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(backup.toString());
+            assertThat(everything(store)).isEqualTo(before);
+        }
+        assertThat(files()).containsExactlyInAnyOrder(file, backup);
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -149,6 +152,36 @@ class CompareFlowTest {
         assertThat(((LineRow) found).rightText()).contains("colleague");
         robot.push(KeyCode.ESCAPE);
         assertThat(ask(() -> scene.lookup("#findBar").isVisible())).isFalse();
+    }
+
+    private int firstShown() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return ask(() -> {
+            scene.getRoot().layout();
+            return ((VirtualFlow<?>) scene.lookup(".row-list #virtual-flow"))
+                    .getFirstVisibleCell()
+                    .getIndex();
+        });
+    }
+
+    private static Content numbered(String word) {
+        return Content.plain(IntStream.range(0, 400)
+                .mapToObj(line -> (line % 3 == 0 ? word : "line") + " " + line + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    @Test
+    void anotherSideIsComparedFromTheTopAndWhatIsReadAgainIsNot() {
+        compare(numbered("old"), numbered("new"));
+        assertThat(firstShown()).isZero();
+        int last = ask(() -> model.script().rows().size() - 1);
+        Toolkit.run(() -> model.goTo(last));
+        int below = firstShown();
+        assertThat(below).isPositive();
+        Toolkit.run(model::refresh);
+        assertThat(firstShown()).isEqualTo(below);
+        Toolkit.run(() -> model.replace(Flank.RIGHT, Subject.of("other", numbered("other"))));
+        assertThat(firstShown()).isZero();
     }
 
     @Test

@@ -314,4 +314,36 @@ class ConnectModelTest {
         assertThat(model.outcomeProperty().get()).isEmpty();
         assertThat(form(model).nameProperty().get()).isEqualTo("New");
     }
+
+    private String tested(String address) {
+        ConnectModel model = new ConnectModel(
+                connections(), Stores.discovered(), keychain, (_, _) -> Optional.empty(), new DirectTasks());
+        model.add("New", address);
+        model.test();
+        assertThat(model.failedProperty().get()).as(model.outcomeProperty().get()).isFalse();
+        return model.outcomeProperty().get();
+    }
+
+    @Test
+    void aTestOfAStoreThatIsNotThereSaysSoAndMakesNone() {
+        Path place = folder.resolve("prompts");
+        assertThat(tested("file:" + place))
+                .isEqualTo("Nothing is there yet. " + place + " is made with the first save.");
+        assertThat(tested("sqlite:" + place))
+                .isEqualTo("Nothing is there yet. " + place + " is made when the store is opened.");
+        assertThat(tested("h2:" + place)).startsWith("Nothing is there yet.").contains("when the store is opened");
+        assertThat(tested("file:" + place + "?readonly=true")).isEqualTo("Nothing is there yet: " + place);
+        assertThat(tested("sqlite:" + place + "?readonly=true")).isEqualTo("Nothing is there yet: " + place);
+        assertThat(folder).isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("prompts"));
+    }
+
+    @Test
+    void aFolderThatIsMissingIsToldWhereItIsNotMade() {
+        ConnectModel model = new ConnectModel(
+                connections(), Stores.discovered(), keychain, (_, _) -> Optional.empty(), new DirectTasks());
+        model.add("New", "sqlite:" + folder.resolve("no/prompts.db"));
+        model.test();
+        assertThat(model.failedProperty().get()).isTrue();
+        assertThat(model.outcomeProperty().get()).contains(folder.resolve("no").toString());
+    }
 }

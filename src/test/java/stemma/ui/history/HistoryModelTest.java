@@ -87,6 +87,34 @@ class HistoryModelTest {
     }
 
     @Test
+    void aMoveIsComparedWithWhatWasThereBefore() {
+        store.promote(new Promotion(
+                PROMPT, Stage.PRODUCTION, Optional.of(V1), Optional.of(V3), Act.by("ada", "second")));
+        store.promote(new Promotion(
+                PROMPT, Stage.PRODUCTION, Optional.of(V3), Optional.of(V1), Act.by("ada", "back")));
+        model.refresh();
+        List<HistoryEntry> moves = model.movesProperty().get();
+        assertThat(model.moved(moves.get(1)).orElseThrow())
+                .isEqualTo(new HistoryModel.Pair(version(2), version(0)));
+        assertThat(model.moved(moves.getFirst()).orElseThrow())
+                .as("rolled back")
+                .isEqualTo(new HistoryModel.Pair(version(0), version(2)));
+        assertThat(model.moved(moves.getLast())).as("nothing was there").isEmpty();
+        assertThat(model.brought(moves.getLast())).contains(version(2));
+        assertThat(MoveText.label(moves.getFirst())).contains(V1);
+    }
+
+    @Test
+    void whatIsNoLongerThereCanBeNamedOnly() {
+        store.deleteVersion(PROMPT, V3, Act.by("ada", "wrong"));
+        model.refresh();
+        HistoryEntry deleted = model.movesProperty().get().getFirst();
+        assertThat(model.brought(deleted)).isEmpty();
+        assertThat(model.moved(deleted)).isEmpty();
+        assertThat(MoveText.label(deleted)).contains(V3);
+    }
+
+    @Test
     void movesReadAsOneLine() {
         assertThat(MoveText.of(model.movesProperty().get().getFirst())).isEqualTo("production: nothing → 1.0.0");
         assertThat(MoveText.of(new HistoryEntry.PromptRenamed(

@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.Content;
@@ -67,7 +68,24 @@ class BetweenStoresFlowTest {
                 rows(window).getSelectionModel().selectFirst();
             });
             window.keys(KeyCode.ENTER);
-            window.awaitText("support/greeting");
+            window.await("the compare is in front", () -> window.view().frontCompare().isPresent());
+            assertThat(isReportShown()).as("the report stands over the compare").isFalse();
+            window.await("the keyboard is in the compare", () -> window.scene().getFocusOwner() != null
+                    && window.scene().getFocusOwner().getStyleClass().contains("row-list"));
+            window.picture("drift-compare");
+            window.press(Messages.text("drift.back"));
+            assertThat(rows(window).getSelectionModel().getSelectedIndex()).isZero();
+            window.await("the keyboard is in the list", () -> rows(window).isFocused());
+            window.awaitNoButton(Messages.text("drift.back"));
+            window.keys(KeyCode.ENTER);
+            window.await("the report is aside", () -> !isReportShown());
+            fire(window, "drift.menu");
+            assertThat(rows(window).getItems()).isNotEmpty();
+            window.awaitNoButton(Messages.text("drift.back"));
+            window.keys(KeyCode.ESCAPE);
+            window.await("the report is closed", () -> !isReportShown());
+            fire(window, "drift.menu");
+            assertThat(rows(window).getItems()).isEmpty();
         }
         try (Store store = Stores.discovered().open(other)) {
             assertThat(store.count().prompts()).isGreaterThan(1);
@@ -107,6 +125,11 @@ class BetweenStoresFlowTest {
 
     private static TableView<?> items(OpenWindow window) {
         return window.find(TableView.class, "items");
+    }
+
+    private static boolean isReportShown() {
+        return Showcase.call(() -> Window.getWindows().stream()
+                .anyMatch(window -> window.isShowing() && window.getScene().lookup(".drift") != null));
     }
 
     private static TableView<?> rows(OpenWindow window) {

@@ -98,10 +98,14 @@ class HealthFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
             window.store().backUp(backup);
+            long versions = window.store().count().versions();
             window.typeIntoPrompt("DRAFTED ");
             window.store().deletePrompt(new PromptId("support/triage"), Act.by("bo", "wrong"));
             window.await("it is gone", () -> window.view().browserModel().shownProperty().get().total() == 9);
             restore(window, backup);
+            window.awaitText(Messages.text("backup.restore.holds", backup, 10, versions));
+            window.picture("restore");
+            window.press(Messages.text("backup.restore.act"));
             window.await("it is back", () -> window.shell().view().isPresent()
                     && window.view().browserModel().shownProperty().get().total() == 10);
             window.awaitText("What was there before is in");
@@ -114,16 +118,20 @@ class HealthFlowTest {
     }
 
     @Test
-    void aBadBackupIsNamedAndTheStoreOpensAsItWas() throws Exception {
+    void aBadBackupIsNamedAndWhatIsOpenStaysAsItIs() throws Exception {
         Path backup = folder.resolve("backup.zip");
         Files.writeString(backup, "no backup at all");
         try (OpenWindow window = OpenWindow.on(home)) {
             window.expectErrors();
             window.open("support/greeting");
+            WorkspaceView view = window.view();
+            Showcase.run(view::compareChosen);
+            window.await("a compare is in front", () -> view.frontCompare().isPresent());
             restore(window, backup);
             window.awaitText(Messages.text("backup.restore.failed"));
-            window.await("the store is back", () -> window.shell().view().isPresent()
-                    && window.view().browserModel().shownProperty().get().total() == 10);
+            assertThat(window.hasButton(Messages.text("backup.restore.act"))).isFalse();
+            assertThat(window.view()).isSameAs(view);
+            assertThat(view.frontCompare()).isPresent();
             assertThat(window.errors()).singleElement().asString().contains(backup.toString());
         }
     }
@@ -140,6 +148,7 @@ class HealthFlowTest {
             window.awaitText("No store is open");
             assertThat(window.hasButton(Messages.text("menu.restore"))).isTrue();
             restore(window, backup);
+            window.press(Messages.text("backup.restore.act"));
             window.await("samples are listed", () -> window.shell().view().isPresent()
                     && window.view().browserModel().shownProperty().get().total() == 10);
         }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,37 @@ class NarrowWindowFlowTest {
                         || node.getLayoutBounds().getWidth() < 20 && !(node.getClass() == Region.class))
                 .map(Node::toString)
                 .toList());
+    }
+
+    @Test
+    void aWideSideLeavesTheEditorRoomAndIsAsWideAgainWhereThereIsRoom() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> {
+            settings.set(Remembered.BROWSER_WIDTH, 250.0);
+            settings.set(Remembered.SIDE_WIDTH, 520.0);
+        });
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Showcase.run(() -> window.stage().setWidth(1000));
+            window.open("support/greeting");
+            Region editor = (Region) window.find(Node.class, "editor-page");
+            Region side = (Region) window.find(Node.class, "side");
+            window.await("the editor has room", () -> window.scene().getWidth() == 1000
+                    && editor.getWidth() >= 339
+                    && editor.localToScene(editor.getLayoutBounds()).getMinX() >= 240);
+            assertThat(side.localToScene(side.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(1000);
+            window.picture("wide-side");
+            TextField title = window.find(TextField.class, "title");
+            String whole = "Greeting of those who write for the first time, by chat";
+            Showcase.run(() -> title.setText(whole));
+            window.await("the title is cut", () -> title.getTooltip() != null);
+            assertThat(title.getTooltip().getText()).isEqualTo(whole);
+            Showcase.run(() -> {
+                title.setText("Greeting");
+                window.stage().setWidth(1440);
+            });
+            window.await("the side is as wide again", () -> Math.abs(side.getWidth() - 520) < 8);
+            window.await("the title is whole", () -> title.getTooltip() == null);
+        }
     }
 
     private static boolean hasSide(TabPane pane) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +101,31 @@ class PromoteFlowTest {
             assertThat(inProduction(window)).contains("1.1.0");
             window.awaitText("production: 1.1.0 → 1.3.0");
             window.picture("promote-moved");
+        }
+    }
+
+    @Test
+    void aMoveIsComparedWithWhatWasThereBefore() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open(PROMPT.value());
+            showStageHistory(window);
+            ListView<?> moves = window.find(ListView.class, "moves");
+            Showcase.run(() -> {
+                moves.getSelectionModel().select(moves.getItems().stream()
+                        .map(StageMoved.class::cast)
+                        .filter(move -> move.from().isPresent() && move.to().isPresent())
+                        .findFirst()
+                        .map(moves.getItems()::indexOf)
+                        .orElseThrow());
+                moves.requestFocus();
+                moves.getContextMenu().getOnShowing().handle(new WindowEvent(null, WindowEvent.WINDOW_SHOWING));
+            });
+            assertThat(moves.getContextMenu().getItems().stream()
+                            .filter(item -> !(item instanceof SeparatorMenuItem)))
+                    .hasSize(3)
+                    .noneMatch(MenuItem::isDisable);
+            window.keys(KeyCode.ENTER);
+            window.await("a compare is in front", () -> window.view().frontCompare().isPresent());
         }
     }
 
