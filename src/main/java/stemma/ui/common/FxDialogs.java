@@ -219,6 +219,8 @@ public final class FxDialogs implements Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(content);
         pane.getButtonTypes().addAll(buttons);
+        ButtonBar bar = (ButtonBar) pane.lookup(".button-bar");
+        bar.setSkin(new WrappingButtons(bar));
         for (ButtonType button : buttons) {
             keepWhole((Button) pane.lookupButton(button));
         }
