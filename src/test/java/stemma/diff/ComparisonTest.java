@@ -129,7 +129,7 @@ class ComparisonTest {
         assertThat(list.suggestedStep())
                 .isEqualTo(new SuggestedStep(
                         Step.MAJOR,
-                        Sentence.from("The new variable `tone` is required: callers must give it.")));
+                        Sentence.from("The new variable \"tone\" is required: callers must give it.")));
     }
 
     @Test
