@@ -136,7 +136,7 @@ class ComparisonTest {
     void anOptionalVariableAddedIsMinor() {
         ChangeList list = compare(CHAT, CHAT.withVariables(List.of(optional("tone"))));
         assertThat(list.suggestedStep().step()).isEqualTo(Step.MINOR);
-        assertThat(list.suggestedStep().reason()).contains("`tone`");
+        assertThat(list.suggestedStep().reason()).contains("\"tone\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.Labeled;
@@ -53,6 +54,11 @@ final class WrappingButtons extends SkinBase<ButtonBar> {
             }
             row.getChildren().add(button);
         }
+        // As the toolkit's own bar does.
+        sorted.stream()
+                .filter(button -> button instanceof Button own && own.isDefaultButton())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     private static ButtonData data(Node button) {

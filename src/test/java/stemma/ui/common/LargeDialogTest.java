@@ -208,6 +208,12 @@ class LargeDialogTest {
     }
 
     @Test
+    void theDefaultButtonHasTheKeyboard() {
+        Button move = buttons(700, "Move it").getLast();
+        assertThat(Showcase.call(() -> move.getScene().getFocusOwner())).isSameAs(move);
+    }
+
+    @Test
     void whatFitsIsLeftAlone() {
         assertThat(kept(300, 100).getContent()).isNotInstanceOf(ScrollPane.class);
     }
