@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Shortcuts in the words of the window's language; the toolkit has English ones only. Used on the FX thread only.
+/// Shortcuts in the words of the window's language; the toolkit has English ones only.
 public final class KeyNames {
     private KeyNames() {}
 

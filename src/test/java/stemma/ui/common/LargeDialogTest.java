@@ -147,7 +147,7 @@ class LargeDialogTest {
         return Showcase.call(() -> {
             Stage owner = new Stage();
             owner.setScene(new Scene(new Region()));
-            Dialog<ButtonType> dialog = new FxDialogs(() -> owner, new Theme())
+            Dialog<ButtonType> dialog = new FxDialogs(() -> owner, new Theme().start())
                     .dialog("buttons", new Region(), ButtonType.CANCEL, MOVE, COPY);
             DialogPane pane = dialog.getDialogPane();
             ((Button) pane.lookupButton(MOVE)).setText(act);

@@ -43,7 +43,7 @@ class ThemeTest {
             HBox row = new HBox(button);
             row.getStyleClass().add("details");
             Scene scene = new Scene(new HBox(row));
-            try (Theme theme = new Theme()) {
+            try (Theme theme = new Theme().start()) {
                 theme.dress(scene);
                 scene.getRoot().applyCss();
                 theme.textSizeProperty().set(textSize);
