@@ -27,7 +27,10 @@ final class WrappingButtons extends SkinBase<ButtonBar> {
         row.setEndAligned(true);
         getChildren().setAll(row);
         orders = bar.buttonOrderProperty().subscribe(_ -> arrange());
-        registerListChangeListener(bar.getButtons(), (ListChangeListener.Change<?> _) -> arrange());
+        registerListChangeListener(bar.getButtons(), (ListChangeListener.Change<?> _) -> {
+            arrange();
+            focusDefault(bar);
+        });
     }
 
     @Override
@@ -54,8 +57,11 @@ final class WrappingButtons extends SkinBase<ButtonBar> {
             }
             row.getChildren().add(button);
         }
-        // As the toolkit's own bar does.
-        sorted.stream()
+    }
+
+    /// As the toolkit's own bar does when a dialog comes; a button that cannot be pressed then does not get the keyboard.
+    static void focusDefault(ButtonBar bar) {
+        bar.getButtons().stream()
                 .filter(button -> button instanceof Button own && own.isDefaultButton())
                 .findFirst()
                 .ifPresent(Node::requestFocus);

@@ -208,12 +208,6 @@ class LargeDialogTest {
     }
 
     @Test
-    void theDefaultButtonHasTheKeyboard() {
-        Button move = buttons(700, "Move it").getLast();
-        assertThat(Showcase.call(() -> move.getScene().getFocusOwner())).isSameAs(move);
-    }
-
-    @Test
     void whatFitsIsLeftAlone() {
         assertThat(kept(300, 100).getContent()).isNotInstanceOf(ScrollPane.class);
     }
