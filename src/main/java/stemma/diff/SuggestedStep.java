@@ -60,20 +60,20 @@ public record SuggestedStep(Step step, Sentence reason) {
         return switch (change) {
             case Change.VariableAdded(_, Variable variable) ->
                 variable.required() && variable.defaultValue().isEmpty()
-                        ? major(Sentence.of("The new variable `{0}` is required: callers must give it.", variable.name()))
-                        : minor(Sentence.of("The new variable `{0}` is optional.", variable.name()));
+                        ? major(Sentence.of("The new variable \"{0}\" is required: callers must give it.", variable.name()))
+                        : minor(Sentence.of("The new variable \"{0}\" is optional.", variable.name()));
             case Change.VariableRemoved(_, Variable variable) ->
-                major(Sentence.of("The variable `{0}` was removed: callers must stop giving it.", variable.name()));
+                major(Sentence.of("The variable \"{0}\" was removed: callers must stop giving it.", variable.name()));
             case Change.VariableRenamed(_, _, String before, String after) ->
-                major(Sentence.of("The variable `{0}` is called `{1}` now: callers must rename it.", before, after));
+                major(Sentence.of("The variable \"{0}\" is called \"{1}\" now: callers must rename it.", before, after));
             case Change.VariableTypeChanged(_, String name, String before, String after) ->
                 before.isEmpty() || after.isEmpty()
                         ? new SuggestedStep(Step.PATCH, Sentence.NONE)
-                        : major(Sentence.of("The variable `{0}` is of type {1} now.", name, after));
+                        : major(Sentence.of("The variable \"{0}\" is of type {1} now.", name, after));
             case Change.VariableRequiredChanged(_, String name, boolean required) ->
                 required
-                        ? major(Sentence.of("The variable `{0}` is required now: callers must give it.", name))
-                        : minor(Sentence.of("The variable `{0}` is optional now.", name));
+                        ? major(Sentence.of("The variable \"{0}\" is required now: callers must give it.", name))
+                        : minor(Sentence.of("The variable \"{0}\" is optional now.", name));
             default -> new SuggestedStep(Step.PATCH, Sentence.NONE);
         };
     }

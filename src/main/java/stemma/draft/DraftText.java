@@ -32,7 +32,21 @@ public record DraftText(
     public record MessageText(String role, String text) {}
 
     /// A variable; an empty default means none.
-    public record VariableText(String name, String type, boolean required, String defaultValue, String description) {}
+    public record VariableText(String name, String type, boolean required, String defaultValue, String description) {
+        /// Whether a caller who gives no value gets one of the type. A type that Stemma does not know fits everything.
+        public boolean defaultFits() {
+            return readDefault(type, defaultValue)
+                    .map(value -> switch (type) {
+                        case "string" -> value instanceof Json.Text;
+                        case "number" -> value instanceof Json.Number;
+                        case "boolean" -> value instanceof Json.Bool;
+                        case "array" -> value instanceof Json.Array;
+                        case "object" -> value instanceof Json.Object;
+                        default -> true;
+                    })
+                    .orElse(true);
+        }
+    }
 
     /// An example; the input is a JSON object.
     public record ExampleText(String input, String output) {}

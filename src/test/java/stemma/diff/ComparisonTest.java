@@ -129,14 +129,14 @@ class ComparisonTest {
         assertThat(list.suggestedStep())
                 .isEqualTo(new SuggestedStep(
                         Step.MAJOR,
-                        Sentence.from("The new variable `tone` is required: callers must give it.")));
+                        Sentence.from("The new variable \"tone\" is required: callers must give it.")));
     }
 
     @Test
     void anOptionalVariableAddedIsMinor() {
         ChangeList list = compare(CHAT, CHAT.withVariables(List.of(optional("tone"))));
         assertThat(list.suggestedStep().step()).isEqualTo(Step.MINOR);
-        assertThat(list.suggestedStep().reason()).contains("`tone`");
+        assertThat(list.suggestedStep().reason()).contains("\"tone\"");
     }
 
     @Test

@@ -100,6 +100,25 @@ class PromptFilesImportTest {
     }
 
     @Test
+    void aPromptMayBeCalledMuchLikeAVersion() throws Exception {
+        List<String> prompts = List.of("latest", "v-neck", "v2-notes", "v2ray/v2ray", "v8 engine");
+        for (String prompt : prompts) {
+            write(prompt + ".md", "A prompt called " + prompt);
+        }
+        write("greeting/v-draft.md", "a label of text");
+        write("greeting/v2-notes.md", "another");
+        write("greeting/v1.0.0-beta.1.md", "one");
+        write("count/v2.md", "two");
+        try (Store store = memory()) {
+            PromptFilesReport report = importAll(store);
+            assertThat(report.entries().stream().filter(entry -> entry.outcome() == Outcome.NEW))
+                    .extracting(Entry::name)
+                    .containsExactlyInAnyOrderElementsOf(prompts);
+            assertThat(report.count(Outcome.UNUSABLE)).isEqualTo(4);
+        }
+    }
+
+    @Test
     void importingAgainAddsNothingAndChangesNothing() throws Exception {
         write("a.md", "one");
         write("b.md", "two");

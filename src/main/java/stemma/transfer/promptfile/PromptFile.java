@@ -2,6 +2,7 @@ package stemma.transfer.promptfile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import stemma.markdown.Bytes;
 import stemma.markdown.FormatException;
 import stemma.markdown.VersionFile;
@@ -27,7 +29,11 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
     public static final int LARGEST = 16 << 20;
 
     private static final PromptId NAMELESS = new PromptId("prompt");
-    private static final Pattern VERSION_FILE = Pattern.compile("v\\d.*|v-.+|latest");
+    private static final Pattern VERSION_FILE =
+            Pattern.compile("v\\d+(\\.\\d+)*|v\\d+\\.\\d+\\.\\d+[-+][0-9A-Za-z.+-]+");
+
+    /// What may be a version and may be a prompt, such as `v2-notes`.
+    private static final Pattern MAYBE_VERSION_FILE = Pattern.compile("v\\d.*|v-.+|latest");
 
     public PromptFile {
         ids = List.copyOf(ids);
@@ -63,12 +69,25 @@ public record PromptFile(PromptFormat format, List<PromptId> ids, Content conten
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /// Whether a file is called like a version in a folder of Stemma's own layout, such as `greeting/v1.2.0.md`.
+    /// Whether a file is called like a version in a folder of Stemma's own layout, such as `greeting/v1.2.0.md`. Of names
+    /// that a prompt may have too, such as `latest.md` and `v2-notes.md`, the files beside them decide. Blocks.
     public static boolean isVersion(Path file) {
+        return isCalled(VERSION_FILE, file) || isCalled(MAYBE_VERSION_FILE, file) && isBesideVersions(file);
+    }
+
+    private static boolean isCalled(Pattern wanted, Path file) {
         return PromptFormat.STEMMA
                 .nameWithoutEnding(file)
-                .filter(name -> VERSION_FILE.matcher(name).matches())
+                .filter(name -> wanted.matcher(name).matches())
                 .isPresent();
+    }
+
+    private static boolean isBesideVersions(Path file) {
+        try (Stream<Path> beside = Files.list(file.toAbsolutePath().getParent())) {
+            return beside.anyMatch(other -> isCalled(VERSION_FILE, other));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private static PromptFile parse(Path file, PromptFormat format, String text) throws FormatException {

@@ -26,6 +26,6 @@ public record Command(
 
     /// The shortcut as people read it, such as `Ctrl+Shift+P`; empty when there is none.
     public String shownKeys() {
-        return Optional.ofNullable(keys.get()).map(KeyCombination::getDisplayText).orElse("");
+        return Optional.ofNullable(keys.get()).map(KeyNames::of).orElse("");
     }
 }

@@ -219,6 +219,8 @@ public final class FxDialogs implements Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.setContent(content);
         pane.getButtonTypes().addAll(buttons);
+        ButtonBar bar = (ButtonBar) pane.lookup(".button-bar");
+        bar.setSkin(new WrappingButtons(bar));
         for (ButtonType button : buttons) {
             keepWhole((Button) pane.lookupButton(button));
         }
@@ -230,6 +232,7 @@ public final class FxDialogs implements Dialogs {
         Subscription growing = theme.textSizeProperty().subscribe((_, _) -> growOnceLaidOut(pane));
         pane.getScene().getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> growing.unsubscribe());
         dialog.setOnShowing(_ -> {
+            WrappingButtons.focusDefault(bar);
             Rectangle2D screen = screen().getVisualBounds();
             keepOnScreen(pane, screen.getWidth(), screen.getHeight() - TITLE_BAR);
             keepAfter(screen.getMinX(), dialog.xProperty(), dialog::setX, dialog);

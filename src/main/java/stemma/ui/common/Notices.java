@@ -145,6 +145,11 @@ public final class Notices {
         current.removeIf(shown -> shown == notice);
     }
 
+    /// Takes the ways back away, since what they lead back to is no more.
+    public void forgetWaysBack() {
+        current.removeIf(Notice::isWayBack);
+    }
+
     /// Why something failed, for people: the sentence of a store, a format or a rule in the window's language, or the
     /// kind of an unexpected error with its message.
     public static String explain(Exception cause) {

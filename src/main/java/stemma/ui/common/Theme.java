@@ -32,6 +32,15 @@ public final class Theme implements AutoCloseable {
     private static final String STYLESHEET = resource("/stemma/ui/stemma.css");
     private static final String HIGH_CONTRAST = resource("/stemma/ui/high-contrast.css");
 
+    /// How large icons are beside text of the usual size, by the names that style sheets know. An icon is a letter of its own
+    /// font, so that `em` would be its own size.
+    private static final Map<String, Integer> ICON_SIZES = Map.of(
+            "-icon-size", 18,
+            "-icon-size-small", 12,
+            "-icon-size-of-text", 14,
+            "-icon-size-large", 26,
+            "-icon-size-huge", 32);
+
     /// Dialogs come and go; a theme keeps none of them.
     private final List<WeakReference<Scene>> dressed = new ArrayList<>();
     private Subscription system = Subscription.EMPTY;
@@ -139,7 +148,11 @@ public final class Theme implements AutoCloseable {
     }
 
     private void enlarge(Scene scene) {
-        scene.getRoot().setStyle("-fx-font-size: " + Math.round(textSize.get()) + "px");
+        long size = Math.round(textSize.get());
+        StringBuilder style = new StringBuilder("-fx-font-size: " + size + "px;");
+        ICON_SIZES.forEach((name, usual) -> style.append(
+                name + ": " + Math.round(usual * size / TEXT_SIZE) + "px;"));
+        scene.getRoot().setStyle(style.toString());
     }
 
     private void apply() {

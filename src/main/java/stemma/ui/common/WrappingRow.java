@@ -1,6 +1,7 @@
 package stemma.ui.common;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 /// other. Children whose [HBox#getHgrow] is [Priority#ALWAYS] share what a line has left.
 public final class WrappingRow extends Pane {
     private double spacing = 8;
+    private boolean endAligned;
 
     /// Children beside each other and how wide they are.
     private record Line(List<Node> nodes, double[] widths) {
@@ -22,6 +24,10 @@ public final class WrappingRow extends Pane {
                 height = Math.max(height, nodes.get(i).prefHeight(widths[i]));
             }
             return height;
+        }
+
+        double width(double spacing) {
+            return Arrays.stream(widths).sum() + spacing * (widths.length - 1);
         }
     }
 
@@ -36,6 +42,12 @@ public final class WrappingRow extends Pane {
     /// @param spacing between children and between lines, in pixels
     public void setSpacing(double spacing) {
         this.spacing = spacing;
+        requestLayout();
+    }
+
+    /// Lets lines that no child fills end at the right instead of beginning at the left.
+    void setEndAligned(boolean endAligned) {
+        this.endAligned = endAligned;
         requestLayout();
     }
 
@@ -121,6 +133,9 @@ public final class WrappingRow extends Pane {
         for (Line line : lines(getWidth() - sides())) {
             double x = getInsets().getLeft();
             double height = line.height();
+            if (endAligned) {
+                x += getWidth() - sides() - line.width(spacing);
+            }
             for (int i = 0; i < line.widths().length; i++) {
                 Node node = line.nodes().get(i);
                 double own = Math.min(height, snapSizeY(node.prefHeight(line.widths()[i])));

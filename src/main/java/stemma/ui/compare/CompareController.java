@@ -31,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import stemma.diff.Whitespace;
+import stemma.ui.common.KeyNames;
 import stemma.ui.common.Messages;
 import stemma.ui.common.WrappingRow;
 import stemma.ui.compare.CompareModel.Phase;
@@ -183,6 +184,7 @@ public final class CompareController {
     @FXML
     void initialize() {
         rows.bind(model);
+        KeyNames.name(rows.getContextMenu().getItems());
         model.shown().narrowProperty().bind(root.widthProperty().lessThan(SPLIT_WIDTH));
         bindTools();
         bindFind();

@@ -171,6 +171,8 @@ public final class CopyController {
         column(versionColumn, CopyController::what);
         column(outcomeColumn, item -> Messages.text("copy.outcome." + item.outcome().name()));
         column(whyColumn, item -> CopyModel.explain(item).replace("\n", "; "));
+        explanation.visibleProperty().bind(explanation.textProperty().isNotEmpty());
+        explanation.managedProperty().bind(explanation.visibleProperty());
         items.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(item -> explanation.setText(item == null ? "" : CopyModel.explain(item)));

@@ -15,7 +15,23 @@ public record ContentActs(ContentFields fields, Notices notices) {
     }
 
     public MessageFields duplicate(MessageFields message) {
-        return fields.duplicate(message);
+        int number = fields.messages().indexOf(message) + 1;
+        MessageFields copy = fields.duplicate(message);
+        MessageText copied = copy.read();
+        notices.done(
+                Messages.text("editor.duplicated", number, copied.role()),
+                Messages.text("editor.undo"),
+                () -> takeBack(copy, copied));
+        return copy;
+    }
+
+    /// A copy that was written in since comes back by another undo.
+    private void takeBack(MessageFields copy, MessageText copied) {
+        if (copy.read().equals(copied)) {
+            fields.messages().remove(copy);
+        } else {
+            remove(copy);
+        }
     }
 
     /// Moves a message, variable or example up.

@@ -2,6 +2,7 @@ package stemma.ui.editor;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -10,6 +11,7 @@ import javafx.scene.control.TabPane;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.template.VariableCheck;
+import stemma.ui.common.AfterLayout;
 import stemma.ui.common.Fxml;
 
 /// What a prompt has beside its text: variables, examples, config, metadata, and what it is about. Goes beside the
@@ -55,7 +57,8 @@ public final class DetailsController {
     private void initialize() {
         subscriptions = Subscription.combine(
                 model.shownProperty().subscribe(this::show),
-                model.variablesProperty().subscribe(check -> mark(variables, hasFindings(check))));
+                model.variablesProperty().subscribe(check -> mark(variables, hasFindings(check))),
+                model.hasProblemIn("examples").subscribe(isWrong -> mark(examples, isWrong)));
         tabs.disableProperty().bind(model.readyProperty().not());
     }
 
@@ -114,6 +117,27 @@ public final class DetailsController {
         pane.setFocusTraversable(false);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return pane;
+    }
+
+    /// Scrolls a page so that a card which was just added is in sight, once that has a place.
+    static void reveal(Node card) {
+        for (Node at = card; at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && pane.getScene() != null) {
+                AfterLayout.once(pane.getScene(), () -> reveal(pane, card));
+                return;
+            }
+        }
+    }
+
+    private static void reveal(ScrollPane pane, Node card) {
+        Node content = pane.getContent();
+        double view = pane.getViewportBounds().getHeight();
+        double hidden = content.getLayoutBounds().getHeight() - view;
+        if (hidden > 0) {
+            Bounds place = content.sceneToLocal(card.localToScene(card.getLayoutBounds()));
+            double top = Math.max(hidden * pane.getVvalue(), place.getMaxY() - view);
+            pane.setVvalue(Math.clamp(Math.min(top, place.getMinY()) / hidden, 0, 1));
+        }
     }
 
     /// What to put beside the text.

@@ -33,6 +33,7 @@ import stemma.template.Syntax;
 import stemma.template.Syntaxes;
 import stemma.ui.common.AfterLayout;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.KeyNames;
 import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Tasks;
@@ -128,7 +129,7 @@ public final class EditorController {
         id.managedProperty().bind(id.visibleProperty());
         status.textProperty().bind(model.statusProperty());
         save.disableProperty().bind(model.savableProperty().map(savable -> !savable || !model.canSave()));
-        saveHint.setText(SAVE.getDisplayText());
+        saveHint.setText(KeyNames.of(SAVE));
         discard.visibleProperty().bind(model.savableProperty());
         discard.managedProperty().bind(discard.visibleProperty());
         discard.contentDisplayProperty()

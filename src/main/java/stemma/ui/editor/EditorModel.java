@@ -466,6 +466,12 @@ public final class EditorModel {
         return checks.problemsProperty().map(FieldNames::lines);
     }
 
+    /// Whether a field of the draft, such as `examples`, keeps it from being saved.
+    ObservableValue<Boolean> hasProblemIn(String field) {
+        return checks.problemsProperty()
+                .map(problems -> problems.stream().anyMatch(problem -> problem.field().equals(field)));
+    }
+
     /// How the variables of what is shown fit its text.
     public ReadOnlyObjectProperty<VariableCheck> variablesProperty() {
         return checks.variablesProperty();

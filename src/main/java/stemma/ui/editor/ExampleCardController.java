@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Notices;
 import stemma.ui.common.RightToLeft;
 
 /// One example as a card.
@@ -57,8 +58,9 @@ final class ExampleCardController {
         output.setEditable(content.isEditable());
         menu.setVisible(content.isEditable());
         problem.textProperty()
-                .bind(example.input().problemProperty().map(found -> found.map(Exception::getMessage)
-                        .orElse("")));
+                .bind(example.input()
+                        .problemProperty()
+                        .map(found -> found.map(Notices::explain).orElse("")));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
     }

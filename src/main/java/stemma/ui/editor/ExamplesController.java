@@ -59,7 +59,9 @@ final class ExamplesController {
 
     @FXML
     private void addExample() {
-        cards.get(acts.addExample()).requestFocus();
+        ExampleCardController card = cards.get(acts.addExample());
+        card.requestFocus();
+        DetailsController.reveal(card.node());
     }
 
     Node node() {

@@ -50,6 +50,9 @@ final class VariableCardController {
     private TextField defaultValue;
 
     @FXML
+    private Label unfit;
+
+    @FXML
     private TextField description;
 
     VariableCardController(VariableFields variable, ContentFields content, ContentActs acts) {
@@ -68,6 +71,10 @@ final class VariableCardController {
         required.selectedProperty().bindBidirectional(variable.requiredProperty());
         defaultValue.textProperty().bindBidirectional(variable.defaultValueProperty());
         description.textProperty().bindBidirectional(variable.descriptionProperty());
+        unfit.textProperty().bind(variable.remarkProperty());
+        unfit.visibleProperty().bind(unfit.textProperty().isNotEmpty());
+        unfit.managedProperty().bind(unfit.visibleProperty());
+        defaultValue.accessibleHelpProperty().bind(unfit.textProperty());
         boolean editable = content.isEditable();
         if (!editable) {
             card.getStyleClass().add("read-only");

@@ -1,10 +1,13 @@
 package stemma.ui.editor;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import stemma.draft.DraftText.VariableText;
+import stemma.ui.common.Messages;
 
 /// One declared variable while it is edited. Used on the FX thread only.
 public final class VariableFields {
@@ -14,7 +17,11 @@ public final class VariableFields {
     private final StringProperty defaultValue = new SimpleStringProperty(this, "defaultValue", "");
     private final StringProperty description = new SimpleStringProperty(this, "description", "");
 
+    private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
+
     VariableFields(VariableText variable) {
+        type.subscribe(_ -> look());
+        defaultValue.subscribe(_ -> look());
         show(variable);
     }
 
@@ -24,6 +31,10 @@ public final class VariableFields {
         required.set(variable.required());
         defaultValue.set(variable.defaultValue());
         description.set(variable.description());
+    }
+
+    private void look() {
+        remark.set(read().defaultFits() ? "" : Messages.text("editor.variable.unfit." + type.get()));
     }
 
     VariableText read() {
@@ -56,5 +67,10 @@ public final class VariableFields {
 
     public StringProperty descriptionProperty() {
         return description;
+    }
+
+    /// Why the default is not of the type; empty when it is.
+    public ReadOnlyStringProperty remarkProperty() {
+        return remark.getReadOnlyProperty();
     }
 }

@@ -143,7 +143,9 @@ final class VariablesController {
 
     @FXML
     private void addVariable() {
-        cards.get(model.acts().addVariable()).requestFocus();
+        VariableCardController card = cards.get(model.acts().addVariable());
+        card.requestFocus();
+        DetailsController.reveal(card.node());
     }
 
     Node node() {

@@ -96,6 +96,10 @@ public final class QuickOpenSource implements PaletteSource {
         List<PaletteRow> rows = new ArrayList<>();
         if (wanted.words().isEmpty() && wanted.version().isEmpty()) {
             wanted.tags().forEach(tag -> addTags(tag, rows));
+            if (wanted.tags().contains("")) {
+                // Every prompt with any tag would come below, of which nobody typed a letter.
+                return rows.subList(0, Math.min(MOST, rows.size()));
+            }
         } else if (wanted.version().isPresent() || !wanted.tags().isEmpty()) {
             addVersions(hits, wanted, words, rows, isCancelled);
         }

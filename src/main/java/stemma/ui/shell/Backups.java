@@ -119,6 +119,7 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
                             return window.stores().restore(choice.store(), choice.backup());
                         },
                         aside -> {
+                            window.notices().forgetWaysBack();
                             window.notices()
                                     .done(aside.map(kept -> Messages.text("backup.restore.aside", kept))
                                             .orElse(Messages.text("backup.restore.done")));

@@ -1,6 +1,5 @@
 package stemma.ui.shell;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +8,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.common.Notices;
 import stemma.ui.common.RightToLeft;
+import stemma.ui.common.WrappingRow;
 
 /// Draws a banner.
 final class BannerView {
@@ -21,8 +21,9 @@ final class BannerView {
         text.setGraphicTextGap(8);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox box = new HBox(8, text);
-        box.setAlignment(Pos.CENTER_LEFT);
+        text.getStyleClass().add("banner-text");
+        WrappingRow box = new WrappingRow();
+        box.getChildren().add(text);
         box.getStyleClass().addAll("banner", banner.topic().warns() ? "warning" : "info");
         for (Notices.Action action : banner.actions()) {
             Button button = new Button(action.text());

@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
 import stemma.ui.common.Command;
+import stemma.ui.common.KeyNames;
 
 /// The window's commands. The menu bar is their list: what stands in it is in the palette and among the shortcuts too.
 final class MenuCommands {
@@ -36,12 +41,15 @@ final class MenuCommands {
     }
 
     private static Command command(Menu menu, MenuItem item, Availability availability) {
+        Optional<KeyCombination> usual = Optional.ofNullable(item.getAccelerator());
+        ObjectProperty<@Nullable KeyCombination> keys = new SimpleObjectProperty<>(usual.orElse(null));
+        item.acceleratorProperty().bind(keys.map(KeyNames::named));
         return new Command(
                 Objects.requireNonNull(item.getId(), () -> "no id: " + item.getText()),
                 menu.getText().replace("_", ""),
                 item.getText(),
-                Optional.ofNullable(item.getAccelerator()),
-                item.acceleratorProperty(),
+                usual,
+                keys,
                 () -> !item.isDisable() && availability.isAvailable(item.getId()),
                 () -> choose(item));
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import stemma.ui.common.Command;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
+import stemma.ui.common.KeyNames;
 import stemma.ui.common.Messages;
 
 /// Binds the list of shortcuts to its model.
@@ -134,7 +135,7 @@ public final class ShortcutsController {
 
     private void press(Optional<KeyCodeCombination> combination) {
         pressed = combination;
-        keys.setText(combination.map(KeyCombination::getDisplayText).orElse(""));
+        keys.setText(combination.map(KeyNames::of).orElse(""));
         Optional<String> problem = combination.flatMap(model::problem);
         none.setDisable(chosen().filter(command -> !command.shownKeys().isEmpty() && !model.isFixed(command)).isEmpty());
         use.setDisable(combination.isEmpty() || problem.isPresent());
@@ -200,6 +201,8 @@ public final class ShortcutsController {
         @Override
         protected void updateItem(@Nullable Command command, boolean isEmpty) {
             super.updateItem(command, isEmpty);
+            keys.textProperty().unbind();
+            accessibleTextProperty().unbind();
             if (isEmpty || command == null) {
                 setGraphic(null);
                 setAccessibleText(null);
@@ -207,9 +210,11 @@ public final class ShortcutsController {
             }
             text.setText(command.text());
             menu.setText(command.menu());
-            keys.setText(command.shownKeys());
+            // The keys of a command in sight can go to another one.
+            keys.textProperty().bind(command.keys().map(_ -> command.shownKeys()).orElse(""));
             setGraphic(box);
-            setAccessibleText(command.text() + ", " + command.menu() + ", " + command.shownKeys());
+            accessibleTextProperty()
+                    .bind(keys.textProperty().map(shown -> command.text() + ", " + command.menu() + ", " + shown));
         }
     }
 }

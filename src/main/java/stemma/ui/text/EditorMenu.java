@@ -7,6 +7,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
+import stemma.ui.common.KeyNames;
 
 /// The context menu. It shows the shortcuts; [EditorKeys] acts on them. It is shown by hand and never set on a
 /// control: that would make its shortcuts the whole window's.
@@ -34,7 +35,7 @@ final class EditorMenu {
 
     private void add(String key, String shortcut, Runnable action, @Nullable ObservableValue<Boolean> enabled) {
         MenuItem item = new MenuItem(messages.getString(key));
-        item.setAccelerator(KeyCombination.valueOf(shortcut));
+        item.setAccelerator(KeyNames.named(KeyCombination.valueOf(shortcut)));
         item.setOnAction(event -> action.run());
         if (enabled != null) {
             item.disableProperty().bind(enabled.map(is -> !is));

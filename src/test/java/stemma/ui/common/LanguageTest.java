@@ -8,6 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.input.KeyCharacterCombination;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import stemma.diff.ChangeList;
@@ -61,6 +65,20 @@ class LanguageTest {
                 .isEqualTo(changes.summary(Locale.ENGLISH))
                 .isEqualTo("title changed, text edited, variable “name” added");
         assertThat(changes.summary()).isEqualTo("title changed, text edited, variable `name` added");
+    }
+
+    @Test
+    void keysAreNamedInTheWindowsLanguage() {
+        KeyCombination keys = new KeyCharacterCombination("P", KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
+        Locale.setDefault(Locale.ENGLISH);
+        assertThat(KeyNames.named(keys)).isSameAs(keys);
+        Locale.setDefault(Locale.GERMANY);
+        assertThat(KeyNames.of(new KeyCodeCombination(KeyCode.DELETE))).isEqualTo("Entf");
+        assertThat(KeyNames.of(new KeyCodeCombination(KeyCode.F4, KeyCombination.ALT_DOWN)))
+                .isEqualTo("Alt+F4");
+        KeyCombination named = KeyNames.named(keys);
+        assertThat(named.getDisplayText()).isEqualTo("Strg+Umschalt+P");
+        assertThat(named).isEqualTo(KeyNames.named(keys)).hasSameHashCodeAs(KeyNames.named(keys));
     }
 
     @Test

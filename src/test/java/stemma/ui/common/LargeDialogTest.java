@@ -2,10 +2,16 @@ package stemma.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
@@ -15,6 +21,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +137,74 @@ class LargeDialogTest {
         } finally {
             Showcase.run(dialog::close);
         }
+    }
+
+    private static final ButtonType COPY = new ButtonType("Copy what I have written", ButtonData.LEFT);
+    private static final ButtonType MOVE = new ButtonType("Move it", ButtonData.OK_DONE);
+
+    /// The buttons of a dialog that has a width, from left to right and downwards.
+    private static List<Button> buttons(double width, String act) {
+        return Showcase.call(() -> {
+            Stage owner = new Stage();
+            owner.setScene(new Scene(new Region()));
+            Dialog<ButtonType> dialog = new FxDialogs(() -> owner, new Theme().start())
+                    .dialog("buttons", new Region(), ButtonType.CANCEL, MOVE, COPY);
+            DialogPane pane = dialog.getDialogPane();
+            ((Button) pane.lookupButton(MOVE)).setText(act);
+            pane.applyCss();
+            pane.setPrefWidth(width);
+            pane.resize(width, pane.prefHeight(width));
+            pane.layout();
+            return Stream.of(COPY, ButtonType.CANCEL, MOVE)
+                    .map(type -> (Button) pane.lookupButton(type))
+                    .toList();
+        });
+    }
+
+    private static Bounds place(Button button) {
+        Node pane = button.getScene().getRoot();
+        return pane.sceneToLocal(button.localToScene(button.getLayoutBounds()));
+    }
+
+    private static String shown(Button button) {
+        return button.getChildrenUnmodifiable().stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void buttonsWithoutRoomBesideEachOtherStandInLinesOfTheirOwn() {
+        List<Button> buttons = buttons(300, "Move production to 1.4.0");
+        assertThat(buttons).allSatisfy(button -> {
+            assertThat(shown(button)).isEqualTo(button.getText());
+            assertThat(place(button).getMinX()).isNotNegative();
+            assertThat(place(button).getMaxX()).isLessThanOrEqualTo(300);
+            assertThat(place(button).getMaxY())
+                    .isLessThanOrEqualTo(
+                            button.getScene().getRoot().getLayoutBounds().getHeight());
+        });
+        assertThat(place(buttons.getLast()).getMinY())
+                .isGreaterThanOrEqualTo(place(buttons.getFirst()).getMaxY());
+    }
+
+    @Test
+    void aButtonThatIsWiderThanTheDialogWrapsItsText() {
+        List<Button> buttons = buttons(300, "Move production from 1.3.0 to 1.4.0, which nobody has tried");
+        Button wide = buttons.getLast();
+        assertThat(shown(wide).replaceAll("\\s+", " ")).isEqualTo(wide.getText());
+        assertThat(place(wide).getMaxX()).isLessThanOrEqualTo(300);
+        assertThat(place(wide).getHeight()).isGreaterThan(place(buttons.getFirst()).getHeight() + 10);
+    }
+
+    @Test
+    void buttonsWithRoomStandInOneLineAtBothEnds() {
+        List<Button> buttons = buttons(700, "Move it");
+        assertThat(buttons).extracting(button -> place(button).getMinY()).containsOnly(place(buttons.getFirst())
+                .getMinY());
+        assertThat(place(buttons.getFirst()).getMinX()).isEqualTo(14);
+        assertThat(place(buttons.getLast()).getMaxX()).isEqualTo(700 - 14);
     }
 
     @Test

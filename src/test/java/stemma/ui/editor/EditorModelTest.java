@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
 import stemma.prompt.Version;
@@ -650,6 +652,50 @@ final class EditorModelTest {
         assertThat(texts(fields)).containsExactly("A", "B", "C");
 
         assertThat(acts.addMessage().roleProperty().get()).isEqualTo("user");
+    }
+
+    @Test
+    void aDuplicatedMessageIsTakenBackInOneStep() {
+        desk.save("1.0.0", Content.chat(new Message("system", "A"), new Message("user", "B")), "alice");
+        EditorModel editor = desk.open();
+        ContentFields fields = editor.shownProperty().get();
+
+        editor.acts().duplicate(fields.messages().getFirst());
+        desk.pressNoticeButton();
+        assertThat(texts(fields)).containsExactly("A", "B");
+        assertThat(editor.dirtyProperty().get()).isFalse();
+
+        editor.acts().duplicate(fields.messages().getFirst()).textProperty().set("C");
+        desk.pressNoticeButton();
+        assertThat(texts(fields)).containsExactly("A", "B");
+        desk.pressNoticeButton();
+        assertThat(texts(fields)).as("what was written in it").containsExactly("A", "C", "B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number, 5, ''",
+        "number, five, This default is no number.",
+        "number, '\"5\"', This default is no number.",
+        "boolean, true, ''",
+        "boolean, yes, This default is neither true nor false.",
+        "array, '[1]', ''",
+        "array, 1, This default is no JSON array.",
+        "object, '{}', ''",
+        "object, '{', This default is no JSON object.",
+        "string, 5, ''",
+        "string, '\"quoted\" and more', ''",
+        "number, '', ''",
+        "date, tomorrow, ''"
+    })
+    void aDefaultThatIsNotOfItsTypeIsRemarked(String type, String defaultValue, String remark) {
+        EditorModel editor = opened();
+        VariableFields variable = editor.acts().declare("name");
+        variable.typeProperty().set(type);
+        variable.defaultValueProperty().set(defaultValue);
+        assertThat(variable.remarkProperty().get()).isEqualTo(remark);
+        desk.tasks.passTime();
+        assertThat(editor.savableProperty().get()).as("it is no error").isTrue();
     }
 
     @Test

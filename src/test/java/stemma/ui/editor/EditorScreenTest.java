@@ -3,13 +3,17 @@ package stemma.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -18,8 +22,13 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import stemma.prompt.Content;
+import stemma.prompt.Example;
+import stemma.prompt.Json;
 import stemma.prompt.Message;
+import stemma.prompt.Variable;
 import stemma.prompt.VersionLabel;
 import stemma.ui.Showcase;
 import stemma.ui.common.Theme.Appearance;
@@ -99,6 +108,59 @@ final class EditorScreenTest {
                             .orElseThrow())))
                     .isLessThanOrEqualTo(Showcase.call(() -> bottom(chat)));
         }
+    }
+
+    @Test
+    void aProblemOfAnExampleIsToldInTheWindowsLanguageAndMarkedOnItsPage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        try {
+            Scene scene = show(Content.plain("Hello"));
+            TabPane pages = (TabPane) Showcase.call(() -> scene.lookup(".details"));
+            Showcase.run(() -> {
+                editor.acts().addExample().input().textProperty().set("{} x");
+                pages.getSelectionModel().select(1);
+            });
+            Showcase.run(desk.tasks::passTime);
+            showcase.settle();
+            assertThat(pages.getTabs().get(1).getGraphic()).isNotNull();
+            assertThat(Showcase.call(() -> scene.getRoot().lookupAll(".problem").stream()
+                            .filter(Node::isVisible)
+                            .map(label -> ((Labeled) label).getText())
+                            .toList()))
+                    .anyMatch(text -> text.startsWith("nach dem Wert darf nichts mehr kommen"));
+            Showcase.run(() -> editor.shownProperty().get().examples().clear());
+            Showcase.run(desk.tasks::passTime);
+            assertThat(pages.getTabs().get(1).getGraphic()).isNull();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, Add variable", "1, Add example"})
+    void whatIsAddedBelowManyOthersIsInSight(int page, String add) {
+        Scene scene = show(new Content(
+                "",
+                "",
+                Content.DEFAULT_SYNTAX,
+                List.of(new Message("system", "Hello")),
+                IntStream.range(0, 12).mapToObj(i -> Variable.named("v" + i)).toList(),
+                Collections.nCopies(5, new Example(Json.Object.EMPTY, "Hi")),
+                Json.Object.EMPTY,
+                Json.Object.EMPTY));
+        Showcase.run(() -> ((TabPane) scene.lookup(".details")).getSelectionModel().select(page));
+        showcase.settle();
+        press(scene, add);
+        Node typedInto = Showcase.call(scene::getFocusOwner);
+        Node shown = Showcase.call(() -> {
+            Node at = typedInto;
+            while (!(at instanceof ScrollPane pane) || pane.getContent().lookup(".details-card") == null) {
+                at = at.getParent();
+            }
+            return at;
+        });
+        assertThat(Showcase.call(() -> bottom(typedInto))).isLessThanOrEqualTo(Showcase.call(() -> bottom(shown)));
     }
 
     @Test

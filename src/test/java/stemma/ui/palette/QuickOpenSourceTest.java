@@ -108,6 +108,12 @@ class QuickOpenSourceTest {
     }
 
     @Test
+    void theSignOfTagsAloneListsTags() {
+        assertThat(find("#")).containsExactly("#launch");
+        assertThat(find("greet #")).contains("support/greeting");
+    }
+
+    @Test
     void aTagIsFoundWithItsPrompts() {
         assertThat(find("#lau")).containsExactly("#launch", "support/greeting");
         assertThat(find("greet #launch")).containsExactly("support/greeting 1.0.0", "support/greeting");

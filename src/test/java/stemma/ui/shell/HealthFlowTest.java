@@ -15,9 +15,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stemma.prompt.PromptId;
 import stemma.settings.Home;
-import stemma.store.Act;
 import stemma.store.StoreUri;
 import stemma.ui.Showcase;
 import stemma.ui.common.Messages;
@@ -100,7 +98,11 @@ class HealthFlowTest {
             window.store().backUp(backup);
             long versions = window.store().count().versions();
             window.typeIntoPrompt("DRAFTED ");
-            window.store().deletePrompt(new PromptId("support/triage"), Act.by("bo", "wrong"));
+            window.open("support/triage");
+            Showcase.run(() -> window.view().focusFirstPane());
+            window.keys(KeyCode.DELETE);
+            window.press("Delete prompt");
+            window.awaitText("support/triage was deleted.");
             window.await("it is gone", () -> window.view().browserModel().shownProperty().get().total() == 9);
             restore(window, backup);
             window.awaitText(Messages.text("backup.restore.holds", backup, 10, versions));
@@ -109,6 +111,8 @@ class HealthFlowTest {
             window.await("it is back", () -> window.shell().view().isPresent()
                     && window.view().browserModel().shownProperty().get().total() == 10);
             window.awaitText("What was there before is in");
+            window.await(
+                    "no way back into what is no more", () -> !window.texts().contains("support/triage was deleted."));
             window.open("support/greeting");
             window.awaitText("DRAFTED");
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -45,6 +47,28 @@ class NarrowWindowFlowTest {
             window.await("a compare", () -> window.tabTexts().size() == 2);
             window.settle();
             window.pictures("narrow-compare");
+        }
+    }
+
+    @Test
+    void theToolsOfACompareAreReadInGerman() throws Exception {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.WIDTH, 1000.0));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.keys("Shortcut+D");
+            window.await("a compare", () -> window.tabTexts().size() == 2);
+            ChoiceBox<?> whitespace = window.find(ChoiceBox.class, "compare-whitespace");
+            for (int i = 0; i < whitespace.getItems().size(); i++) {
+                int chosen = i;
+                Showcase.run(() -> whitespace.getSelectionModel().select(chosen));
+                window.settle();
+                assertThat(CutTexts.of(window, "compare-tools")).isEmpty();
+            }
+        } finally {
+            Locale.setDefault(before);
         }
     }
 
