@@ -3,6 +3,9 @@ package stemma.ui.shell;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
@@ -44,7 +47,7 @@ final class PromptTab extends Tab {
     private final ObservableValue<Double> textSize;
     private final Subscription arranging;
     private Subscription keepingSide = Subscription.EMPTY;
-    private boolean preview;
+    private final BooleanProperty preview = new SimpleBooleanProperty();
     private Layout layout = Layout.NONE;
     /// The keyboard is to go into the text, which stands nowhere before the tab has a width.
     private boolean wantsText;
@@ -108,15 +111,19 @@ final class PromptTab extends Tab {
 
     /// Whether the next prompt that is looked at may take this one's place.
     boolean isPreview() {
-        return preview && !editor.dirtyProperty().get();
+        return preview.get() && !editor.dirtyProperty().get();
     }
 
     void setPreview(boolean isPreview) {
-        preview = isPreview;
+        preview.set(isPreview);
         getStyleClass().remove("preview");
         if (isPreview) {
             getStyleClass().add("preview");
         }
+    }
+
+    ReadOnlyBooleanProperty previewProperty() {
+        return preview;
     }
 
     /// Ends the editing. The draft is on the disk then, unless it cannot be written; who closes asks about that before.

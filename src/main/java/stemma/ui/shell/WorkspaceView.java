@@ -72,6 +72,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final Drifting drifting;
     private final Deque<PromptId> closed = new ArrayDeque<>();
     private Subscription remembering = Subscription.EMPTY;
+    private Runnable remember = () -> {};
 
     /// @param samples fills the store with the samples
     WorkspaceView(Workspace workspace, WindowContext window, Imports imports, Runnable samples) {
@@ -132,6 +133,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 tab.setPreview(false);
             }
         });
+        tab.previewProperty().subscribe(() -> remember.run());
         tab.setOnCloseRequest(event -> {
             if (!editor.flush() && !window.agreesToLoseEdits()) {
                 event.consume();
@@ -585,7 +587,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     /// From now on the open prompts are remembered as they change, so that a killed window comes back with them.
     void rememberTabs() {
         String address = workspace.registry().store().uri().evenForReading().toString();
-        Runnable remember = () -> {
+        remember = () -> {
             window.settings().set(Remembered.tabs(address), openIds());
             tabs.front().ifPresent(tab ->
                     window.settings().set(Remembered.front(address), tab.prompt().value()));
@@ -593,11 +595,13 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         remembering = Subscription.combine(
                 tabPane.getTabs().subscribe(remember),
                 tabPane.getSelectionModel().selectedItemProperty().subscribe(remember));
+        remember.run();
     }
 
     /// Closes every tab; what was open stays remembered.
     void close() {
         remembering.unsubscribe();
+        remember = () -> {};
         drifting.close();
         tabs.closeAll();
     }

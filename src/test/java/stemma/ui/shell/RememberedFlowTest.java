@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.prompt.PromptId;
 import stemma.settings.Home;
+import stemma.settings.Settings;
 import stemma.ui.Showcase;
 import stemma.ui.common.Theme.Appearance;
 
@@ -144,6 +148,37 @@ class RememberedFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
             window.await("it is as high after the start", () -> Math.abs(historyShare(window) - share) < 0.01);
+        }
+    }
+
+    @Test
+    void whatTheAuthorOpensFirstStaysInFrontOfWhatWasOpenLastTime() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/triage");
+            String store = window.store().uri().toString();
+            window.await("it is remembered", () -> Settings.load(home.settingsFile())
+                    .get(Remembered.tabs(store))
+                    .equals(List.of("support/triage")));
+        }
+        try (OpenWindow window = OpenWindow.on(home)) {
+            CompletableFuture<Void> opened = new CompletableFuture<>();
+            Platform.runLater(() -> openOnceListed(window, new PromptId("support/greeting"), opened));
+            opened.get(30, TimeUnit.SECONDS);
+            window.await("the tab of last time is back", () -> window.view().tabs().all().size() == 2);
+            window.awaitFront("support/greeting");
+        }
+    }
+
+    /// Comes before everything else that waits for the list.
+    private static void openOnceListed(OpenWindow window, PromptId prompt, CompletableFuture<Void> opened) {
+        boolean isListed = window.shell().view()
+                .filter(view -> view.browserModel().shownProperty().get().total() > 0)
+                .isPresent();
+        if (isListed) {
+            window.view().open(prompt);
+            opened.complete(null);
+        } else {
+            Platform.runLater(() -> openOnceListed(window, prompt, opened));
         }
     }
 
