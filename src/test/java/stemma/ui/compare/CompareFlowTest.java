@@ -46,7 +46,7 @@ class CompareFlowTest {
     void show() {
         Toolkit.run(() -> {
             Parent root = Fxml.load(new CompareController(model));
-            scene = Toolkit.scene(root, Theme.Appearance.LIGHT, 900, 600);
+            scene = Toolkit.scene(new StackPane(root), Theme.Appearance.LIGHT, 900, 600);
             ((Stage) scene.getWindow()).show();
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -115,7 +115,7 @@ class CompareFlowTest {
         Toolkit.run(() -> {
             CompareModel quick = new CompareModel(new DirectTasks());
             Parent screen = Fxml.load(new CompareController(quick));
-            scene.setRoot(new StackPane(screen));
+            ((Pane) scene.getRoot()).getChildren().setAll(screen);
             screen.requestFocus();
             quick.compare(Subject.of("left", Content.plain("old")), Subject.of("right", Content.plain("new")));
         });
