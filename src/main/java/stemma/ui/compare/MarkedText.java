@@ -30,6 +30,7 @@ final class MarkedText extends Region {
     private final List<Text> words = new ArrayList<>();
     private int used;
     private Piece piece = Piece.EMPTY;
+    private boolean fromRightToLeft;
     private List<Mark> marks = List.of();
     private double drawnWidth = -1;
 
@@ -63,6 +64,7 @@ final class MarkedText extends Region {
     void show(Piece newPiece, List<Mark> allMarks) {
         if (!Objects.equals(newPiece, piece)) {
             piece = newPiece;
+            fromRightToLeft = RightToLeft.isIn(piece.text());
             fill();
         }
         marks = allMarks;
@@ -112,9 +114,31 @@ final class MarkedText extends Region {
         }
     }
 
+    /// JavaFX fails when it breaks a word that is written from right to left: the text is as wide as its widest one at least.
+    ///
+    /// @see RightToLeft
+    private double textWidth(double width) {
+        if (width < 0 || !fromRightToLeft) {
+            return width;
+        }
+        double widest = words.subList(0, used).stream()
+                .filter(word -> RightToLeft.isIn(word.getText()))
+                .mapToDouble(MarkedText::ownWidth)
+                .max()
+                .orElse(0);
+        return Math.max(width, Math.ceil(widest) + 1);
+    }
+
+    /// Of a word by itself: asked of the one in the text, all of it is laid out.
+    private static double ownWidth(Text word) {
+        Text alone = new Text(word.getText());
+        alone.setFont(word.getFont());
+        return alone.getLayoutBounds().getWidth();
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        return snapSizeY(flow.prefHeight(width));
+        return snapSizeY(flow.prefHeight(textWidth(width)));
     }
 
     @Override
@@ -124,7 +148,7 @@ final class MarkedText extends Region {
 
     @Override
     protected void layoutChildren() {
-        flow.resizeRelocate(0, 0, getWidth(), getHeight());
+        flow.resizeRelocate(0, 0, textWidth(getWidth()), getHeight());
         flow.layout();
         if (drawnWidth != getWidth()) {
             drawnWidth = getWidth();
