@@ -137,18 +137,24 @@ final class WindowStores {
             return;
         }
         window.connections().forget(old.uri().toString());
-        Runnable again = () -> open(uri.toString(), onOpened, onFailed);
+        letGo(old, () -> open(uri.toString(), onOpened, onFailed));
+    }
+
+    /// Closes a store that is out of the window already.
+    ///
+    /// @param then called when that is done, or could not be
+    private void letGo(OpenStore closing, Runnable then) {
         window.tasks()
                 .run(
                         Messages.text("shell.closing"),
                         _ -> {
-                            old.workspace().close();
+                            closing.workspace().close();
                             return true;
                         },
-                        _ -> again.run(),
+                        _ -> then.run(),
                         e -> {
                             window.notices().error(Messages.text("shell.closing"), e);
-                            again.run();
+                            then.run();
                         });
     }
 
@@ -243,15 +249,7 @@ final class WindowStores {
 
     private void close(OpenStore closing) {
         if (takeOut(closing)) {
-            window.tasks()
-                    .run(
-                            Messages.text("shell.closing"),
-                            _ -> {
-                                closing.workspace().close();
-                                return true;
-                            },
-                            _ -> {},
-                            e -> window.notices().error(Messages.text("shell.closing"), e));
+            letGo(closing, () -> {});
         }
     }
 
