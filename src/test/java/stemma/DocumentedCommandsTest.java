@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,6 +89,12 @@ class DocumentedCommandsTest {
             assertThat(all(PROFILE, command)).allSatisfy(name -> assertThat(pom).contains("<id>" + name + "</id>"));
         }
         assertThat(all(OWN_PROPERTY, text)).allSatisfy(name -> assertThat(pom + sources).contains(name));
+    }
+
+    /** A program that a build starts would be the first java of the path otherwise, which may be a 17 beside a JAVA_HOME of 25. */
+    @Test
+    void aBuildStartsTheProgramWithTheJdkThatItFoundEvenWhereMavenRunsOnOne() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<useJdk>Never</useJdk>");
     }
 
     private static String sources() throws IOException {
