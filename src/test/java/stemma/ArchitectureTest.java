@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -169,6 +170,15 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
                 .because("another control can take its place")
+                .check(CLASSES);
+    }
+
+    @Test
+    void loggersAreAskedForWhenThereIsSomethingToLog() {
+        noFields()
+                .should()
+                .haveRawType(System.Logger.class)
+                .because("the first logger looks into every library for a log of its own, and a start waits for it")
                 .check(CLASSES);
     }
 

@@ -29,8 +29,6 @@ import stemma.prompt.VersionLabel;
 /// The drafts of one store, one JSON file each, in a folder of their own. Every call blocks; each file is written
 /// atomically and is on the disk when the call returns. Safe for concurrent use as long as one caller writes a prompt.
 public final class Drafts {
-    private static final System.Logger LOG = System.getLogger(Drafts.class.getName());
-
     private final Path folder;
     private final String store;
 
@@ -94,7 +92,8 @@ public final class Drafts {
                     try {
                         drafts.add(read(file));
                     } catch (IOException e) {
-                        LOG.log(System.Logger.Level.WARNING, "the draft " + file + " cannot be read", e);
+                        System.getLogger(Drafts.class.getName())
+                                .log(System.Logger.Level.WARNING, "the draft " + file + " cannot be read", e);
                     }
                 }
             }
@@ -143,7 +142,8 @@ public final class Drafts {
             try {
                 return Files.move(file, file.resolveSibling(file.getFileName() + ending));
             } catch (FileAlreadyExistsException e) {
-                LOG.log(System.Logger.Level.DEBUG, "an earlier draft was set aside there", e);
+                System.getLogger(Drafts.class.getName())
+                        .log(System.Logger.Level.DEBUG, "an earlier draft was set aside there", e);
             }
         }
     }

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// or has its work done there. The operating system lets go of the
 /// lock when the process dies, however it dies. Safe for concurrent use.
 public final class SingleInstance implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(SingleInstance.class.getName());
     private static final int MOST_VISITS = 64;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
@@ -100,7 +99,7 @@ public final class SingleInstance implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            LOG.log(System.Logger.Level.DEBUG, "this process has the data folder", e);
+            log().log(System.Logger.Level.DEBUG, "this process has the data folder", e);
             return null;
         }
     }
@@ -137,7 +136,7 @@ public final class SingleInstance implements AutoCloseable {
             server = opened;
             Thread.ofPlatform().daemon().name("later-starts").start(() -> accept(opened, receiver, worker));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "later starts cannot reach this window at " + socket, e);
+            log().log(System.Logger.Level.WARNING, "later starts cannot reach this window at " + socket, e);
         }
     }
 
@@ -161,7 +160,7 @@ public final class SingleInstance implements AutoCloseable {
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.WARNING, "a later start was not understood", e);
+                log().log(System.Logger.Level.WARNING, "a later start was not understood", e);
             }
         }
     }
@@ -178,7 +177,11 @@ public final class SingleInstance implements AutoCloseable {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
             left.forEach(visit -> visit.close(until));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the lock could not be given back", e);
+            log().log(System.Logger.Level.DEBUG, "the lock could not be given back", e);
         }
+    }
+
+    private static System.Logger log() {
+        return System.getLogger(SingleInstance.class.getName());
     }
 }

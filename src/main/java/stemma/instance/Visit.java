@@ -19,7 +19,6 @@ final class Visit implements Runnable {
     /// The most that a call may have, in bytes.
     static final int LONGEST_CALL = 1 << 20;
 
-    private static final System.Logger LOG = System.getLogger(Visit.class.getName());
     /// How long a caller may take to say what it wants.
     private static final int PATIENCE_SECONDS = 5;
 
@@ -46,9 +45,9 @@ final class Visit implements Runnable {
         try (channel) {
             listen();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a later start was not understood, or left", e);
+            log().log(System.Logger.Level.DEBUG, "a later start was not understood, or left", e);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a later start was not understood", e);
+            log().log(System.Logger.Level.WARNING, "a later start was not understood", e);
         } finally {
             understood.countDown();
             leave();
@@ -67,7 +66,7 @@ final class Visit implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closing", e);
+            log().log(System.Logger.Level.DEBUG, "closing", e);
         }
     }
 
@@ -127,9 +126,9 @@ final class Visit implements Runnable {
             code = work.run(input, out, err, () -> cancelled);
             wire.send(Kind.EXIT, ByteBuffer.allocate(Integer.BYTES).putInt(code).array(), 0, Integer.BYTES);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the later start is gone", e);
+            log().log(System.Logger.Level.DEBUG, "the later start is gone", e);
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "work for a later start failed", e);
+            log().log(System.Logger.Level.ERROR, "work for a later start failed", e);
         } finally {
             done.countDown();
             disconnect();
@@ -146,7 +145,7 @@ final class Visit implements Runnable {
     void close(long untilNanos) {
         try {
             if (!done.await(Math.max(0, untilNanos - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                LOG.log(System.Logger.Level.WARNING, "work for a later start was left behind");
+                log().log(System.Logger.Level.WARNING, "work for a later start was left behind");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -158,7 +157,11 @@ final class Visit implements Runnable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closing", e);
+            log().log(System.Logger.Level.DEBUG, "closing", e);
         }
+    }
+
+    private static System.Logger log() {
+        return System.getLogger(Visit.class.getName());
     }
 }

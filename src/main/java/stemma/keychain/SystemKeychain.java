@@ -12,7 +12,6 @@ import stemma.store.Secret;
 /// KWallet) on Linux. Looked for when it is needed first. Messages of the library are dropped: they could name what is
 /// secret.
 public final class SystemKeychain implements Keychain {
-    private static final System.Logger LOG = System.getLogger(SystemKeychain.class.getName());
     private static final String SERVICE = "Stemma";
 
     private @Nullable Keyring keyring;
@@ -24,7 +23,8 @@ public final class SystemKeychain implements Keychain {
             try {
                 keyring = Keyring.create();
             } catch (BackendNotSupportedException | RuntimeException | LinkageError e) {
-                LOG.log(System.Logger.Level.INFO, "this machine has no keychain: " + e.getClass().getName());
+                System.getLogger(SystemKeychain.class.getName())
+                        .log(System.Logger.Level.INFO, "this machine has no keychain: " + e.getClass().getName());
             }
         }
         return Optional.ofNullable(keyring);
@@ -77,7 +77,8 @@ public final class SystemKeychain implements Keychain {
         try {
             keyring.deletePassword(SERVICE, name);
         } catch (PasswordAccessException e) {
-            LOG.log(System.Logger.Level.DEBUG, "there was no secret to forget");
+            System.getLogger(SystemKeychain.class.getName())
+                    .log(System.Logger.Level.DEBUG, "there was no secret to forget");
         } catch (RuntimeException e) {
             throw failed();
         }

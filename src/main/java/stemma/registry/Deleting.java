@@ -20,8 +20,6 @@ import stemma.store.StoreException;
 
 /// Deleting with a way back: what is deleted is read first, and can be put back as long as somebody remembers it.
 public final class Deleting {
-    private static final System.Logger LOG = System.getLogger(Deleting.class.getName());
-
     private final Store store;
 
     public Deleting(Store store) {
@@ -85,7 +83,8 @@ public final class Deleting {
         try {
             return reading.get();
         } catch (StoreException.Corrupt e) {
-            LOG.log(System.Logger.Level.WARNING, "what is deleted is damaged and cannot be put back", e);
+            System.getLogger(Deleting.class.getName())
+                    .log(System.Logger.Level.WARNING, "what is deleted is damaged and cannot be put back", e);
             return Optional.empty();
         }
     }
@@ -172,7 +171,8 @@ public final class Deleting {
                     version.prompt(), stage, Optional.empty(), Optional.of(version.label()), act));
             return true;
         } catch (StoreException.Conflict e) {
-            LOG.log(System.Logger.Level.DEBUG, "somebody moved the stage at the same moment", e);
+            System.getLogger(Deleting.class.getName())
+                    .log(System.Logger.Level.DEBUG, "somebody moved the stage at the same moment", e);
             return false;
         }
     }

@@ -28,7 +28,6 @@ public final class UpdateCheck {
     /// A larger answer is none.
     static final int LARGEST = 4 << 20;
 
-    private static final System.Logger LOG = System.getLogger(UpdateCheck.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long LOOKS_EVERY_MILLIS = 50;
 
@@ -62,7 +61,8 @@ public final class UpdateCheck {
         try {
             return Optional.of(new UpdateCheck(URI.create(address), new VersionLabel(version), PATIENCE));
         } catch (IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.WARNING, "there is no looking for updates", e);
+            System.getLogger(UpdateCheck.class.getName())
+                    .log(System.Logger.Level.WARNING, "there is no looking for updates", e);
             return Optional.empty();
         }
     }

@@ -10,7 +10,6 @@ import stemma.store.sql.Sessions;
 /// Makes the trigrams of texts that a program wrote that knew nothing of them, in the background, a few at a time. Such
 /// texts are found all the same, only slower. What is left when the program ends is made after the next opening.
 final class GramFilling implements Runnable {
-    private static final System.Logger LOGGER = System.getLogger(GramFilling.class.getName());
     private static final int AT_ONCE = 200;
 
     private final Sessions sessions;
@@ -34,7 +33,7 @@ final class GramFilling implements Runnable {
             }
         } catch (StoreException e) {
             // The store is closed, its user may only read, or the server went away.
-            LOGGER.log(Level.DEBUG, "texts are not prepared for searching", e);
+            System.getLogger(GramFilling.class.getName()).log(Level.DEBUG, "texts are not prepared for searching", e);
         }
     }
 

@@ -18,8 +18,6 @@ import stemma.store.sql.Sessions;
 /// Works on the callers' threads, with connections from a pool. What a lost connection or a colleague's transaction
 /// undid is done once more; a commit whose answer was lost is looked up.
 final class PooledSessions implements Sessions {
-    private static final System.Logger LOGGER = System.getLogger(PooledSessions.class.getName());
-
     private static final int ATTEMPTS = 4;
 
     /// How often, and after how many milliseconds each, a server is asked for the end of a transaction.
@@ -175,7 +173,7 @@ final class PooledSessions implements Sessions {
         try {
             session.rollback();
         } catch (SQLException e) {
-            LOGGER.log(Level.DEBUG, "a transaction could not be undone", e);
+            System.getLogger(PooledSessions.class.getName()).log(Level.DEBUG, "a transaction could not be undone", e);
         }
     }
 

@@ -23,7 +23,6 @@ public final class FxTasks implements Tasks, AutoCloseable {
     /// Work that lasts longer is shown.
     public static final Duration SHOWN_AFTER = Duration.ofMillis(500);
 
-    private static final System.Logger LOG = System.getLogger(FxTasks.class.getName());
 
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("task-", 1).factory());
@@ -78,7 +77,7 @@ public final class FxTasks implements Tasks, AutoCloseable {
                 } catch (Exception e) {
                     deliver(running, ended, () -> onFailed.accept(e));
                 } catch (Error e) {
-                    LOG.log(System.Logger.Level.ERROR, running.title(), e);
+                    System.getLogger(FxTasks.class.getName()).log(System.Logger.Level.ERROR, running.title(), e);
                     deliver(running, ended, () -> onFailed.accept(new IllegalStateException(e.toString(), e)));
                 }
             });

@@ -14,8 +14,6 @@ import stemma.store.FileFailures;
 /// What the window tells without being asked: things that are done and remarks, which go away by themselves, and errors,
 /// which stay until they are read. Used on the FX thread only.
 public final class Notices {
-    private static final System.Logger LOG = System.getLogger(Notices.class.getName());
-
     private final ObservableList<Notice> current = FXCollections.observableArrayList();
 
     /// One notice.
@@ -116,7 +114,7 @@ public final class Notices {
     /// @param what what could not be done, as a sentence
     /// @return what is shown, for who knows when it holds no more
     public Notice error(String what, Exception cause) {
-        LOG.log(System.Logger.Level.WARNING, what, cause);
+        System.getLogger(Notices.class.getName()).log(System.Logger.Level.WARNING, what, cause);
         return error(what, explain(cause));
     }
 

@@ -19,7 +19,6 @@ import stemma.ui.common.Tasks;
 /// The text index of the open store, kept up to date in the background. Until it is there, and where it cannot be,
 /// nothing is found by text and everything else goes on. [#find] may be called on any thread.
 final class TextIndex implements TextSearch, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(TextIndex.class.getName());
     /// More prompts than anybody looks through.
     private static final int LIMIT = 100_000;
 
@@ -66,7 +65,8 @@ final class TextIndex implements TextSearch, AutoCloseable {
                 _ -> {},
                 e -> {
                     if (!closed) {
-                        LOG.log(System.Logger.Level.WARNING, "texts cannot be searched", e);
+                        System.getLogger(TextIndex.class.getName())
+                                .log(System.Logger.Level.WARNING, "texts cannot be searched", e);
                     }
                 });
     }
@@ -107,7 +107,7 @@ final class TextIndex implements TextSearch, AutoCloseable {
         try {
             return opened.promptsMatching(typed, LIMIT);
         } catch (SearchUnavailableException e) {
-            LOG.log(System.Logger.Level.WARNING, "texts cannot be searched", e);
+            System.getLogger(TextIndex.class.getName()).log(System.Logger.Level.WARNING, "texts cannot be searched", e);
             return Set.of();
         }
     }

@@ -8,11 +8,9 @@ import stemma.ui.common.Notices;
 /// Tells of what should not have happened on the FX thread, with a report to show.
 record UnexpectedErrors(StartOptions options, Notices notices, Dialogs dialogs)
         implements Thread.UncaughtExceptionHandler {
-    private static final System.Logger LOG = System.getLogger(UnexpectedErrors.class.getName());
-
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
-        LOG.log(System.Logger.Level.ERROR, "unexpected", cause);
+        System.getLogger(UnexpectedErrors.class.getName()).log(System.Logger.Level.ERROR, "unexpected", cause);
         String report = CrashReport.of(cause, options.version(), Instant.now());
         notices.error(
                 Messages.text("shell.unexpected"),

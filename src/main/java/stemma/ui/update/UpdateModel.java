@@ -32,7 +32,6 @@ public final class UpdateModel {
     static final Setting<String> LAST = Setting.text("update.last", "");
     static final Setting<String> FOUND = Setting.text("update.found", "");
 
-    private static final System.Logger LOG = System.getLogger(UpdateModel.class.getName());
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration AFTER_A_FAILURE = Duration.ofDays(1);
     private static final Duration AFTER_THE_START = Duration.ofSeconds(15);
@@ -82,7 +81,7 @@ public final class UpdateModel {
 
     private void lookWhenItIsTime() {
         if (weekly.get() && !busy.get() && isTime()) {
-            look(sentence -> LOG.log(System.Logger.Level.DEBUG, sentence));
+            look(sentence -> System.getLogger(UpdateModel.class.getName()).log(System.Logger.Level.DEBUG, sentence));
         }
         tasks.later(LOOKS_AT_THE_CLOCK_EVERY, this::lookWhenItIsTime);
     }
@@ -115,7 +114,8 @@ public final class UpdateModel {
                 e -> {
                     busy.set(false);
                     settings.set(LAST, clock.instant().minus(WEEK).plus(AFTER_A_FAILURE).toString());
-                    LOG.log(System.Logger.Level.INFO, "looking for a newer version failed", e);
+                    System.getLogger(UpdateModel.class.getName())
+                            .log(System.Logger.Level.INFO, "looking for a newer version failed", e);
                     onDone.accept(Messages.text(
                             "update.failed." + (e instanceof UpdateException u ? u.reason() : UpdateException.Reason.NO_ANSWER)));
                 });
