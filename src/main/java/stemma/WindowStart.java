@@ -17,6 +17,7 @@ import stemma.store.Stores;
 import stemma.ui.shell.Display;
 import stemma.ui.shell.Shell;
 import stemma.ui.shell.StartOptions;
+import stemma.ui.shell.ToolkitStart;
 import stemma.update.UpdateCheck;
 
 /// Opens the window, or calls the one that is open.
@@ -61,23 +62,30 @@ final class WindowStart {
     }
 
     private static int openWindow(Home home, Stores stores, Call call, SingleInstance instance) throws IOException {
-        AppLog.writeTo(home.logs());
         Settings settings = Settings.load(home.settingsFile());
-        OpenStores open = new OpenStores();
-        Shell.open(new StartOptions(
-                home,
-                settings,
-                stores,
-                call,
-                instance,
-                new Host(home, stores.withSecrets(secrets(home)), open),
-                open,
-                Stemma.version(),
-                UpdateCheck.configured(
-                        Stemma.ofBuild("updateAddress", ""),
-                        Optional.ofNullable(System.getProperty(UpdateCheck.PROPERTY)),
-                        Stemma.version())));
-        return OPEN;
+        ToolkitStart toolkit = ToolkitStart.begin(settings);
+        try {
+            AppLog.writeTo(home.logs());
+            OpenStores open = new OpenStores();
+            Shell.open(
+                    new StartOptions(
+                            home,
+                            settings,
+                            stores,
+                            call,
+                            instance,
+                            new Host(home, stores.withSecrets(secrets(home)), open),
+                            open,
+                            Stemma.version(),
+                            UpdateCheck.configured(
+                                    Stemma.ofBuild("updateAddress", ""),
+                                    Optional.ofNullable(System.getProperty(UpdateCheck.PROPERTY)),
+                                    Stemma.version())),
+                    toolkit);
+            return OPEN;
+        } finally {
+            toolkit.settle();
+        }
     }
 
     /// What the other process reads must not depend on the folder that it was started in.

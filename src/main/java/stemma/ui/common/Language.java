@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /// The languages of the window. Each but English has a `messages_<code>.properties` beside every `messages.properties`.
 public enum Language {
     /// The system's language, or English where the window does not speak that.
-    SYSTEM(""),
-    ENGLISH("en"),
-    GERMAN("de");
+    SYSTEM("", ""),
+    ENGLISH("en", "English"),
+    GERMAN("de", "Deutsch");
 
     /// As the program was started with, before any language was chosen.
     private static final Locale TEXTS = Locale.getDefault(Locale.Category.DISPLAY);
@@ -17,8 +17,12 @@ public enum Language {
 
     private final String code;
 
-    Language(String code) {
+    /// In itself. Written down, since the names that Java knows of all languages are slow to read.
+    private final String name;
+
+    Language(String code, String name) {
         this.code = code;
+        this.name = name;
     }
 
     /// Its ISO 639 code; empty for the system's.
@@ -28,8 +32,7 @@ public enum Language {
 
     /// What it is called in itself, or in the window's language where it is the system's.
     public String title() {
-        Locale itself = Locale.of(code);
-        return this == SYSTEM ? Messages.text("menu.language.system") : itself.getDisplayLanguage(itself);
+        return this == SYSTEM ? Messages.text("menu.language.system") : name;
     }
 
     /// From now on texts are in this language, and dates and numbers as they are written in it where the author is.

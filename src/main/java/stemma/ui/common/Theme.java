@@ -2,6 +2,7 @@ package stemma.ui.common;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import com.sun.javafx.css.StyleManager;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Light, dark or high contrast, as the system says or as the author wants. Used on the FX thread only, once it is
 /// started.
@@ -58,9 +61,21 @@ public final class Theme implements AutoCloseable {
         HIGH_CONTRAST_DARK
     }
 
-    /// Reads the style sheet that all controls have in common; without it the first control reads JavaFX's own. On any
-    /// thread, as long as no window is open. What the system wants only the toolkit knows; [#start] puts a wrong guess right.
+    /// Reads the style sheet that all controls have in common, on any thread, as long as no window is open: JavaFX itself would
+    /// read it on the FX thread, before the first window. What the system wants only the toolkit knows; [#start] puts a
+    /// wrong guess right.
     public static void readAhead(boolean dark) {
+        StyleManager.getInstance().setUserAgentStylesheets(List.of(sheet(dark)));
+    }
+
+    /// Reads the font that icons come from, on any thread.
+    public static void readIconsAhead() {
+        new FontIcon(Feather.TAG);
+    }
+
+    /// Says that the sheet which was read is the one; without it the first control reads JavaFX's own. On any thread, once the
+    /// toolkit runs.
+    public static void choose(boolean dark) {
         Application.setUserAgentStylesheet(sheet(dark));
     }
 

@@ -167,18 +167,20 @@ public final class Shell {
                 });
     }
 
-    /// Starts the toolkit and opens the window. Makes the window's parts on the calling thread while the toolkit starts
-    /// on its own (docs/adr/0151), then returns; the program ends when the window is closed.
+    /// Opens the window. Makes its parts on the calling thread while the toolkit starts and shows the empty window on
+    /// its own (docs/adr/0151), then returns; the program ends when the window is closed.
     ///
     /// @throws RuntimeException when the toolkit cannot start
-    public static void open(StartOptions options) {
+    /// @throws LinkageError when a library of the system is missing
+    public static void open(StartOptions options, ToolkitStart toolkit) {
         options.settings().get(Remembered.LANGUAGE).speak();
-        options.settings().get(Remembered.SCALE).prepare();
-        CompletableFuture<Void> sheet = new CompletableFuture<>();
+        boolean dark = options.settings().get(Remembered.DARK);
         CompletableFuture<Shell> parts = new CompletableFuture<>();
-        Platform.startup(() -> sheet.thenRunAsync(() -> openEmpty(options, parts), Platform::runLater));
-        Theme.readAhead(options.settings().get(Remembered.DARK));
-        sheet.complete(null);
+        Theme.readAhead(dark);
+        toolkit.then(() -> openEmpty(options, parts));
+        Theme.readIconsAhead();
+        toolkit.await();
+        Theme.choose(dark);
         parts.complete(new Shell(options));
     }
 

@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import stemma.diff.ChangeList;
 import stemma.diff.Comparison;
 import stemma.prompt.Content;
@@ -34,6 +36,13 @@ class LanguageTest {
     void theSystemsLanguageIsSpokenWhereItIsKnown() {
         assertThat(Language.SYSTEM.locale(SWISS, SWISS)).isEqualTo(SWISS);
         assertThat(Language.SYSTEM.locale(Locale.UK, Locale.UK)).isEqualTo(Locale.UK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SYSTEM", mode = EnumSource.Mode.EXCLUDE)
+    void languagesAreCalledWhatTheyAreCalledInThemselves(Language language) {
+        Locale itself = Locale.of(language.code());
+        assertThat(language.title()).isEqualTo(itself.getDisplayLanguage(itself));
     }
 
     @Test
