@@ -1,7 +1,9 @@
 package stemma.ui.common;
 
 import java.text.Bidi;
+import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -36,22 +38,46 @@ public final class RightToLeft {
 
     /// The words of a text and the spaces between them; a text that is written from left to right stays whole.
     public static List<String> words(String text) {
-        if (!isIn(text)) {
-            return List.of(text);
+        return words(List.of(text)).getFirst();
+    }
+
+    /// The words, and parts of words, of each piece of a line: the line may end after each of the words, and a word is in
+    /// several pieces if they are cut within it.
+    public static List<List<String>> words(List<String> pieces) {
+        String line = String.join("", pieces);
+        if (!isIn(line)) {
+            return pieces.stream().map(List::of).toList();
         }
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        for (int at = 1; at < text.length(); at++) {
-            if (isSpace(text, at) != isSpace(text, at - 1)) {
-                words.add(text.substring(start, at));
-                start = at;
+        BitSet ends = ends(line);
+        List<List<String>> words = new ArrayList<>();
+        int at = 0;
+        for (String piece : pieces) {
+            List<String> own = new ArrayList<>();
+            int start = 0;
+            for (int end = 1; end <= piece.length(); end++) {
+                if (end == piece.length() || ends.get(at + end)) {
+                    own.add(piece.substring(start, end));
+                    start = end;
+                }
             }
+            words.add(own);
+            at += piece.length();
         }
-        words.add(text.substring(start));
         return words;
     }
 
-    private static boolean isSpace(String text, int at) {
-        return Character.isWhitespace(text.charAt(at));
+    private static BitSet ends(String line) {
+        BitSet ends = new BitSet();
+        BreakIterator breaks = BreakIterator.getLineInstance();
+        breaks.setText(line);
+        for (int end = breaks.first(); end != BreakIterator.DONE; end = breaks.next()) {
+            ends.set(end);
+        }
+        for (int at = 0; at < line.length(); at++) {
+            if (Character.isWhitespace(line.charAt(at))) {
+                ends.set(at, at + 2); // several spaces in one run could be broken as well
+            }
+        }
+        return ends;
     }
 }

@@ -2,6 +2,7 @@ package stemma.ui.compare;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import javafx.scene.text.LayoutInfo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import stemma.ui.common.RightToLeft;
+import stemma.ui.common.WordWidths;
 
 /// Draws a [Piece]: wrapped text with grounds behind the marks, and a line under what is new or through what is
 /// gone, so that colour is never the only sign. Its nodes are reused from piece to piece.
@@ -74,18 +76,28 @@ final class MarkedText extends Region {
 
     private void fill() {
         String text = piece.text();
+        List<String> stretches = new ArrayList<>();
+        List<String> tones = new ArrayList<>();
         int at = 0;
-        used = 0;
         for (Tone tone : piece.tones()) {
             if (tone.start() >= at && tone.end() <= text.length()) {
-                add(text.substring(at, tone.start()), "");
-                add(text.substring(tone.start(), tone.end()), tone.kind().name().toLowerCase(Locale.ROOT));
+                stretches.add(text.substring(at, tone.start()));
+                tones.add("");
+                stretches.add(text.substring(tone.start(), tone.end()));
+                tones.add(tone.kind().name().toLowerCase(Locale.ROOT));
                 at = tone.end();
             }
         }
-        add(text.substring(at), "");
+        stretches.add(text.substring(at));
+        tones.add("");
+        used = 0;
+        Iterator<String> tone = tones.iterator();
+        for (List<String> own : RightToLeft.words(stretches)) {
+            String kind = tone.next();
+            own.stream().filter(word -> !word.isEmpty()).forEach(word -> addRun(word, kind));
+        }
         if (used == 0) {
-            add(" ", "");
+            addRun(" ", "");
         }
         if (flow.getChildren().size() != used) {
             flow.getChildren().setAll(words.subList(0, used));
@@ -93,12 +105,6 @@ final class MarkedText extends Region {
     }
 
     /// Takes the next text node; a node that looks right already is left alone, since styling costs most of the time.
-    private void add(String text, String tone) {
-        if (!text.isEmpty()) {
-            RightToLeft.words(text).forEach(word -> addRun(word, tone));
-        }
-    }
-
     private void addRun(String text, String tone) {
         if (used == words.size()) {
             Text node = new Text();
@@ -122,18 +128,12 @@ final class MarkedText extends Region {
             return width;
         }
         double widest = words.subList(0, used).stream()
-                .filter(word -> RightToLeft.isIn(word.getText()))
-                .mapToDouble(MarkedText::ownWidth)
+                .map(Text::getFont)
+                .distinct()
+                .mapToDouble(font -> new WordWidths(font).widest(piece.text()).width())
                 .max()
                 .orElse(0);
         return Math.max(width, Math.ceil(widest) + 1);
-    }
-
-    /// Of a word by itself: asked of the one in the text, all of it is laid out.
-    private static double ownWidth(Text word) {
-        Text alone = new Text(word.getText());
-        alone.setFont(word.getFont());
-        return alone.getLayoutBounds().getWidth();
     }
 
     @Override

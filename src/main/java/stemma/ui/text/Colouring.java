@@ -1,12 +1,10 @@
 package stemma.ui.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import stemma.template.Syntax;
 import stemma.template.Syntaxes;
-import stemma.ui.common.RightToLeft;
 import stemma.ui.text.TextSearch.Match;
 
 /// Colours a surface: small texts at once, large ones by way of an executor, dropping what comes too late.
@@ -67,28 +65,6 @@ final class Colouring {
         List<Span> found = matches.stream()
                 .map(match -> new Span(match.start(), match.end(), List.of("search-match")))
                 .toList();
-        return Highlighter.laidOver(Highlighter.thinned(shown, Highlighter.laidOver(spans, found)), spaces(shown));
-    }
-
-    /// The spaces in lines that are written from right to left: with a style of their own they end the runs of text.
-    ///
-    /// @see RightToLeft
-    private static List<Span> spaces(String shown) {
-        if (!RightToLeft.isIn(shown)) {
-            return List.of();
-        }
-        List<Span> spaces = new ArrayList<>();
-        int at = 0;
-        for (String line : shown.split("\n", -1)) {
-            int start = at;
-            for (String word : RightToLeft.isIn(line) ? RightToLeft.words(line) : List.<String>of()) {
-                if (word.isBlank() && !word.isEmpty()) {
-                    spaces.add(new Span(start, start + word.length(), List.of("space")));
-                }
-                start += word.length();
-            }
-            at += line.length() + 1;
-        }
-        return spaces;
+        return Highlighter.thinned(shown, Highlighter.laidOver(spans, found));
     }
 }

@@ -35,7 +35,6 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
 import stemma.ui.common.Messages;
-import stemma.ui.common.RightToLeft;
 import stemma.ui.text.TextSearch.Match;
 
 /// The editor's text control. Shows one text in full and gives it back to the last character: line ends (each
@@ -420,9 +419,6 @@ public final class PromptTextEditor {
     private void changed() {
         colouring.outdate();
         text.invalidate();
-        if (!Colouring.isLarge(surface.length()) && RightToLeft.isIn(surface.text())) {
-            colouring.colour(surface, surface.text()); // before it is laid out in one run
-        }
         settleSoon();
     }
 
@@ -505,10 +501,10 @@ public final class PromptTextEditor {
         event.consume();
     }
 
-    /// A growing editor has nothing to scroll; the wheel is for the pane around it.
+    /// A growing editor has nothing to scroll, unless sideways; the wheel is for the pane around it.
     private void passOn(ScrollEvent event) {
         Parent outside = root.getParent();
-        if (growing.get() && !surface.scrollsItself() && outside != null) {
+        if (growing.get() && !surface.scrollsItself() && outside != null && event.getDeltaY() != 0) {
             event.consume();
             outside.fireEvent(event.copyFor(outside, outside));
         }

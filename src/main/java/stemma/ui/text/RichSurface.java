@@ -6,35 +6,36 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.LineNumberFactory;
-import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.StyledTextArea;
 import org.fxmisc.richtext.model.StyleSpan;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.StyledDocument;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.fxmisc.richtext.model.TwoDimensional.Position;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.jspecify.annotations.Nullable;
-import stemma.ui.common.RightToLeft;
 
 /// RichTextFX: colours, line numbers, virtualised by paragraph. Quadratic in the length of one paragraph.
 final class RichSurface implements TextSurface {
-    /// In pixels. In less room a word may have to be broken, which fails where it is written from right to left.
-    ///
-    /// @see RightToLeft
-    private static final double LEAST_WRAPPED = 150;
-
     /// More lines than this scroll by themselves even when the editor grows: a growing editor lays out all.
     private static final int MOST_GROWN_LINES = 3_000;
 
@@ -43,17 +44,27 @@ final class RichSurface implements TextSurface {
     private final Owner owner;
     private final Area area = new Area();
     private final VirtualizedScrollPane<Area> pane = new VirtualizedScrollPane<>(area);
+    private final Wrapping wrapping = new Wrapping(pane.widthProperty(), area::getText);
     private final ReadOnlyObjectWrapper<Long> caretMoves = new ReadOnlyObjectWrapper<>(0L);
     private final Label prompt = new Label();
     private final ChangeListener<Double> heightListener = (property, old, now) -> fit();
+    private final ScrollBar sideways = pane.getChildrenUnmodifiable().stream()
+            .filter(ScrollBar.class::isInstance)
+            .map(ScrollBar.class::cast)
+            .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+            .findFirst()
+            .orElseThrow();
     private boolean growing;
     private boolean watching;
 
     RichSurface(Owner owner) {
         this.owner = owner;
         area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.wrapTextProperty().bind(area.widthProperty().map(width ->
-                width.doubleValue() >= LEAST_WRAPPED || !RightToLeft.isIn(area.getText())));
+        area.show(wrapping.sample());
+        area.wrapTextProperty().bind(wrapping.wraps());
+        pane.hbarPolicyProperty().bind(Bindings.when(wrapping.wraps())
+                .then(ScrollBarPolicy.NEVER)
+                .otherwise(ScrollBarPolicy.AS_NEEDED));
         area.setUseInitialStyleForInsertion(false);
         area.getStyleClass().add("prompt-text");
         area.plainTextChanges().subscribe(change -> owner.changed(
@@ -64,6 +75,7 @@ final class RichSurface implements TextSurface {
         prompt.setMouseTransparent(true);
         area.setPlaceholder(prompt, Pos.TOP_LEFT);
         area.sceneProperty().subscribe(scene -> watchHeight());
+        sideways.visibleProperty().subscribe(shown -> fit());
     }
 
     @Override
@@ -145,7 +157,6 @@ final class RichSurface implements TextSurface {
     public void setGrowing(boolean growing) {
         this.growing = growing;
         pane.setVbarPolicy(growing ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
-        pane.setHbarPolicy(ScrollBarPolicy.NEVER);
         watchHeight();
     }
 
@@ -179,7 +190,7 @@ final class RichSurface implements TextSurface {
         pane.setVbarPolicy(many ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
         if (height != null) {
             double wanted = many ? HEIGHT_OF_MANY_LINES : Math.ceil(height) + area.getInsets().getTop()
-                    + area.getInsets().getBottom();
+                    + area.getInsets().getBottom() + (sideways.isVisible() ? sideways.prefHeight(-1) : 0);
             pane.setMinHeight(wanted);
             pane.setPrefHeight(wanted);
         }
@@ -263,10 +274,32 @@ final class RichSurface implements TextSurface {
     }
 
     /// The control with our clipboard, and readable by screen readers.
-    private final class Area extends StyleClassedTextArea {
+    private final class Area extends StyledTextArea<Collection<String>, Collection<String>> {
         Area() {
-            super(false);
+            super(
+                    List.of(),
+                    (line, styles) -> Wrapping.cut(line),
+                    List.of(),
+                    (piece, styles) -> piece.getStyleClass().addAll(styles),
+                    false);
             setAccessibleRole(AccessibleRole.TEXT_AREA);
+        }
+
+        void show(Node node) {
+            getChildren().add(node);
+        }
+
+        /// Every change comes this way.
+        @Override
+        public void replace(
+                int start, int end, StyledDocument<Collection<String>, String, Collection<String>> replacement) {
+            Position first = offsetToPosition(start, Bias.Forward);
+            Position last = offsetToPosition(end, Bias.Forward);
+            wrapping.willBe(getText(first.getMajor()).substring(0, first.getMinor())
+                    + replacement.getText()
+                    + getText(last.getMajor()).substring(last.getMinor()));
+            super.replace(start, end, replacement);
+            wrapping.forget();
         }
 
         @Override

@@ -21,14 +21,16 @@ class MarkedTextTest {
             strings = {
                 "والمستشفياتوالمستشفياتوالمستشفيات",
                 "שלום לכם ולבריאויותיהםולבריאויותיהםולבריאויותיהם",
-                "short {{name}} والمستشفياتوالمستشفياتوالمستشفيات and on"
+                "short {{name}} والمستشفياتوالمستشفياتوالمستشفيات and on",
+                "תל-אביב תל-אביב תל-אביב",
+                "שלום      ____________ שלום"
             })
     void aWordFromRightToLeftMayBeWiderThanItsColumn(String text) {
         MarkedText marked = new MarkedText();
         assertThatCode(() -> Toolkit.run(() -> {
                     Toolkit.scene(new Pane(marked), Theme.Appearance.LIGHT, 400, 300);
                     marked.show(
-                            new Piece(text, List.of(), List.of(new Tone(0, text.length() / 2, Tone.Kind.VARIABLE))),
+                            new Piece(text, List.of(), List.of(new Tone(0, text.length() / 4, Tone.Kind.VARIABLE))),
                             List.of(new Mark(0, text.length(), Mark.Kind.INSERTED)));
                     for (int width = 150; width > 0; width -= 7) {
                         marked.resize(width, marked.prefHeight(width));

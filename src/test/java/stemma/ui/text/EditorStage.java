@@ -51,6 +51,10 @@ final class EditorStage {
         });
     }
 
+    Stage window() {
+        return stage;
+    }
+
     PromptTextEditor editor(String text) {
         return call(() -> {
             PromptTextEditor editor = new PromptTextEditor(Runnable::run);

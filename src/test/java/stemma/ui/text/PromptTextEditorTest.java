@@ -470,19 +470,4 @@ class PromptTextEditorTest {
     private static boolean focused(Node node) {
         return call(node::isFocused);
     }
-
-    @Test
-    void aWordFromRightToLeftThatIsWiderThanTheTextIsLaidOut() {
-        PromptTextEditor editor = stage.shown("مرحبا {{name}}، كيف يمكنني مساعدتك اليوم؟ אפשר לעזור");
-        for (double width : List.of(5.0, 20.0, 40.0, 60.0, 90.0, 300.0)) {
-            run(() -> {
-                editor.node().resize(width, 200);
-                editor.node().applyCss();
-                editor.node().layout();
-                editor.node().getBoundsInParent();
-                editor.node().lookupAll("Text").forEach(Node::getBoundsInParent);
-                editor.node().lookupAll(".text").forEach(Node::getBoundsInParent);
-            });
-        }
-    }
 }

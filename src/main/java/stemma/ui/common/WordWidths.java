@@ -1,0 +1,75 @@
+package stemma.ui.common;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// How wide the words from right to left are in a font. A line must have room for the widest one: JavaFX fails when it
+/// breaks such a word.
+///
+/// Most words are judged by their letters, each measured once; what may be the widest is measured. For the FX thread only.
+///
+/// @see RightToLeft
+public final class WordWidths {
+    /// @param width in pixels
+    public record Word(String text, double width) {
+        /// Nothing that needs room.
+        public static final Word NONE = new Word("", 0);
+    }
+
+    private final Text alone = new Text();
+    private final Map<Integer, Double> letters = new HashMap<>();
+    private final Map<String, Double> words = new HashMap<>();
+
+    public WordWidths(Font font) {
+        alone.setFont(font);
+    }
+
+    /// The widest word of a text among those that cannot be broken.
+    public Word widest(String text) {
+        Word widest = Word.NONE;
+        if (RightToLeft.isIn(text)) {
+            for (String line : text.split("\\R")) {
+                if (RightToLeft.isIn(line)) {
+                    for (String part : line.split("\\s+")) {
+                        widest = wider(widest, part);
+                    }
+                }
+            }
+        }
+        return widest;
+    }
+
+    private Word wider(Word widest, String part) {
+        Word now = widest;
+        if (ofLetters(part) > widest.width()) {
+            for (String word : RightToLeft.words(part)) {
+                double width = staysWhole(word) ? words.computeIfAbsent(word, this::measured) : 0;
+                now = width > now.width() ? new Word(word, width) : now;
+            }
+        }
+        return now;
+    }
+
+    /// What has no letters is written as the words around it.
+    private static boolean staysWhole(String word) {
+        return RightToLeft.isIn(word)
+                || word.chars().noneMatch(letter ->
+                        Character.getDirectionality(letter) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    }
+
+    /// At least the width of the word: letters that are joined are not wider than by themselves.
+    private double ofLetters(String word) {
+        return word.codePoints().mapToDouble(this::ofLetter).sum();
+    }
+
+    private double ofLetter(int letter) {
+        return letters.computeIfAbsent(letter, some -> measured(Character.toString(some)));
+    }
+
+    private double measured(String text) {
+        alone.setText(text);
+        return alone.getLayoutBounds().getWidth();
+    }
+}
