@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.ui.common.FileNames;
 import stemma.ui.common.Messages;
 import stemma.ui.health.HealthController;
 import stemma.ui.health.HealthModel;
@@ -51,8 +53,8 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
 
     private String suggestedName(Workspace workspace) {
         StoreUri uri = workspace.registry().store().uri();
-        String stem = name.apply(uri).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return stem + "-" + LocalDate.now() + suffix(uri).orElse("");
+        return FileNames.of(
+                Stream.of(FileNames.part(name.apply(uri)), LocalDate.now().toString()), suffix(uri).orElse(""));
     }
 
     private Optional<String> suffix(StoreUri uri) {
