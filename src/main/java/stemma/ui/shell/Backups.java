@@ -110,14 +110,13 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
 
     /// Puts a backup in the place of a store, in the background.
     ///
-    /// @param close closes the store
-    /// @param open opens it again, whether it was restored or not
-    void restore(Choice choice, Runnable close, Runnable open) {
+    /// @param place of the store; where nothing was restored, all that was open comes back
+    void restore(Choice choice, WindowStores.TakenOut place) {
         window.tasks()
                 .runWhole(
                         Messages.text("backup.restore.doing", choice.backup().getFileName()),
                         _ -> {
-                            close.run();
+                            place.close();
                             return window.stores().restore(choice.store(), choice.backup());
                         },
                         aside -> {
@@ -125,11 +124,11 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
                             window.notices()
                                     .done(aside.map(kept -> Messages.text("backup.restore.aside", kept))
                                             .orElse(Messages.text("backup.restore.done")));
-                            open.run();
+                            place.openAnew();
                         },
                         e -> {
                             window.notices().error(Messages.text("backup.restore.failed"), e);
-                            open.run();
+                            place.bringBack();
                         });
     }
 }
