@@ -176,6 +176,39 @@ class NarrowWindowFlowTest {
     }
 
     @Test
+    void whatAnEmptyStoreOffersIsWholeAndReachedBesideLargeText() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        try (OpenWindow window = OpenWindow.start(home, Optional.of("file:" + nothing))) {
+            window.await("the store is open", () -> window.shell().view().isPresent());
+            for (double zoom : List.of(1.0, 3.0)) {
+                Showcase.run(() -> {
+                    window.stage().setWidth(1000);
+                    window.shell().model().zoomProperty().set(zoom);
+                });
+                window.settle();
+                assertThat(CutTexts.of(window, "empty-state")).as("at " + zoom).isEmpty();
+                Node count = window.find(Node.class, "browser-count");
+                Node place = window.find(Node.class, "empty");
+                assertThat(place.localToScene(place.getLayoutBounds()).getMaxY())
+                        .isLessThanOrEqualTo(count.localToScene(count.getLayoutBounds()).getMinY());
+                window.picture("empty-" + Math.round(zoom * 100));
+            }
+            ButtonBase last = window.button("Import a folder…");
+            Node filter = window.find(TextField.class, "filter");
+            Showcase.run(filter::requestFocus);
+            for (int i = 0; i < 8 && !last.isFocused(); i++) {
+                window.keys(KeyCode.TAB);
+            }
+            assertThat(last.isFocused()).isTrue();
+            Node count = window.find(Node.class, "browser-count");
+            window.await("it is in sight", () -> last.localToScene(last.getLayoutBounds()).getMaxY()
+                    <= count.localToScene(count.getLayoutBounds()).getMinY());
+            window.pictures("empty-last");
+        }
+    }
+
+    @Test
     void theHeadOfAPromptIsAllInsideAtEverySize() throws Exception {
         Home home = SampleHome.at(folder.resolve("home"));
         SampleHome.set(home, settings -> settings.set(Remembered.BROWSER_WIDTH, 320.0));
