@@ -225,7 +225,7 @@ class NarrowWindowFlowTest {
                     window.settle();
                     assertThat(CutTexts.of(window, "editor-head"))
                             .as(width + " at " + zoom)
-                            .allMatch(cut -> cut.endsWith("support/greeting"));
+                            .allMatch(cut -> cut.endsWith(" is support/greeting") || cut.endsWith(" is Customer greeting"));
                     assertThat(beyond(window, width)).as(width + " at " + zoom).isEmpty();
                     Region body = (Region) window.find(Node.class, "editor-body");
                     assertThat(body.getHeight()).isGreaterThan(100 * zoom);
@@ -267,6 +267,9 @@ class NarrowWindowFlowTest {
             Showcase.run(() -> title.setText(whole));
             window.await("the title is cut", () -> title.getTooltip() != null);
             assertThat(title.getTooltip().getText()).isEqualTo(whole);
+            assertThat(CutTexts.of(window, "editor-head"))
+                    .anyMatch(cut -> cut.contains("...") && cut.endsWith(" is " + whole));
+            window.pictures("cut-title");
             Showcase.run(() -> {
                 title.setText("Greeting");
                 window.stage().setWidth(1440);
