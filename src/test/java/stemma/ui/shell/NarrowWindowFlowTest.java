@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
+import stemma.ui.common.Messages;
 
 /// The window where there is little room, and where there is plenty.
 class NarrowWindowFlowTest {
@@ -67,6 +68,24 @@ class NarrowWindowFlowTest {
                 window.settle();
                 assertThat(CutTexts.of(window, "compare-tools")).isEmpty();
             }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aTitleHasRoomInGerman() throws Exception {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.WIDTH, 1000.0));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.typeIntoPrompt("x");
+            TextField title = window.find(TextField.class, "title");
+            ButtonBase save = window.button(Messages.text("editor.save.button"));
+            window.settle();
+            assertThat(title.getWidth()).isGreaterThan(1.5 * save.getWidth());
         } finally {
             Locale.setDefault(before);
         }
