@@ -6,17 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import stemma.TestClock;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
@@ -31,30 +29,11 @@ class CachedStoreTest {
     private static final NewVersion BY_BO =
             NewVersion.onTop(GREETING, VersionLabel.FIRST, SECOND, Content.plain("Hello!"), "bo", "");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
-    private final Clock clock = new MovedClock();
+    private final TestClock clock = TestClock.at(Instant.parse("2026-03-01T09:00:00Z"));
     private final Store memory =
             new MemoryStoreDriver().open(StoreUri.of("memory", "far"), Opening.at(Clock.systemUTC()));
     private final FarStore far = new FarStore(memory);
     private final Store store = new CachedStore(far.store(), clock, Duration.ofSeconds(30));
-
-    /// Moves when the test says so.
-    private final class MovedClock extends Clock {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-    }
 
     @AfterEach
     void close() {
@@ -97,7 +76,7 @@ class CachedStoreTest {
     }
 
     private void pass(int seconds) {
-        now.updateAndGet(instant -> instant.plusSeconds(seconds));
+        clock.pass(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -170,7 +149,7 @@ class CachedStoreTest {
 
         assertThat(store.list(Query.all()).items()).hasSize(1);
         assertThat(store.get(GREETING, VersionLabel.FIRST).content()).isEqualTo(Content.plain("Hello"));
-        assertThat(store.awaySince()).contains(now.get());
+        assertThat(store.awaySince()).contains(clock.now());
         assertThat(heard).containsExactly(StoreChange.anything());
         assertThatThrownBy(() -> store.append(BY_BO))
                 .isInstanceOf(StoreException.Unreachable.class);

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stemma.TestClock;
 import stemma.prompt.Content;
 import stemma.prompt.Example;
 import stemma.prompt.HistoryEntry;
@@ -62,7 +61,7 @@ public abstract class StoreContract {
     protected final VersionLabel V3 = label("1.2.0", 3);
 
     /// Moves on by a second with each look, so that times are exact and all different.
-    protected final TickingClock clock = new TickingClock();
+    protected final TestClock clock = TestClock.tickingFrom(START);
 
     protected Store store;
 
@@ -185,7 +184,7 @@ public abstract class StoreContract {
         assertThat(written.author()).isEqualTo("ada");
         assertThat(written.message()).isEqualTo("First draft");
         assertThat(written.parent()).isEmpty();
-        assertThat(written.createdAt()).isBetween(START, clock.last);
+        assertThat(written.createdAt()).isBetween(START, clock.now());
         assertThat(written.tags()).containsExactly("a b", "draft");
         assertThat(written.stages()).isEmpty();
     }
@@ -1124,26 +1123,4 @@ public abstract class StoreContract {
                 Json.parseObject("{\"model\": \"large\", \"temperature\": 0.70, \"stop\": [\"\\n\\n\"]}"),
                 Json.parseObject("{\"owner\": \"support\", \"n\": 1e5, \"deep\": {\"a\": [null, true]}}"));
     }
-
-    /// A clock that moves on by a second with each look.
-    protected static final class TickingClock extends Clock {
-        private Instant last = START;
-
-        @Override
-        public synchronized Instant instant() {
-            last = last.plusSeconds(1);
-            return last;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
 }

@@ -9,8 +9,15 @@ import stemma.store.StoreException;
 
 /// Another store that refuses prompts whose id holds `refused`, without saying so beforehand.
 public class PickyStore extends ForwardingStore {
+    private final Store store;
+
     public PickyStore(Store store) {
-        super(store);
+        this.store = store;
+    }
+
+    @Override
+    protected Store store() {
+        return store;
     }
 
     protected void beforeAppending() {}

@@ -2,12 +2,17 @@ package stemma.ui.compare;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import stemma.diff.ChangeList;
 import stemma.diff.export.HtmlReport;
 import stemma.diff.export.MarkdownReport;
 import stemma.diff.export.UnifiedPatch;
 import stemma.files.DurableFiles;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionInfo;
 import stemma.ui.common.Dialogs;
+import stemma.ui.common.FileNames;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Tasks;
@@ -20,15 +25,15 @@ import stemma.ui.common.Tasks;
 record Exporting(Tasks tasks, Dialogs dialogs, Notices notices) {
     /// What a file can hold.
     enum Format {
-        PATCH("changes.patch"),
-        HTML("changes.html"),
-        MARKDOWN("changes.md"),
-        JSON("changes.json");
+        PATCH(".patch"),
+        HTML(".html"),
+        MARKDOWN(".md"),
+        JSON(".json");
 
-        private final String fileName;
+        private final String ending;
 
-        Format(String fileName) {
-            this.fileName = fileName;
+        Format(String ending) {
+            this.ending = ending;
         }
 
         String text(ChangeList changes, String left, String right) {
@@ -42,12 +47,29 @@ record Exporting(Tasks tasks, Dialogs dialogs, Notices notices) {
     }
 
     void export(Format format, ChangeList changes, CompareModel.Pair sides) {
-        dialogs.askFileToSave(Messages.text("compare.export"), format.fileName)
+        dialogs.askFileToSave(Messages.text("compare.export"), suggestedName(format, sides))
                 .ifPresent(file -> tasks.run(
                         Messages.text("compare.export"),
                         _ -> write(file, format, changes, sides),
                         written -> notices.done(Messages.text("compare.export.done", written)),
                         problem -> notices.error(Messages.text("compare.export.failed", file), problem)));
+    }
+
+    /// The prompt is named once where both sides are its versions.
+    private static String suggestedName(Format format, CompareModel.Pair sides) {
+        Optional<PromptId> named = sides.left().version().map(VersionInfo::prompt);
+        return FileNames.of(
+                Stream.concat(parts(sides.left(), Optional.empty()), parts(sides.right(), named)), format.ending);
+    }
+
+    private static Stream<String> parts(Subject side, Optional<PromptId> named) {
+        return side.version()
+                .map(version -> Stream.concat(
+                        Stream.of(version.prompt())
+                                .filter(prompt -> !named.equals(Optional.of(prompt)))
+                                .map(prompt -> FileNames.part(prompt.value())),
+                        Stream.of(version.label().value())))
+                .orElseGet(() -> Stream.of(FileNames.part(side.caption())));
     }
 
     private static Path write(Path file, Format format, ChangeList changes, CompareModel.Pair sides)

@@ -133,9 +133,20 @@ public final class ConnectModel {
         outcome.set(problem);
     }
 
-    /// Adds a connection to be filled in.
+    /// Chooses a connection that waits to be filled in, and adds one if there is none.
     public void add() {
-        add(Connection.create(Messages.text("connect.new"), FIRST_SCHEME + ":"));
+        Connection fresh = Connection.create(Messages.text("connect.new"), FIRST_SCHEME + ":");
+        list.stream()
+                .filter(known -> isBlank(known, fresh))
+                .findFirst()
+                .ifPresentOrElse(known -> chosen.set(Optional.of(known)), () -> add(fresh));
+    }
+
+    private boolean isBlank(Connection known, Connection fresh) {
+        ConnectionForm begun = forms.get(known.id());
+        return known.name().equals(fresh.name())
+                && known.address().equals(fresh.address())
+                && (begun == null || !begun.isEdited());
     }
 
     /// Adds a connection to a store that is known by its address.

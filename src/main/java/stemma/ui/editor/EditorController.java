@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -25,13 +24,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
 import stemma.template.Syntaxes;
 import stemma.ui.common.AfterLayout;
+import stemma.ui.common.CutField;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.KeyNames;
 import stemma.ui.common.Keyboard;
@@ -67,7 +66,7 @@ public final class EditorController {
     private VBox head;
 
     @FXML
-    private TextField title;
+    private CutField title;
 
     @FXML
     private Button discard;
@@ -120,9 +119,6 @@ public final class EditorController {
 
     @FXML
     private void initialize() {
-        title.tooltipProperty()
-                .bind(Bindings.createObjectBinding(
-                        this::wholeTitle, title.textProperty(), title.widthProperty(), title.fontProperty()));
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
         id.visibleProperty().bind(hasRoom(ROOM_FOR_ID));
@@ -153,16 +149,6 @@ public final class EditorController {
                 kind.selectedToggleProperty().subscribe((_, _) -> chooseKind()),
                 model.readyProperty().subscribe((_, _) -> loaded()));
         showBanners();
-    }
-
-    /// Where the field is too narrow for the title.
-    private @Nullable Tooltip wholeTitle() {
-        Text text = new Text(title.getText());
-        text.setFont(title.getFont());
-        double room = title.getWidth()
-                - title.snappedLeftInset()
-                - title.snappedRightInset();
-        return text.getLayoutBounds().getWidth() > room ? new Tooltip(title.getText()) : null;
     }
 
     /// @param width at the usual size of text

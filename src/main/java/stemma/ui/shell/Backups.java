@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import stemma.store.Statistics;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
+import stemma.ui.common.FileNames;
 import stemma.ui.common.Messages;
 import stemma.ui.health.HealthController;
 import stemma.ui.health.HealthModel;
@@ -51,8 +53,8 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
 
     private String suggestedName(Workspace workspace) {
         StoreUri uri = workspace.registry().store().uri();
-        String stem = name.apply(uri).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return stem + "-" + LocalDate.now() + suffix(uri).orElse("");
+        return FileNames.of(
+                Stream.of(FileNames.part(name.apply(uri)), LocalDate.now().toString()), suffix(uri).orElse(""));
     }
 
     private Optional<String> suffix(StoreUri uri) {
@@ -108,14 +110,13 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
 
     /// Puts a backup in the place of a store, in the background.
     ///
-    /// @param close closes the store
-    /// @param open opens it again, whether it was restored or not
-    void restore(Choice choice, Runnable close, Runnable open) {
+    /// @param place of the store; where nothing was restored, all that was open comes back
+    void restore(Choice choice, WindowStores.TakenOut place) {
         window.tasks()
                 .runWhole(
                         Messages.text("backup.restore.doing", choice.backup().getFileName()),
                         _ -> {
-                            close.run();
+                            place.close();
                             return window.stores().restore(choice.store(), choice.backup());
                         },
                         aside -> {
@@ -123,11 +124,11 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
                             window.notices()
                                     .done(aside.map(kept -> Messages.text("backup.restore.aside", kept))
                                             .orElse(Messages.text("backup.restore.done")));
-                            open.run();
+                            place.openAnew();
                         },
                         e -> {
                             window.notices().error(Messages.text("backup.restore.failed"), e);
-                            open.run();
+                            place.bringBack();
                         });
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import stemma.ui.common.EmptyState;
 import stemma.ui.common.Messages;
 
 /// What the window shows while no store is open: ways to one.
@@ -17,16 +17,15 @@ record NoStorePane(ShellActions actions, Optional<Runnable> again) {
         icon.getStyleClass().add("empty-icon");
         Label title = new Label(Messages.text("shell.noStore"));
         title.getStyleClass().add("title-4");
-        VBox box = new VBox(icon, title);
-        again.ifPresent(open -> box.getChildren().add(button("shell.noStore.again", open)));
-        box.getChildren().addAll(
+        EmptyState empty = new EmptyState(icon, title);
+        again.ifPresent(open -> empty.getItems().add(button("shell.noStore.again", open)));
+        empty.getItems().addAll(
                 button("menu.openEmbedded", actions::openEmbedded),
                 button("menu.openFolder", actions::openFolder),
                 button("menu.openDatabase", actions::openDatabase),
                 button("menu.stores", actions::manageStores),
                 button("menu.restore", actions::restore));
-        box.getStyleClass().add("empty-state");
-        return box;
+        return empty;
     }
 
     private static Button button(String textKey, Runnable action) {

@@ -1,5 +1,6 @@
 package stemma.ui.shell;
 
+import java.lang.ref.WeakReference;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class NoticesPane extends VBox {
     private final Notices notices;
     private final Map<Notice, Node> cards = new IdentityHashMap<>();
     private final VBox pile = new VBox();
-    private @Nullable Node keyboardBefore;
+    /// Weak, since a notice outlives what was open when it came.
+    private WeakReference<@Nullable Node> keyboardBefore = new WeakReference<>(null);
 
     NoticesPane(Notices notices) {
         this.notices = notices;
@@ -72,7 +74,7 @@ final class NoticesPane extends VBox {
         });
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe((before, _) -> {
             if (Keyboard.isIn(this) && before != null && !isMine(before)) {
-                keyboardBefore = before;
+                keyboardBefore = new WeakReference<>(before);
             }
         });
     }
@@ -101,8 +103,9 @@ final class NoticesPane extends VBox {
         Node card = cards.remove(notice);
         boolean hadKeyboard = Keyboard.isIn(card);
         pile.getChildren().remove(card);
-        if (hadKeyboard && keyboardBefore != null && keyboardBefore.getScene() == getScene()) {
-            keyboardBefore.requestFocus();
+        Node before = keyboardBefore.get();
+        if (hadKeyboard && before != null && before.getScene() == getScene()) {
+            before.requestFocus();
         }
     }
 

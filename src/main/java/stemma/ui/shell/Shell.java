@@ -22,6 +22,7 @@ import stemma.settings.Connections;
 import stemma.settings.Settings;
 import stemma.store.StoreChange;
 import stemma.store.Secrets;
+import stemma.store.PausableStore;
 import stemma.store.StoreUri;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.Command;
@@ -331,20 +332,21 @@ public final class Shell {
     }
 
     /// Makes what the window shows of a store.
-    OpenStore view(Registry registry) {
-        TextIndex index = new TextIndex(registry.store(), options.home(), tasks);
+    OpenStore view(PausableStore store) {
+        Registry registry = new Registry(store, options.home().drafts());
+        TextIndex index = new TextIndex(store, options.home(), tasks);
         Workspace workspace =
-                new Workspace(registry, index, tasks, notices, change -> changed(registry.store().uri(), change));
+                new Workspace(registry, index, tasks, notices, change -> changed(store.uri(), change));
         BrowserModel browser = workspace.browser();
         browser.asFoldersProperty().set(settings.get(Remembered.FOLDERS));
         browser.orderProperty().set(settings.get(Remembered.ORDER));
         browser.asFoldersProperty().subscribe((_, now) -> settings.set(Remembered.FOLDERS, now));
         browser.orderProperty().subscribe((_, now) -> settings.set(Remembered.ORDER, now));
         // In the embedded store they can be taken out again; any other may be a team's.
-        Runnable fill = registry.store().uri().equals(embeddedStore())
+        Runnable fill = store.uri().equals(embeddedStore())
                 ? () -> samples.open(() -> {}, () -> {})
-                : () -> imports.fillWithSamples(registry.store());
-        return new OpenStore(workspace, new WorkspaceView(workspace, window, imports, fill));
+                : () -> imports.fillWithSamples(store);
+        return new OpenStore(store, workspace, new WorkspaceView(workspace, window, imports, fill));
     }
 
     /// Fills the list of a store that has just come to the front; its texts are indexed after that.

@@ -144,8 +144,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
     void restore(Backups.Choice choice) {
         backups.offer(choice, agreed -> shell.stores()
                 .takeOut(agreed.store())
-                .ifPresent(close -> backups.restore(
-                        agreed, close, () -> shell.stores().open(agreed.store().toString()))));
+                .ifPresent(place -> backups.restore(agreed, place)));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import stemma.registry.PatientOpening;
-import stemma.registry.Registry;
 import stemma.settings.Settings;
+import stemma.store.PausableStore;
 import stemma.store.Query;
 import stemma.store.Store;
 import stemma.store.StoreException;
@@ -103,9 +103,9 @@ final class WindowStores {
         shell.showStatus(saying);
         opening.run(
                 saying,
-                progress -> registry(uri, progress::isCancelled),
-                registry -> {
-                    show(registry);
+                progress -> reached(uri, progress::isCancelled),
+                store -> {
+                    show(store);
                     onOpened.run();
                 },
                 e -> {
@@ -144,6 +144,7 @@ final class WindowStores {
     ///
     /// @param then called when that is done, or could not be
     private void letGo(OpenStore closing, Runnable then) {
+        closing.view().close();
         window.tasks()
                 .run(
                         Messages.text("shell.closing"),
@@ -204,24 +205,28 @@ final class WindowStores {
 
     /// Opens a store and reads from it once, so that what is wrong with it shows here and not in the window. A command
     /// may have it for a moment.
-    private Registry registry(StoreUri uri, BooleanSupplier isCancelled) {
+    private PausableStore reached(StoreUri uri, BooleanSupplier isCancelled) {
         Store store = PatientOpening.open(window.stores(), uri, isCancelled);
         try {
             store.list(Query.all().withPage(0, 1));
-            return new Registry(store, options.home().drafts());
+            return new PausableStore(store, () -> PatientOpening.open(window.stores(), uri, () -> false));
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private void show(Registry registry) {
-        OpenStore opened = shell.view(registry);
-        open.add(opened);
-        options.open().opened(registry.store());
+    private void show(PausableStore store) {
+        OpenStore opened = shell.view(store);
         window.connections().opened(opened.uri().toString());
-        bringToFront(opened);
+        takeIn(opened);
         shell.list(opened);
+    }
+
+    private void takeIn(OpenStore opened) {
+        open.add(opened);
+        options.open().opened(opened.store());
+        bringToFront(opened);
     }
 
     private void bringToFront(OpenStore opened) {
@@ -230,7 +235,7 @@ final class WindowStores {
         refused = null;
         refusals.forEach(window.notices()::dismiss);
         refusals.clear();
-        options.open().toFront(opened.workspace().registry().store());
+        options.open().toFront(opened.store());
         window.settings().set(Settings.STORE, opened.uri().toString());
         shell.cameToFront(opened);
     }
@@ -255,12 +260,58 @@ final class WindowStores {
 
     /// Takes a store out of the window, if it is there, so that a backup can take its place.
     ///
-    /// @return what closes it, which blocks; empty when the author does not give up drafts that cannot be kept
-    Optional<Runnable> takeOut(StoreUri uri) {
+    /// @return empty when the author does not give up drafts that cannot be kept
+    Optional<TakenOut> takeOut(StoreUri uri) {
         Optional<OpenStore> known = find(uri);
         return known.isPresent() && !takeOut(known.get())
                 ? Optional.empty()
-                : Optional.of(() -> known.ifPresent(closing -> closing.workspace().close()));
+                : Optional.of(new TakenOut(uri, known));
+    }
+
+    /// The place of a store that is out of the window for a while.
+    final class TakenOut {
+        private final StoreUri uri;
+        private final Optional<OpenStore> known;
+
+        private TakenOut(StoreUri uri, Optional<OpenStore> known) {
+            this.uri = uri;
+            this.known = known;
+        }
+
+        /// Leaves the store's file to others. Blocks.
+        void close() {
+            known.ifPresent(closing -> closing.store().pause());
+        }
+
+        /// Opens what is in the place now; nothing fits it of what was open.
+        void openAnew() {
+            known.ifPresentOrElse(
+                    old -> letGo(old, () -> open(uri.toString())), () -> open(uri.toString()));
+        }
+
+        /// Brings the store back with all that was open, as far as it can be opened.
+        void bringBack() {
+            if (known.isEmpty()) {
+                openAnew();
+                return;
+            }
+            window.tasks()
+                    .run(
+                            Messages.text("shell.opening", shell.storeName(uri)),
+                            _ -> {
+                                known.get().store().resume();
+                                return known.get();
+                            },
+                            back -> {
+                                if (find(uri).isPresent()) {
+                                    openAnew();
+                                } else {
+                                    takeIn(back);
+                                    shell.changed(back.workspace());
+                                }
+                            },
+                            _ -> openAnew());
+        }
     }
 
     /// Takes a store out of the window, for whoever closes it then.
@@ -270,10 +321,9 @@ final class WindowStores {
         if (!closing.view().tabs().flush() && !window.agreesToLoseEdits()) {
             return false;
         }
-        closing.view().close();
         open.remove(closing);
         shell.left(closing);
-        options.open().left(closing.workspace().registry().store());
+        options.open().left(closing.store());
         front = null;
         if (open.isEmpty()) {
             showWayOut();
@@ -295,7 +345,7 @@ final class WindowStores {
             return false;
         }
         open.forEach(opened -> {
-            options.open().left(opened.workspace().registry().store());
+            options.open().left(opened.store());
             opened.view().close();
             opened.workspace().close();
         });

@@ -23,7 +23,6 @@ import javafx.scene.control.TabPane;
 import javafx.util.Subscription;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
@@ -39,6 +38,7 @@ import stemma.store.StoreChange;
 import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
 import stemma.ui.browser.BrowserModel;
+import stemma.ui.common.EmptyState;
 import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.compare.CompareController;
@@ -154,12 +154,10 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     /// The tabs, or a hint where they will be.
     Region tabsNode() {
         Label hint = new Label(Messages.text("shell.tabs.none"));
-        hint.setWrapText(true);
         hint.getStyleClass().add("quiet");
         FontIcon icon = new FontIcon("fth-file-text");
         icon.getStyleClass().add("empty-icon");
-        VBox nothing = new VBox(icon, hint);
-        nothing.getStyleClass().add("empty-state");
+        EmptyState nothing = new EmptyState(icon, hint);
         StackPane place = new StackPane(nothing, tabPane);
         tabPane.setMinWidth(0);
         tabPane.visibleProperty().bind(Bindings.isNotEmpty(tabPane.getTabs()));

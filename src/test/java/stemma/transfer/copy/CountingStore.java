@@ -22,8 +22,15 @@ import stemma.store.StoreException;
 /// Another store that counts its versions and holds little: the messages, the description and the time, no tags, no
 /// stages but the usual two, no history.
 public final class CountingStore extends ForwardingStore {
+    private final Store store;
+
     public CountingStore(Store store) {
-        super(store);
+        this.store = store;
+    }
+
+    @Override
+    protected Store store() {
+        return store;
     }
 
     @Override

@@ -76,7 +76,12 @@ class DriftReportTest {
 
     @Test
     void equalStoresAreEqualWithoutReadingAContent() {
-        Store unread = new ForwardingStore(there) {
+        Store unread = new ForwardingStore() {
+            @Override
+            protected Store store() {
+                return there;
+            }
+
             @Override
             public Version get(PromptId prompt, VersionLabel label) {
                 throw new AssertionError("the content of " + prompt + " was read");

@@ -2,17 +2,14 @@ package stemma.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
+import stemma.TestClock;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionInfo;
@@ -24,25 +21,6 @@ import stemma.store.Stores;
 import stemma.ui.Showcase;
 
 class AgeLabelTest {
-    private Instant now = Instant.now();
-
-    private final class Now extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @BeforeAll
     static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -54,10 +32,10 @@ class AgeLabelTest {
         try (Store store = Stores.discovered().open(StoreUri.of("memory", "ages"))) {
             store.append(NewVersion.first(id, VersionLabel.FIRST, Content.plain("a"), "ada", ""));
             List<VersionInfo> versions = store.versions(id);
-            now = versions.getFirst().createdAt().plus(Duration.ofMinutes(4));
+            TestClock clock = TestClock.at(versions.getFirst().createdAt().plus(Duration.ofMinutes(4)));
             ListView<VersionInfo> list = Showcase.call(() -> {
                 ListView<VersionInfo> made = new ListView<>();
-                made.setCellFactory(_ -> new VersionCell(new Times(new Now())));
+                made.setCellFactory(_ -> new VersionCell(new Times(clock)));
                 made.getItems().setAll(versions);
                 new Scene(made, 300, 200);
                 made.applyCss();
@@ -65,7 +43,7 @@ class AgeLabelTest {
                 return made;
             });
             assertThat(ages(list)).containsExactly("4 min");
-            now = now.plus(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             Showcase.run(() -> AgeLabel.keepUpIn(list));
             assertThat(ages(list)).containsExactly("5 min");
         }

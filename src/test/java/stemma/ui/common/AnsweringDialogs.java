@@ -11,6 +11,8 @@ import java.util.function.Function;
 /// Dialogs that are answered in advance; what was asked is remembered. A question without an answer is cancelled.
 public final class AnsweringDialogs implements Dialogs {
     public final List<String> asked = new ArrayList<>();
+    /// The names that were suggested for files.
+    public final List<String> suggested = new ArrayList<>();
     private final Deque<Object> answers = new ArrayDeque<>();
 
     /// @param answer `true` or `false` to a confirmation, text, or a path
@@ -42,6 +44,7 @@ public final class AnsweringDialogs implements Dialogs {
 
     @Override
     public Optional<Path> askFileToSave(String title, String suggestedName) {
+        suggested.add(suggestedName);
         return next(Path.class, title);
     }
 

@@ -2,11 +2,15 @@ package stemma.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +18,9 @@ import stemma.diff.Side;
 import stemma.diff.Whitespace;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
+import stemma.prompt.PromptId;
+import stemma.prompt.VersionInfo;
+import stemma.prompt.VersionLabel;
 import stemma.ui.common.AnsweringDialogs;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.common.Notices;
@@ -460,6 +467,48 @@ class CompareModelTest {
         }
 
         assertThat(notices.current()).hasSize(4).noneMatch(Notices.Notice::isError);
+        assertThat(dialogs.suggested).containsExactly("a-1-a-2.patch", "a-1-a-2.html", "a-1-a-2.md", "a-1-a-2.json");
+    }
+
+    @Test
+    void aFileIsCalledByThePromptAndTheVersionsThatItCompares() {
+        Subject first = version("support/con.greeting", "1.0.0");
+        assertThat(suggested(first, version("support/con.greeting", "1.1.0-rc.1")))
+                .isEqualTo("support-con-greeting-1.0.0-1.1.0-rc.1.html");
+        assertThat(suggested(first, version("sales/Grüße: 你好?", "2")))
+                .isEqualTo("support-con-greeting-1.0.0-sales-Grüße-你好-2.html");
+        assertThat(suggested(first, Subject.of("Clipboard", Content.plain("a"))))
+                .isEqualTo("support-con-greeting-1.0.0-Clipboard.html");
+    }
+
+    @Test
+    void theNameOfAFileIsNeverTooLongForAFileSystem() {
+        String name = suggested(version("😀/" + "长".repeat(250), "1.0.0"), version("b", "1.1.0"));
+        assertThat(name).endsWith("长-1.0.0-b-1.1.0.html");
+        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(150, 240);
+    }
+
+    private static Subject version(String prompt, String label) {
+        Content content = Content.plain(label);
+        VersionInfo info = new VersionInfo(
+                new PromptId(prompt),
+                new VersionLabel(label),
+                Optional.empty(),
+                content.checksum(),
+                "ada",
+                "",
+                Instant.EPOCH,
+                new TreeSet<>(),
+                new TreeSet<>());
+        return Subject.of(info, () -> Side.of(content));
+    }
+
+    private static String suggested(Subject left, Subject right) {
+        AnsweringDialogs dialogs = new AnsweringDialogs();
+        CompareModel exporting = new CompareModel(new DirectTasks(), dialogs, new Notices());
+        exporting.compare(left, right);
+        exporting.export(Exporting.Format.HTML);
+        return dialogs.suggested.getFirst();
     }
 
     @Test

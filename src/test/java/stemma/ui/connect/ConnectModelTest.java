@@ -28,6 +28,7 @@ import stemma.store.StoreDriver;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
+import stemma.store.file.FileStoreDriver;
 import stemma.store.memory.MemoryStoreDriver;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.connect.OptionField.SecretSource;
@@ -77,7 +78,7 @@ class ConnectModelTest {
 
     private final MemoryKeychain keychain = new MemoryKeychain();
     private final Stores stores = new Stores(
-            List.of(new MemoryStoreDriver(), GUARDED),
+            List.of(new MemoryStoreDriver(), new FileStoreDriver(), GUARDED),
             new Opening(Clock.systemUTC(), Secrets.inEnvironment(Map.of("PW", "right")), Path.of("unused")));
     private Optional<Settings> settings = Optional.empty();
     private Optional<Connections> connections = Optional.empty();
@@ -345,5 +346,21 @@ class ConnectModelTest {
         model.test();
         assertThat(model.failedProperty().get()).isTrue();
         assertThat(model.outcomeProperty().get()).contains(folder.resolve("no").toString());
+    }
+
+    @Test
+    void oneThatIsNewIsNotAddedAgainUntilItIsFilledIn() {
+        ConnectModel model = model();
+        model.add();
+        model.add("Team", "memory:team");
+        model.add();
+        assertThat(model.list()).hasSize(2);
+        assertThat(model.chosenProperty().get()).contains(model.list().getFirst());
+
+        model.choose(GUARDED);
+        model.add();
+        assertThat(model.list()).hasSize(3);
+        model.add();
+        assertThat(model.list()).hasSize(3);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
@@ -15,6 +16,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stemma.prompt.PromptId;
 import stemma.settings.Home;
 import stemma.store.StoreUri;
 import stemma.ui.Showcase;
@@ -137,6 +139,34 @@ class HealthFlowTest {
             assertThat(window.view()).isSameAs(view);
             assertThat(view.frontCompare()).isPresent();
             assertThat(window.errors()).singleElement().asString().contains(backup.toString());
+        }
+    }
+
+    @Test
+    void whatWasOpenComesBackWhenTheRestoreFails() throws Exception {
+        Path backup = folder.resolve("backup.zip");
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.expectErrors();
+            window.open("support/triage");
+            window.open("support/greeting");
+            window.store().backUp(backup);
+            WorkspaceView view = window.view();
+            Showcase.run(view::compareChosen);
+            window.await("a compare is in front", () -> view.frontCompare().isPresent());
+            List<String> tabs = window.tabTexts();
+            restore(window, backup);
+            window.button(Messages.text("backup.restore.act"));
+            Files.delete(backup);
+            window.press(Messages.text("backup.restore.act"));
+            window.awaitText(Messages.text("backup.restore.failed"));
+            window.await("the store is back", () -> window.shell().view().isPresent());
+            assertThat(window.view()).isSameAs(view);
+            assertThat(view.frontCompare()).isPresent();
+            assertThat(window.tabTexts()).isEqualTo(tabs);
+            window.picture("restore-failed");
+            Showcase.run(() -> view.preview(new PromptId("support/triage")));
+            window.awaitFront("support/triage");
+            assertThat(window.store().count().prompts()).isEqualTo(10);
         }
     }
 

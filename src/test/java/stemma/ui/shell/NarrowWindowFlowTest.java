@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.settings.Home;
 import stemma.ui.Showcase;
+import stemma.ui.common.Messages;
 
 /// The window where there is little room, and where there is plenty.
 class NarrowWindowFlowTest {
@@ -67,6 +68,24 @@ class NarrowWindowFlowTest {
                 window.settle();
                 assertThat(CutTexts.of(window, "compare-tools")).isEmpty();
             }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aTitleHasRoomInGerman() throws Exception {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.WIDTH, 1000.0));
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.typeIntoPrompt("x");
+            TextField title = window.find(TextField.class, "title");
+            ButtonBase save = window.button(Messages.text("editor.save.button"));
+            window.settle();
+            assertThat(title.getWidth()).isGreaterThan(1.5 * save.getWidth());
         } finally {
             Locale.setDefault(before);
         }
@@ -176,6 +195,39 @@ class NarrowWindowFlowTest {
     }
 
     @Test
+    void whatAnEmptyStoreOffersIsWholeAndReachedBesideLargeText() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        try (OpenWindow window = OpenWindow.start(home, Optional.of("file:" + nothing))) {
+            window.await("the store is open", () -> window.shell().view().isPresent());
+            for (double zoom : List.of(1.0, 3.0)) {
+                Showcase.run(() -> {
+                    window.stage().setWidth(1000);
+                    window.shell().model().zoomProperty().set(zoom);
+                });
+                window.settle();
+                assertThat(CutTexts.of(window, "empty-state")).as("at " + zoom).isEmpty();
+                Node count = window.find(Node.class, "browser-count");
+                Node place = window.find(Node.class, "empty");
+                assertThat(place.localToScene(place.getLayoutBounds()).getMaxY())
+                        .isLessThanOrEqualTo(count.localToScene(count.getLayoutBounds()).getMinY());
+                window.picture("empty-" + Math.round(zoom * 100));
+            }
+            ButtonBase last = window.button("Import a folder…");
+            Node filter = window.find(TextField.class, "filter");
+            Showcase.run(filter::requestFocus);
+            for (int i = 0; i < 8 && !last.isFocused(); i++) {
+                window.keys(KeyCode.TAB);
+            }
+            assertThat(last.isFocused()).isTrue();
+            Node count = window.find(Node.class, "browser-count");
+            window.await("it is in sight", () -> last.localToScene(last.getLayoutBounds()).getMaxY()
+                    <= count.localToScene(count.getLayoutBounds()).getMinY());
+            window.pictures("empty-last");
+        }
+    }
+
+    @Test
     void theHeadOfAPromptIsAllInsideAtEverySize() throws Exception {
         Home home = SampleHome.at(folder.resolve("home"));
         SampleHome.set(home, settings -> settings.set(Remembered.BROWSER_WIDTH, 320.0));
@@ -192,7 +244,7 @@ class NarrowWindowFlowTest {
                     window.settle();
                     assertThat(CutTexts.of(window, "editor-head"))
                             .as(width + " at " + zoom)
-                            .allMatch(cut -> cut.endsWith("support/greeting"));
+                            .allMatch(cut -> cut.endsWith(" is support/greeting") || cut.endsWith(" is Customer greeting"));
                     assertThat(beyond(window, width)).as(width + " at " + zoom).isEmpty();
                     Region body = (Region) window.find(Node.class, "editor-body");
                     assertThat(body.getHeight()).isGreaterThan(100 * zoom);
@@ -234,6 +286,9 @@ class NarrowWindowFlowTest {
             Showcase.run(() -> title.setText(whole));
             window.await("the title is cut", () -> title.getTooltip() != null);
             assertThat(title.getTooltip().getText()).isEqualTo(whole);
+            assertThat(CutTexts.of(window, "editor-head"))
+                    .anyMatch(cut -> cut.contains("...") && cut.endsWith(" is " + whole));
+            window.pictures("cut-title");
             Showcase.run(() -> {
                 title.setText("Greeting");
                 window.stage().setWidth(1440);

@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
@@ -17,11 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.Showcase;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Theme.Appearance;
 
 class NoticesPaneTest {
     private static final int HEIGHT = 500;
+    private static final int COLLECTIONS = 20;
 
     private final Notices notices = new Notices();
     private Showcase showcase;
@@ -116,5 +119,37 @@ class NoticesPaneTest {
         showcase.settle();
         showcase.robot.clickOn(cards().getFirst().lookup(".notice-text"));
         assertThat(Showcase.call(scene::getFocusOwner)).isSameAs(field);
+    }
+
+    @Test
+    void theKeyboardGoesBackToWhereItWas() {
+        Node field = Showcase.call(() -> scene.getRoot().lookup(".text-field"));
+        Showcase.run(() -> {
+            field.requestFocus();
+            notices.error("Not saved", "the disk is full");
+            pane.takeKeyboard();
+            notices.dismiss(notices.current().getFirst());
+        });
+        assertThat(Showcase.call(scene::getFocusOwner)).isSameAs(field);
+    }
+
+    @Test
+    void whatHadTheKeyboardAndIsNoLongerShownIsLetGo() {
+        WeakReference<Node> gone = Showcase.call(() -> {
+            BorderPane place = (BorderPane) scene.getRoot().lookup(".text-field").getParent();
+            Node field = new TextField();
+            place.setBottom(field);
+            field.requestFocus();
+            notices.error("Not saved", "the disk is full");
+            pane.takeKeyboard();
+            place.setBottom(null);
+            return new WeakReference<>(field);
+        });
+        assertThat(Showcase.call(() -> Keyboard.isIn(pane))).isTrue();
+        for (int i = 0; i < COLLECTIONS && gone.get() != null; i++) {
+            showcase.settle();
+            System.gc();
+        }
+        assertThat(gone.get()).isNull();
     }
 }

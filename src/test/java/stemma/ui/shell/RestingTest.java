@@ -2,40 +2,21 @@ package stemma.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import stemma.TestClock;
 import stemma.ui.common.DirectTasks;
 
 class RestingTest {
     private final DirectTasks tasks = new DirectTasks();
-    private Instant now = Instant.EPOCH;
+    private final TestClock clock = TestClock.at(Instant.EPOCH);
     private boolean busy;
     private int collected;
-    private final Resting resting = new Resting(tasks, new Now(), () -> busy, () -> collected++);
-
-    private final class Now extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final Resting resting = new Resting(tasks, clock, () -> busy, () -> collected++);
 
     private void pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
         tasks.passTime();
     }
 
@@ -54,7 +35,7 @@ class RestingTest {
     @Test
     void whoUsesItIsNotDisturbed() {
         resting.touched();
-        now = now.plusSeconds(15);
+        clock.pass(Duration.ofSeconds(15));
         resting.touched();
         pass(Duration.ofSeconds(5));
         assertThat(collected).isZero();
