@@ -136,12 +136,23 @@ public final class Theme implements AutoCloseable {
         };
     }
 
-    /// The colour of a window's ground, for what is drawn before any style sheet is read.
-    public static Color ground(Appearance wanted) {
-        if (!isDark(wanted)) {
-            return Color.WHITE;
+    /// The colours of a window, for what is drawn before any style sheet is read.
+    ///
+    /// @param ground behind everything
+    /// @param bar of menus, tools and the status
+    /// @param line between them
+    public record Colours(Color ground, Color bar, Color line) {}
+
+    /// The colours of a window that is wanted like this.
+    public static Colours colours(Appearance wanted) {
+        if (isHighContrast(wanted)) {
+            return isDark(wanted)
+                    ? new Colours(Color.BLACK, Color.BLACK, Color.grayRgb(179))
+                    : new Colours(Color.WHITE, Color.WHITE, Color.grayRgb(89));
         }
-        return isHighContrast(wanted) ? Color.BLACK : Color.web("#0d1117");
+        return isDark(wanted)
+                ? new Colours(Color.rgb(13, 17, 23), Color.rgb(22, 27, 34), Color.rgb(33, 38, 45))
+                : new Colours(Color.WHITE, Color.rgb(246, 248, 250), Color.rgb(208, 215, 222));
     }
 
     /// Windows says so, GTK by the name of its theme; macOS tells JavaFX nothing of it.

@@ -3,13 +3,12 @@ package stemma.ui.shell;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import stemma.settings.Settings;
 import stemma.ui.common.Theme;
 
-/// The window at its place, in the ground colour of its theme, before any style and any screen is read: what an author
-/// who started the program sees at once.
+/// The window at its place, in the colours of its theme and with the outline of its parts, before any style and any screen
+/// is read: what an author who started the program sees at once.
 final class FirstFrame {
     private FirstFrame() {}
 
@@ -17,7 +16,8 @@ final class FirstFrame {
     ///
     /// @param then called on the FX thread once it is on the screen
     static void show(Stage stage, Settings settings, Runnable then) {
-        stage.setScene(new Scene(new Pane(), Theme.ground(settings.get(Remembered.APPEARANCE))));
+        Theme.Colours colours = Theme.colours(settings.get(Remembered.APPEARANCE));
+        stage.setScene(new Scene(Outline.remembered(settings).draw(colours), colours.ground()));
         stage.setTitle(WindowFrame.TITLE);
         WindowFrame.restore(stage, settings);
         stage.show();

@@ -33,6 +33,11 @@ final class Remembered {
     static final Setting<Boolean> MAXIMISED = Setting.flag("window.maximised", false);
     /// As it looked last, whoever wanted it so.
     static final Setting<Boolean> DARK = Setting.flag("window.dark", false);
+    /// What the window was divided into, in pixels, the list of prompts from its left edge: drawn before anything else is there.
+    static final Setting<Double> DRAWN_MENUS = Setting.number("window.drawn.menus", 0);
+    static final Setting<Double> DRAWN_TOOLS = Setting.number("window.drawn.tools", 0);
+    static final Setting<Double> DRAWN_LIST = Setting.number("window.drawn.list", 0);
+    static final Setting<Double> DRAWN_STATUS = Setting.number("window.drawn.status", 0);
     static final Setting<Double> BROWSER_WIDTH = Setting.number("browser.width", 320);
     static final Setting<Boolean> BROWSER_SHOWN = Setting.flag("browser.shown", true);
     static final Setting<Double> SIDE_WIDTH = Setting.number("side.width", 340);

@@ -493,10 +493,12 @@ public final class Shell {
 
     /// Closes the window when every draft is kept, or the author gives those up that cannot be.
     void close() {
+        Outline outline = controller.outline();
         if (!mayCutOff() || !stores.closeAll()) {
             return;
         }
         WindowFrame.remember(stage, settings);
+        outline.remember(settings);
         settings.set(Remembered.DARK, theme.isDark());
         settings.close();
         tasks.close();

@@ -101,6 +101,9 @@ final class ShellController {
     private SplitPane split;
 
     @FXML
+    private HBox statusBar;
+
+    @FXML
     private Label status;
 
     @FXML
@@ -188,6 +191,14 @@ final class ShellController {
         keepingBrowser.unsubscribe();
         keepingBrowser = Subscription.EMPTY;
         split.getItems().setAll(only);
+    }
+
+    /// What the window is divided into now.
+    Outline outline() {
+        double list = split.getItems().size() > 1
+                ? split.getItems().getFirst().getLayoutBounds().getWidth()
+                : 0;
+        return new Outline(menuBar.getHeight(), tools.getHeight(), list, statusBar.getHeight());
     }
 
     @FXML

@@ -2,34 +2,41 @@ package stemma.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.Showcase;
 import stemma.ui.common.Theme.Appearance;
+import stemma.ui.common.Theme.Colours;
 
 class ThemeTest {
     /// The first frame is drawn without style sheets, and the window after it with them.
     @ParameterizedTest
     @EnumSource(Appearance.class)
-    void theGroundOfTheFirstFrameIsThatOfTheWindow(Appearance appearance) throws Exception {
+    void theColoursOfTheFirstFrameAreThoseOfTheWindow(Appearance appearance) throws Exception {
         Showcase showcase = new Showcase();
         Region region = Showcase.call(Region::new);
         showcase.show(
                 () -> {
-                    region.setStyle("-fx-background-color: -color-bg-default");
+                    region.setStyle("-fx-background-color: -color-bg-default, -color-bg-subtle, -color-border-muted");
                     return region;
                 },
                 100,
                 100,
                 appearance);
-        Object drawn = Showcase.call(() -> region.getBackground().getFills().getFirst().getFill());
-        assertThat(drawn).isEqualTo(Showcase.call(() -> Theme.ground(appearance)));
+        List<Paint> drawn = Showcase.call(() -> region.getBackground().getFills().stream()
+                .map(BackgroundFill::getFill)
+                .toList());
+        Colours colours = Showcase.call(() -> Theme.colours(appearance));
+        assertThat(drawn).containsExactly(colours.ground(), colours.bar(), colours.line());
     }
 
     @ParameterizedTest

@@ -3,14 +3,20 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
+import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.ui.Showcase;
 import stemma.ui.common.Theme;
@@ -40,7 +46,7 @@ class FirstFrameTest {
         assertThat(drawn.await(30, TimeUnit.SECONDS)).isTrue();
         Showcase.run(() -> {
             assertThat(stage.isShowing()).isTrue();
-            assertThat(stage.getScene().getFill()).isEqualTo(Theme.ground(Appearance.DARK));
+            assertThat(stage.getScene().getFill()).isEqualTo(Theme.colours(Appearance.DARK).ground());
             assertThat(stage.getScene().getStylesheets()).isEmpty();
             assertThat(stage.getX()).isEqualTo(40);
             assertThat(stage.getY()).isEqualTo(30);
@@ -48,5 +54,47 @@ class FirstFrameTest {
             assertThat(stage.getHeight()).isEqualTo(500);
             stage.hide();
         });
+    }
+
+    /// At places that have no text in either.
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "HIGH_CONTRAST_DARK"})
+    void itHasTheOutlineThatTheWindowHadWhenItWasClosed(Appearance appearance) throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        Image before;
+        double list;
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Showcase.run(() -> window.shell().model().appearanceProperty().set(appearance));
+            window.settle();
+            list = Showcase.call(() -> window.scene().lookup(".split-pane-divider").localToScene(0, 0).getX());
+            before = Showcase.call(() -> window.scene().snapshot(null));
+        }
+        Stage stage = Showcase.call(Stage::new);
+        CountDownLatch drawn = new CountDownLatch(1);
+        Settings settings = Settings.load(home.settingsFile());
+        Showcase.run(() -> FirstFrame.show(stage, settings, drawn::countDown));
+        assertThat(drawn.await(30, TimeUnit.SECONDS)).isTrue();
+        Image first = Showcase.call(() -> stage.getScene().snapshot(null));
+        Showcase.run(stage::hide);
+
+        int height = (int) before.getHeight();
+        assertThat(colours(first, 800, 0, 80)).isEqualTo(colours(before, 800, 0, 80)).hasSizeGreaterThan(3);
+        int right = (int) before.getWidth() - 10;
+        assertThat(colours(first, right, height - 40, height)).isEqualTo(colours(before, right, height - 40, height));
+        assertThat(list).isGreaterThan(200);
+        assertThat(first.getPixelReader().getArgb((int) list + 1, height / 4))
+                .isEqualTo(before.getPixelReader().getArgb((int) list + 1, height / 4));
+    }
+
+    /// The colours of a column of pixels, and where each begins.
+    private static SortedMap<Integer, Integer> colours(Image image, int x, int from, int to) {
+        SortedMap<Integer, Integer> found = new TreeMap<>();
+        for (int y = from; y < to; y++) {
+            int colour = image.getPixelReader().getArgb(x, y);
+            if (found.isEmpty() || found.get(found.lastKey()) != colour) {
+                found.put(y, colour);
+            }
+        }
+        return found;
     }
 }
