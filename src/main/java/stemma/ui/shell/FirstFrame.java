@@ -17,7 +17,7 @@ final class FirstFrame {
     /// @param then called on the FX thread once it is on the screen
     static void show(Stage stage, Settings settings, Runnable then) {
         Theme.Colours colours = Theme.colours(settings.get(Remembered.APPEARANCE));
-        stage.setScene(new Scene(Outline.remembered(settings).draw(colours), colours.ground()));
+        stage.setScene(new Scene(WindowOutline.remembered(settings).draw(colours), colours.ground()));
         stage.setTitle(WindowFrame.TITLE);
         WindowFrame.restore(stage, settings);
         stage.show();

@@ -129,6 +129,7 @@ public final class Shell {
     private void place(Stage stage) {
         this.stage = stage;
         theme.start();
+        controller.show(WindowOutline.remembered(settings).panes(Theme.colours(settings.get(Remembered.APPEARANCE))));
         Scene scene = new Scene(controller.view());
         theme.dress(scene);
         files.acceptDropped(scene);
@@ -493,7 +494,7 @@ public final class Shell {
 
     /// Closes the window when every draft is kept, or the author gives those up that cannot be.
     void close() {
-        Outline outline = controller.outline();
+        WindowOutline outline = controller.outline();
         if (!mayCutOff() || !stores.closeAll()) {
             return;
         }

@@ -194,11 +194,11 @@ final class ShellController {
     }
 
     /// What the window is divided into now.
-    Outline outline() {
+    WindowOutline outline() {
         double list = split.getItems().size() > 1
                 ? split.getItems().getFirst().getLayoutBounds().getWidth()
                 : 0;
-        return new Outline(menuBar.getHeight(), tools.getHeight(), list, statusBar.getHeight());
+        return new WindowOutline(menuBar.getHeight(), tools.getHeight(), list, statusBar.getHeight());
     }
 
     @FXML

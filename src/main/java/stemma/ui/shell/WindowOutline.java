@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.BorderStrokeStyle;
 import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -20,16 +21,16 @@ import stemma.ui.common.Theme;
 /// @param tools height of the tools below them
 /// @param list width of the list of prompts
 /// @param status height of the line at the bottom
-record Outline(double menus, double tools, double list, double status) {
+record WindowOutline(double menus, double tools, double list, double status) {
     /// The window without parts.
-    static final Outline NONE = new Outline(0, 0, 0, 0);
+    static final WindowOutline NONE = new WindowOutline(0, 0, 0, 0);
 
     /// Of a divider between two panes, which is seen through by half.
     private static final double DIVIDER = 4;
 
     /// As the window was when it was closed last; [#NONE] before that.
-    static Outline remembered(Settings settings) {
-        return new Outline(
+    static WindowOutline remembered(Settings settings) {
+        return new WindowOutline(
                 settings.get(Remembered.DRAWN_MENUS),
                 settings.get(Remembered.DRAWN_TOOLS),
                 settings.get(Remembered.DRAWN_LIST),
@@ -50,14 +51,21 @@ record Outline(double menus, double tools, double list, double status) {
         BorderWidths below = new BorderWidths(0, 0, 1, 0);
         window.setTop(new VBox(bar(menus, colours, below), bar(tools, colours, below)));
         window.setBottom(bar(status, colours, new BorderWidths(1, 0, 0, 0)));
+        window.setCenter(panes(colours));
+        return window;
+    }
+
+    /// Draws what is between the bars.
+    Pane panes(Theme.Colours colours) {
+        BorderPane panes = new BorderPane();
         if (list > 0) {
             Region divider = filled(colours.line());
             divider.setMinWidth(DIVIDER);
             divider.setOpacity(0.5);
             BorderPane.setMargin(divider, new Insets(0, 0, 0, list));
-            window.setLeft(divider);
+            panes.setLeft(divider);
         }
-        return window;
+        return panes;
     }
 
     /// @param line on which side of it the line is
