@@ -60,6 +60,7 @@ public final class DetailsController {
                 model.variablesProperty().subscribe(check -> mark(variables, hasFindings(check))),
                 model.hasProblemIn("examples").subscribe(isWrong -> mark(examples, isWrong)));
         tabs.disableProperty().bind(model.readyProperty().not());
+        tabs.visibleProperty().bind(model.readyProperty());
     }
 
     private static boolean hasFindings(VariableCheck check) {

@@ -140,6 +140,7 @@ public final class EditorController {
         syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
         syntax.setConverter(new SyntaxTitles());
         head.disableProperty().bind(model.readyProperty().not());
+        head.visibleProperty().bind(model.readyProperty());
         body.disableProperty().bind(model.readyProperty().not());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions = Subscription.combine(

@@ -26,6 +26,9 @@ final class FirstSteps {
 
     /// @param isFront whether the window shows this store
     void listed(BrowserModel.Listing listing, boolean embedded, boolean isFront) {
+        if (listing.state() == BrowserModel.State.EMPTY) {
+            view.tabsAreBack();
+        }
         if (listing.state() == BrowserModel.State.EMPTY && embedded && isFront) {
             welcoming.greet();
         } else if (listing.state() == BrowserModel.State.SOME) {
@@ -49,7 +52,10 @@ final class FirstSteps {
                         Messages.text("browser.loading"),
                         _ -> there(wanted, front),
                         found -> reopen(found, wanted, front),
-                        e -> window.notices().error(Messages.text("browser.load.failed"), e));
+                        e -> {
+                            view.tabsAreBack();
+                            window.notices().error(Messages.text("browser.load.failed"), e);
+                        });
     }
 
     private List<PromptId> there(List<String> wanted, String front) throws IOException {
@@ -86,6 +92,7 @@ final class FirstSteps {
                     .findFirst()
                     .ifPresent(row -> view.preview(row.id()));
         }
+        view.tabsAreBack();
         if (view.lacksKeyboard()) {
             view.focusFirstPane();
         }

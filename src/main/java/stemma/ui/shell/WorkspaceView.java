@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -73,6 +75,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final Deque<PromptId> closed = new ArrayDeque<>();
     private Subscription remembering = Subscription.EMPTY;
     private Runnable remember = () -> {};
+    /// Until then nobody is told that there are no tabs.
+    private final BooleanProperty tabsAreBack = new SimpleBooleanProperty();
 
     /// @param samples fills the store with the samples
     WorkspaceView(Workspace workspace, WindowContext window, Imports imports, Runnable samples) {
@@ -161,8 +165,13 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         StackPane place = new StackPane(nothing, tabPane);
         tabPane.setMinWidth(0);
         tabPane.visibleProperty().bind(Bindings.isNotEmpty(tabPane.getTabs()));
-        nothing.visibleProperty().bind(tabPane.visibleProperty().not());
+        nothing.visibleProperty().bind(tabPane.visibleProperty().not().and(tabsAreBack));
         return place;
+    }
+
+    /// The tabs of the last run are open again, as far as there were any.
+    void tabsAreBack() {
+        tabsAreBack.set(true);
     }
 
     PromptTabs tabs() {

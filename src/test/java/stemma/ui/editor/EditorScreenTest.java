@@ -63,6 +63,27 @@ final class EditorScreenTest {
     }
 
     @Test
+    void aPromptThatIsBeingReadShowsNoEmptyForm() {
+        desk.save("1.0.0", Content.plain("Hello"), "alice");
+        Scene scene = showcase.show(
+                () -> {
+                    editor = new EditorModel(Desk.GREETING, desk.context());
+                    EditorController middle = new EditorController(editor, EditorPicturesTest.LOOK, desk.tasks);
+                    return new HBox(middle.node(), new DetailsController(editor, middle).node());
+                },
+                1000,
+                700,
+                Appearance.LIGHT);
+        List<Node> form = List.of(scene.lookup(".editor-head"), scene.lookup(".tab-pane"));
+        assertThat(form).noneMatch(Node::isVisible);
+        Showcase.run(() -> {
+            editor.open();
+            desk.tasks.passTime();
+        });
+        assertThat(form).allMatch(Node::isVisible);
+    }
+
+    @Test
     void formattingJsonCanBeUndone() {
         JsonPaneController pane = Showcase.call(
                 () -> new JsonPaneController(new JsonField(), true, JsonPaneController.Kind.CONFIG));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -27,6 +28,7 @@ import stemma.prompt.PromptId;
 import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.ui.Showcase;
+import stemma.ui.common.Messages;
 import stemma.ui.common.Theme.Appearance;
 
 /// What the window looks like, and that it looks so again at the next start.
@@ -82,6 +84,23 @@ class RememberedFlowTest {
             again.keys("Shortcut+0", "Shortcut+Shift+B");
             again.awaitText("Stage history");
             assertThat(again.shell().model().zoomProperty().get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nobodyIsToldToChooseAPromptWhileTheTabsComeBack() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+        }
+        try (OpenWindow again = OpenWindow.start(home, Optional.empty())) {
+            String hint = Messages.text("shell.tabs.none");
+            again.await("the prompt is open, and no hint was there before", () -> {
+                assertThat(again.texts()).doesNotContain(hint);
+                return again.shell().view().flatMap(WorkspaceView::currentTab).isPresent();
+            });
+            again.awaitFront("support/greeting");
+            again.keys("Shortcut+W");
+            again.awaitText(hint);
         }
     }
 
