@@ -54,6 +54,7 @@ final class LargeFile {
         }
         Path temporary = folder.resolve(".export-" + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + DurableFiles.TEMPORARY_SUFFIX);
+        temporary.toFile().deleteOnExit(); // a command may be stopped with Ctrl+C
         try {
             if (writeForced(temporary, body)) {
                 DurableFiles.replace(temporary, file);

@@ -48,6 +48,40 @@ class LargeFileTest {
         }
     }
 
+    /// Begins to write a file, says so, and waits for its end.
+    public static final class Slow {
+        private Slow() {}
+
+        public static void main(String[] arguments) throws IOException {
+            LargeFile.write(Path.of(arguments[0]), out -> {
+                out.write(new byte[1 << 20]);
+                System.out.println("writing");
+                return System.in.read() >= 0;
+            });
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process can only be killed there")
+    void whoStopsItFindsNothingLeftOver() throws Exception {
+        Process writing = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Slow.class.getName(),
+                        folder.resolve("a").toString())
+                .start();
+        try {
+            assertThat(writing.inputReader().readLine()).isEqualTo("writing");
+            assertThat(folder).isNotEmptyDirectory();
+            writing.toHandle().destroy();
+            writing.waitFor();
+            assertThat(folder).isEmptyDirectory();
+        } finally {
+            writing.destroyForcibly();
+        }
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making links there needs a right")
     void aLinkStaysOne() throws IOException {
