@@ -24,8 +24,9 @@ import stemma.prompt.VersionLabel;
 import stemma.store.h2.H2StoreDriver;
 import stemma.store.memory.MemoryStoreDriver;
 
-/// A store that gives its file away for a while.
-@Timeout(60)
+/// A store that gives its file away for a while. Who waits for it cannot be interrupted, so each test has a thread of
+/// its own.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PausableStoreTest {
     private static final NewVersion GREETING =
             NewVersion.first(new PromptId("greeting"), VersionLabel.FIRST, Content.plain("Hello."), "ada", "");
