@@ -1,5 +1,6 @@
 package stemma.cli;
 
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,6 +11,21 @@ import stemma.prompt.VersionLabel;
 /// Arguments of the domain's types; what is wrong with one is told in the domain's words.
 final class Arguments {
     private Arguments() {}
+
+    /// In a language setting without UTF-8, such as `LANG=C`, the virtual machine puts `\uFFFD` in place of each letter that
+    /// it does not know. A prompt must not be saved under such a name.
+    ///
+    /// @param encoding of the arguments, as the system has it set
+    /// @throws Failure when letters of an argument are lost
+    static void refuseLost(List<String> arguments, String encoding) {
+        if (encoding.equalsIgnoreCase("UTF-8")) {
+            return;
+        }
+        arguments.stream().filter(argument -> argument.indexOf('\uFFFD') >= 0).findFirst().ifPresent(lost -> {
+            throw Failure.usage("\"" + lost + "\" has letters that cannot be read: the language setting of this terminal or"
+                    + " script is not one of UTF-8, but of " + encoding + ". Set LC_ALL to one, such as C.UTF-8.");
+        });
+    }
 
     static final class OfId implements ITypeConverter<PromptId> {
         @Override

@@ -48,6 +48,7 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
             if (arguments.isEmpty()) { // a double-click, which need not wait for the parser
                 return window.open(locate.apply(Optional.empty()), Call.WINDOW);
             }
+            Arguments.refuseLost(arguments, System.getProperty("native.encoding"));
             Program program = new Program();
             CommandLine line = Menu.needed(program, arguments);
             Optional<Command> command = parse(line, arguments, output);

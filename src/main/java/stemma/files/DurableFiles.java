@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Writes that are atomic and on the disk when the call returns: a new file beside the old one is forced, moved over
 /// it, and the folder is forced. A crash leaves the old or the new file, never a mixture, and at worst a temporary
@@ -61,14 +62,25 @@ public final class DurableFiles {
         forceFolder(folder);
     }
 
-    /// What went wrong while a file was written, with its name where the system said none: a full disk says only that.
+    /// What went wrong while a file was written, with its name where the system said none (a full disk says only that)
+    /// or that of a temporary file.
     public static IOException naming(Path file, IOException e) {
-        if (e instanceof FileSystemException) {
+        if (e instanceof FileSystemException problem && !isTemporary(problem.getFile())) {
             return e;
         }
-        FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+        String name = file.toString();
+        FileSystemException named =
+                switch (e) {
+                    case AccessDeniedException denied -> new AccessDeniedException(name, null, denied.getReason());
+                    case FileSystemException problem -> new FileSystemException(name, null, problem.getReason());
+                    default -> new FileSystemException(name, null, e.getMessage());
+                };
         named.initCause(e);
         return named;
+    }
+
+    private static boolean isTemporary(@Nullable String file) {
+        return file != null && file.endsWith(TEMPORARY_SUFFIX);
     }
 
     /// A name that nobody else uses, for a file that will be moved to its place in the same folder.

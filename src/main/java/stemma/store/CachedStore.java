@@ -1,7 +1,5 @@
 package stemma.store;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +27,7 @@ import stemma.store.Answers.Question;
 /// any more, what was known last is told, marked by [#awaySince()]. Writes always go to the store; they and the changes
 /// that it reports make the answers concerned forgotten. Everything the store can do, this one can. Safe for concurrent
 /// use.
-final class CachedStore implements Store {
+final class CachedStore extends ForwardingStore {
     /// What a summary, a version without its content or a move weighs, in characters.
     private static final int ROW = 300;
     /// What is kept at most, in characters; about twice as many bytes.
@@ -167,18 +165,13 @@ final class CachedStore implements Store {
     }
 
     @Override
+    protected Store store() {
+        return store;
+    }
+
+    @Override
     public Optional<Instant> awaySince() {
         return awaySince.get();
-    }
-
-    @Override
-    public StoreUri uri() {
-        return store.uri();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return store.capabilities();
     }
 
     @Override
@@ -227,11 +220,6 @@ final class CachedStore implements Store {
     @Override
     public Statistics count() {
         return ask(new CountQuestion(), Optional.empty(), _ -> ROW, store::count);
-    }
-
-    @Override
-    public NewVersion asHeld(NewVersion version) {
-        return store.asHeld(version);
     }
 
     @Override
@@ -302,30 +290,9 @@ final class CachedStore implements Store {
     }
 
     @Override
-    public Synchronising synchronising() {
-        return store.synchronising();
-    }
-
-    @Override
-    public OutsideEdits outsideEdits() {
-        return store.outsideEdits();
-    }
-
-    /// Looks at the store itself.
-    @Override
-    public Health check() {
-        return store.check();
-    }
-
-    @Override
     public void repair(Health.Remedy remedy) {
         store.repair(remedy);
         answers.forgetAll();
-    }
-
-    @Override
-    public void backUp(Path file) throws IOException {
-        store.backUp(file);
     }
 
     @Override

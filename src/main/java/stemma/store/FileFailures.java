@@ -1,5 +1,6 @@
 package stemma.store;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,11 +9,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
+import java.util.Optional;
 import stemma.prompt.Explained;
 import stemma.prompt.Sentence;
 
 /// What went wrong with a file, in the words of the port: for stores that keep files.
 public final class FileFailures {
+    /// What Linux, macOS and Windows say when nothing more fits on a disk.
+    private static final List<String> FULL =
+            List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");
+
     private FileFailures() {}
 
     /// What a failed operation on a file means to the caller of a store.
@@ -24,10 +31,22 @@ public final class FileFailures {
             case AccessDeniedException e -> new StoreException.Denied(store, described(root, e), e);
             case ReadOnlyFileSystemException e ->
                 new StoreException.Denied(store, Sentence.of("the file system is read-only."), e);
+            case IOException e when isFull(e) -> StoreException.Unreachable.noRoom(store, file(e).orElse(root), e);
             case FileSystemException e when isDenied(e) -> new StoreException.Denied(store, described(root, e), e);
             case FileSystemException e -> new StoreException.Unreachable(store, described(root, e), e);
             default -> new StoreException.Unreachable(store, sentence(failure), failure);
         };
+    }
+
+    /// Whether nothing more fits on a disk.
+    public static boolean isFull(IOException failure) {
+        return FULL.stream().anyMatch(reason(failure)::contains);
+    }
+
+    private static Optional<Path> file(IOException failure) {
+        return failure instanceof FileSystemException e
+                ? Optional.ofNullable(e.getFile()).map(Path::of)
+                : Optional.empty();
     }
 
     private static boolean isDenied(FileSystemException e) {
@@ -50,6 +69,8 @@ public final class FileFailures {
             case NotDirectoryException _ -> Sentence.of("it is no folder.");
             case DirectoryNotEmptyException _ -> Sentence.of("the folder is not empty.");
             case FileAlreadyExistsException _ -> Sentence.of("another file is in the way.");
+            case IOException e when isFull(e) ->
+                Sentence.of("there is no room left on the disk; make room there and try again.");
             case FileSystemException e when e.getReason() != null && e.getCause() instanceof Explained explained ->
                 Sentence.of("{0}.", explained.sentence());
             default -> Sentence.from(reason(failure) + ".");

@@ -17,27 +17,43 @@ import stemma.prompt.VersionLabel;
 
 /// Another store, for stores that do one thing in their own way.
 public abstract class ForwardingStore implements Store {
-    /// What does the work; asked with each call.
+    /// What does the work; asked with each call. Tells without waiting.
     protected abstract Store store();
+
+    /// Something asked of a store.
+    ///
+    /// @param <E> what it throws that callers have to know of
+    @FunctionalInterface
+    protected interface Call<T, E extends Exception> {
+        T of(Store store) throws E;
+    }
+
+    /// Every call that may block goes through here.
+    protected <T, E extends Exception> T through(Call<T, E> call) throws E {
+        return call.of(store());
+    }
 
     @Override
     public VersionInfo append(NewVersion version) {
-        return store().append(version);
+        return through(store -> store.append(version));
     }
 
     @Override
     public void appendAll(List<NewVersion> versions) {
-        store().appendAll(versions);
+        through(store -> {
+            store.appendAll(versions);
+            return store;
+        });
     }
 
     @Override
     public List<Untold> untold(Optional<PromptId> prompt) {
-        return store().untold(prompt);
+        return through(store -> store.untold(prompt));
     }
 
     @Override
     public NewVersion asHeld(NewVersion version) {
-        return store().asHeld(version);
+        return through(store -> store.asHeld(version));
     }
 
     @Override
@@ -52,67 +68,76 @@ public abstract class ForwardingStore implements Store {
 
     @Override
     public Page<PromptSummary> list(Query query) {
-        return store().list(query);
+        return through(store -> store.list(query));
     }
 
     @Override
     public Optional<PromptSummary> find(PromptId prompt) {
-        return store().find(prompt);
+        return through(store -> store.find(prompt));
     }
 
     @Override
     public List<VersionInfo> versions(PromptId prompt) {
-        return store().versions(prompt);
+        return through(store -> store.versions(prompt));
     }
 
     @Override
     public Version get(PromptId prompt, VersionLabel label) {
-        return store().get(prompt, label);
+        return through(store -> store.get(prompt, label));
     }
 
     @Override
     public Optional<Version> inStage(PromptId prompt, Stage stage) {
-        return store().inStage(prompt, stage);
+        return through(store -> store.inStage(prompt, stage));
     }
 
     @Override
     public HistoryEntry.StageMoved promote(Promotion promotion) {
-        return store().promote(promotion);
+        return through(store -> store.promote(promotion));
     }
 
     @Override
     public VersionInfo setTags(PromptId prompt, VersionLabel label, Set<String> tags) {
-        return store().setTags(prompt, label, tags);
+        return through(store -> store.setTags(prompt, label, tags));
     }
 
     @Override
     public void deleteVersion(PromptId prompt, VersionLabel label, Act act) {
-        store().deleteVersion(prompt, label, act);
+        through(store -> {
+            store.deleteVersion(prompt, label, act);
+            return store;
+        });
     }
 
     @Override
     public void deletePrompt(PromptId prompt, Act act) {
-        store().deletePrompt(prompt, act);
+        through(store -> {
+            store.deletePrompt(prompt, act);
+            return store;
+        });
     }
 
     @Override
     public void rename(PromptId prompt, PromptId newId, Act act) {
-        store().rename(prompt, newId, act);
+        through(store -> {
+            store.rename(prompt, newId, act);
+            return store;
+        });
     }
 
     @Override
     public Page<HistoryEntry> history(Optional<PromptId> prompt, int offset, int limit) {
-        return store().history(prompt, offset, limit);
+        return through(store -> store.history(prompt, offset, limit));
     }
 
     @Override
     public Subscription watch(Consumer<StoreChange> listener) {
-        return store().watch(listener);
+        return through(store -> store.watch(listener));
     }
 
     @Override
     public OutsideEdits outsideEdits() {
-        return store().outsideEdits();
+        return through(Store::outsideEdits);
     }
 
     @Override
@@ -122,27 +147,33 @@ public abstract class ForwardingStore implements Store {
 
     @Override
     public Synchronising synchronising() {
-        return store().synchronising();
+        return through(Store::synchronising);
     }
 
     @Override
     public Health check() {
-        return store().check();
+        return through(Store::check);
     }
 
     @Override
     public void repair(Health.Remedy remedy) {
-        store().repair(remedy);
+        through(store -> {
+            store.repair(remedy);
+            return store;
+        });
     }
 
     @Override
     public void backUp(Path file) throws IOException {
-        store().backUp(file);
+        through(store -> {
+            store.backUp(file);
+            return store;
+        });
     }
 
     @Override
     public Statistics count() {
-        return store().count();
+        return through(Store::count);
     }
 
     @Override

@@ -1,18 +1,21 @@
 package stemma.store;
 
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A store that can be closed for a while, so that something can be done with its file, and opened again for those who
-/// have it. Whoever asks it meanwhile waits. Safe for concurrent use.
+/// have it. It closes once the calls under way are done; whoever asks it meanwhile waits. Safe for concurrent use.
 public final class PausableStore extends ForwardingStore {
     private final Supplier<Store> opener;
     private final Watchers watchers = new Watchers();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition awake = lock.newCondition();
+    private final Condition changed = lock.newCondition();
+    /// Those of the calls under way, once for each call.
+    private final List<Thread> callers = new ArrayList<>();
     private volatile Store store;
     private Subscription changes;
     private boolean paused;
@@ -28,22 +31,51 @@ public final class PausableStore extends ForwardingStore {
 
     @Override
     protected Store store() {
+        return store;
+    }
+
+    @Override
+    protected <T, E extends Exception> T through(Call<T, E> call) throws E {
+        Store open = enter();
+        try {
+            return call.of(open);
+        } finally {
+            leave();
+        }
+    }
+
+    private Store enter() {
         lock.lock();
         try {
-            while (paused) {
-                awake.awaitUninterruptibly();
+            // What a call asks on its way must not wait for the pause, which waits for that call.
+            while (paused && !callers.contains(Thread.currentThread())) {
+                changed.awaitUninterruptibly();
             }
+            callers.add(Thread.currentThread());
             return store;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Closes the store until [#resume].
+    private void leave() {
+        lock.lock();
+        try {
+            callers.remove(Thread.currentThread());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Closes the store until [#resume]. Waits for the calls under way, so it must not be called by one of them.
     public void pause() {
         lock.lock();
         try {
             paused = !closed;
+            while (paused && !callers.isEmpty()) {
+                changed.awaitUninterruptibly();
+            }
         } finally {
             lock.unlock();
         }
@@ -56,6 +88,7 @@ public final class PausableStore extends ForwardingStore {
     /// @throws StoreException as opening does
     public void resume() {
         Store opened = opener.get();
+        Subscription openedChanges = opened.watch(watchers::tell);
         lock.lock();
         try {
             if (closed) {
@@ -63,24 +96,12 @@ public final class PausableStore extends ForwardingStore {
                 return;
             }
             store = opened;
-            changes = opened.watch(watchers::tell);
+            changes = openedChanges;
             paused = false;
-            awake.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
-    }
-
-    /// Tells without waiting.
-    @Override
-    public StoreUri uri() {
-        return store.uri();
-    }
-
-    /// Tells without waiting.
-    @Override
-    public Set<Capability> capabilities() {
-        return store.capabilities();
     }
 
     @Override
@@ -103,7 +124,7 @@ public final class PausableStore extends ForwardingStore {
         try {
             closed = true;
             paused = false;
-            awake.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

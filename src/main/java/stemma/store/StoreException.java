@@ -151,8 +151,24 @@ public abstract sealed class StoreException extends RuntimeException implements 
         }
 
         /// Another program has it for itself.
-        public static Unreachable inUse(StoreUri store, CharSequence problem, Throwable cause) {
-            return new Unreachable(store, problem, cause, true);
+        ///
+        /// @param file what that program has open
+        public static Unreachable inUse(StoreUri store, Path file, Throwable cause) {
+            return new Unreachable(
+                    store,
+                    Sentence.of("the file {0} is open in another program; close it there first", file),
+                    cause,
+                    true);
+        }
+
+        /// Nothing more fits on the disk.
+        ///
+        /// @param file what there is no room for
+        public static Unreachable noRoom(StoreUri store, Path file, Throwable cause) {
+            return new Unreachable(
+                    store,
+                    Sentence.of("there is no room left for {0}; make room on its disk and try again", file),
+                    cause);
         }
 
         /// Whether another program has the store for itself, and may let go of it soon.

@@ -188,9 +188,7 @@ public final class Stores {
     ///     does not know an option
     /// @throws StoreException when the driver cannot open it
     public Store open(StoreUri uri) {
-        StoreDriver driver = driver(uri.scheme());
-        driver.refuseSecrets(uri);
-        refuseUnknownOptions(driver, uri);
+        StoreDriver driver = known(uri);
         Duration kept = keepFor(driver, uri);
         Store store = driver.open(uri, opening);
         Store cached = kept.isZero() ? store : new CachedStore(store, opening.clock(), kept);
@@ -220,9 +218,9 @@ public final class Stores {
 
     /// The file or folder of an address when nothing is there yet; empty when a store may be there.
     ///
-    /// @throws StoreException.Unsupported when no driver has the scheme
+    /// @throws StoreException.Unsupported as [#open]: a misspelt option, or a secret, must not be told as a part of a path
     public Optional<Path> missing(StoreUri uri) {
-        return driver(uri.scheme()).missing(resolve(uri));
+        return known(uri).missing(resolve(uri));
     }
 
     /// As [#open], but a store that is missing is not made: what is opened then is an empty one of the same kind, which
@@ -276,6 +274,14 @@ public final class Stores {
         if (DriverOption.READ_ONLY.isOn(uri)) {
             throw new StoreException.Unsupported(Sentence.of("The store {0} is opened to be read only.", uri));
         }
+        return driver;
+    }
+
+    /// The driver of an address that it understands.
+    private StoreDriver known(StoreUri uri) {
+        StoreDriver driver = driver(uri.scheme());
+        driver.refuseSecrets(uri);
+        refuseUnknownOptions(driver, uri);
         return driver;
     }
 

@@ -23,18 +23,38 @@ final class LargeFile {
         boolean writeTo(OutputStream out) throws IOException;
     }
 
-    /// Creates or replaces a file once its body is written and on the disk; otherwise leaves what was there.
+    /// Creates or replaces a file once its body is written and on the disk; otherwise leaves what was there. A link stays
+    /// one. What is there and no file, such as a pipe or a device, is written to.
     static void write(Path file, Body body) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file)) {
+        if (!Files.exists(file)) {
+            replace(file, body);
+        } else if (Files.isRegularFile(file)) {
+            replace(file.toRealPath(), body);
+        } else if (!Files.isDirectory(file)) {
+            pour(file, body);
+        } else {
             throw DurableFiles.naming(file, new ExplainedIOException(Sentence.of("it is a folder")));
         }
+    }
+
+    private static void pour(Path pipe, Body body) throws IOException {
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(pipe, StandardOpenOption.WRITE), 256 * 1024)) {
+            body.writeTo(out);
+        } catch (IOException e) {
+            throw DurableFiles.naming(pipe, e);
+        }
+    }
+
+    private static void replace(Path file, Body body) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw DurableFiles.naming(
                     file, new ExplainedIOException(Sentence.of("the folder {0} is not there", folder)));
         }
         Path temporary = folder.resolve(".export-" + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + DurableFiles.TEMPORARY_SUFFIX);
+        temporary.toFile().deleteOnExit(); // a command may be stopped with Ctrl+C
         try {
             if (writeForced(temporary, body)) {
                 DurableFiles.replace(temporary, file);

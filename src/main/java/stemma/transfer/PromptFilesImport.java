@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import stemma.markdown.FormatException;
+import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.VersionLabel;
@@ -201,19 +202,23 @@ public final class PromptFilesImport {
                         "{0} gives a prompt of that name already", other.get().getFileName())));
             }
             if (store.find(id).isPresent()) {
-                boolean isSame = store.versions(id).stream()
-                        .anyMatch(version -> version.checksum().equals(file.content().checksum()));
-                return isSame
-                        ? new Entry(source.file(), id.value(), Outcome.THERE, List.of())
-                        : new Entry(source.file(), id.value(), Outcome.CONFLICT, List.of(Sentence.of(
-                                "the store has a prompt of that name with other text; open the file to save it as a new"
-                                        + " version")));
+                return there(source.file(), id, file.content());
             }
             NewVersion version = NewVersion.first(
                     id, FIRST, file.content(), author, "Imported from " + source.file().getFileName());
             batch.add(version);
             added.add(version);
             return new Entry(source.file(), id.value(), Outcome.NEW, file.notes());
+        }
+
+        private Entry there(Path file, PromptId id, Content content) {
+            boolean isSame = store.versions(id).stream()
+                    .anyMatch(version -> version.checksum().equals(content.checksum()));
+            return isSame
+                    ? new Entry(file, id.value(), Outcome.THERE, List.of())
+                    : new Entry(file, id.value(), Outcome.CONFLICT, List.of(Sentence.of(
+                            "the store has a prompt of that name with other text; open the file to save it as a new"
+                                    + " version")));
         }
 
         private void flush() {
@@ -225,19 +230,45 @@ public final class PromptFilesImport {
             added.clear();
         }
 
-        /// Appends one version of a batch that failed, unless the failed attempt wrote it.
+        /// Appends one version of a batch that failed, unless the failed attempt wrote it or somebody else made the
+        /// prompt meanwhile.
         private void appendAlone(NewVersion version) {
+            entries.replaceAll(entry -> entry.outcome() == Outcome.NEW
+                            && entry.name().equals(version.prompt().value())
+                    ? appendedAlone(entry, version)
+                    : entry);
+        }
+
+        private Entry appendedAlone(Entry entry, NewVersion version) {
             try {
-                if (store.find(version.prompt()).isEmpty()) {
-                    store.append(version);
-                }
+                boolean isNew = store.find(version.prompt()).isEmpty() && appends(version) || isWritten(version);
+                return isNew ? entry : there(entry.file(), version.prompt(), version.content());
             } catch (StoreException e) {
                 VersionBatch.throwIfAboutTheStore(e);
-                entries.replaceAll(entry -> entry.outcome() == Outcome.NEW
-                                && entry.name().equals(version.prompt().value())
-                        ? new Entry(entry.file(), entry.name(), Outcome.UNUSABLE, List.of(e.sentence()))
-                        : entry);
+                return new Entry(entry.file(), entry.name(), Outcome.UNUSABLE, List.of(e.sentence()));
             }
+        }
+
+        /// @return false when somebody else made the prompt in that very moment
+        private boolean appends(NewVersion version) {
+            try {
+                store.append(version);
+                return true;
+            } catch (StoreException.Conflict e) {
+                if (store.find(version.prompt()).isEmpty()) {
+                    throw e;
+                }
+                return false;
+            }
+        }
+
+        /// Whether a version of the prompt is what this import wrote, and not the same text of somebody else.
+        private boolean isWritten(NewVersion version) {
+            NewVersion held = store.asHeld(version);
+            return store.versions(version.prompt()).stream()
+                    .anyMatch(there -> there.checksum().equals(held.content().checksum())
+                            && there.author().equals(held.author())
+                            && there.message().equals(held.message()));
         }
     }
 }

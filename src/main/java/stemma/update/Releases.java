@@ -13,6 +13,9 @@ import stemma.update.UpdateException.Reason;
 /// Reads what a server tells of releases: an object with `tag_name`, `html_url` and optionally `prerelease` and `draft`,
 /// or a list of such objects. It is believed only as far as it makes sense.
 final class Releases {
+    /// Browsers are called with it.
+    private static final int LONGEST_ADDRESS = 2_000;
+
     private Releases() {}
 
     /// @return the newest of them that is newer than the version that runs
@@ -25,7 +28,8 @@ final class Releases {
                 };
         List<Found> found = items.stream().flatMap(item -> found(item).stream()).toList();
         if (found.isEmpty()) {
-            throw new UpdateException(Reason.NOT_UNDERSTOOD, "the answer tells no version");
+            throw new UpdateException(
+                    Reason.NOT_UNDERSTOOD, "the answer tells no version with a page that may be shown in a browser");
         }
         VersionLabel now = withoutBuild(running);
         return found.stream()
@@ -62,10 +66,17 @@ final class Releases {
 
     private static Optional<URI> page(String address) {
         try {
-            return Optional.of(URI.create(address)).filter(UpdateCheck::isSafe);
+            return Optional.of(URI.create(address)).filter(Releases::canBeShown);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// A name before the server's own would pass for that.
+    private static boolean canBeShown(URI page) {
+        return UpdateCheck.isSafe(page)
+                && page.getRawUserInfo() == null
+                && page.toString().length() <= LONGEST_ADDRESS;
     }
 
     private static boolean is(Json.Object release, String flag) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.instance.SingleInstance;
 import stemma.prompt.PromptId;
@@ -34,6 +36,10 @@ class ProcessTest {
     private record Ended(int code, String out, String err) {}
 
     private Process start(List<String> options, String... arguments) throws IOException {
+        return builder(options, arguments).start();
+    }
+
+    private ProcessBuilder builder(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(options);
@@ -48,7 +54,7 @@ class ProcessTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("DISPLAY");
-        return builder.start();
+        return builder;
     }
 
     private Ended run(String input, String... arguments) throws Exception {
@@ -88,6 +94,20 @@ class ProcessTest {
                 .doesNotContain("javafx.", "stemma.ui.", "stemma.cli.ListPrompts ", "org.apache.lucene");
         assertThat(run("", "get", "grüße", "--raw").out()).isEqualTo("Schöne Grüße 😀");
         assertThat(run("", "get", "nobody").code()).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "arguments are in UTF-16 or UTF-8 elsewhere")
+    void lettersThatALanguageSettingLosesAreNotSavedAsOthers() throws Exception {
+        Assumptions.assumeTrue(System.getProperty("sun.jnu.encoding").equals("UTF-8"), "this process can pass such letters on");
+        ProcessBuilder builder = builder(List.of(), "save", "grüße", "-");
+        builder.environment().put("LC_ALL", "C");
+        Ended saved = end(builder.start(), "text");
+        assertThat(saved.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(saved.err()).contains("letters that cannot be read").contains("Set LC_ALL");
+        builder = builder(List.of(), "list", "--json");
+        builder.environment().put("LC_ALL", "C");
+        assertThat(end(builder.start(), "").out()).as("other arguments are read").contains("\"prompts\": []");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,21 @@ class DurableFilesTest {
                 .isInstanceOf(FileSystemException.class)
                 .hasMessage(file + ": No space left on device");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void whatFailsOnTheWayIsToldWithTheNameOfTheFileThatIsMeant() {
+        Path file = folder.resolve("a.txt");
+        assertThatThrownBy(() -> DurableFiles.writeNew(file, unfinished -> {
+                    throw new AccessDeniedException(unfinished.toString());
+                }))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessage(file.toString());
+        assertThatThrownBy(() -> DurableFiles.writeNew(file, unfinished -> {
+                    throw new FileSystemException(unfinished.toString(), null, "Read-only file system");
+                }))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(file + ": Read-only file system");
     }
 
     @Test

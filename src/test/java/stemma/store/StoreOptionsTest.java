@@ -57,6 +57,9 @@ class StoreOptionsTest {
                 .isInstanceOf(StoreException.Unsupported.class)
                 .hasMessageContaining("memory:")
                 .hasMessageContaining("\"readonyl\"");
+        assertThatThrownBy(() -> stores.missing(StoreUri.parse("memory:a?readonyl=true")))
+                .isInstanceOf(StoreException.Unsupported.class)
+                .hasMessageContaining("\"readonyl\"");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,10 @@ import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.Sentence;
 import stemma.prompt.Version;
+import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
+import stemma.store.ForwardingStore;
+import stemma.store.NewVersion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
@@ -157,6 +162,59 @@ class PromptFilesImportTest {
                             text -> assertThat(text).startsWith(" blank: ").contains("blank"),
                             text -> assertThat(text).startsWith("bad: ").contains("line"),
                             text -> assertThat(text).startsWith("latin: ").contains("UTF-8"));
+        }
+    }
+
+    /// A store in which somebody else makes prompts while an import is about to write them.
+    private static final class BusyStore extends ForwardingStore {
+        private final Store store;
+        private final Deque<NewVersion> theirs;
+
+        BusyStore(Store store, NewVersion... theirs) {
+            this.store = store;
+            this.theirs = new ArrayDeque<>(List.of(theirs));
+        }
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+
+        @Override
+        public VersionInfo append(NewVersion version) {
+            theirs.stream().filter(other -> other.prompt().equals(version.prompt())).findFirst().ifPresent(other -> {
+                theirs.remove(other);
+                store.append(other);
+            });
+            return super.append(version);
+        }
+
+        /// One by one, as a store does in which somebody else writes.
+        @Override
+        public void appendAll(List<NewVersion> versions) {
+            versions.forEach(this::append);
+        }
+    }
+
+    private static NewVersion theirs(String id, String text) {
+        return NewVersion.first(new PromptId(id), VersionLabel.FIRST, Content.plain(text), "bo", "Mine");
+    }
+
+    @Test
+    void whatSomebodyElseMadeMeanwhileIsNotCalledNew() throws Exception {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            write(name + ".md", "text of " + name);
+        }
+        try (Store store = new BusyStore(
+                memory(), theirs("b", "other text"), theirs("c", "text of c"), theirs("d", "other text"))) {
+            PromptFilesReport report = importAll(store);
+            assertThat(report.entries())
+                    .extracting(Entry::outcome)
+                    .containsExactly(Outcome.NEW, Outcome.CONFLICT, Outcome.THERE, Outcome.CONFLICT, Outcome.NEW);
+            assertThat(report.entries().get(1).remarks().getFirst().toString()).contains("with other text");
+            assertThat(newest(store, "b").content()).isEqualTo(Content.plain("other text"));
+            assertThat(newest(store, "e").info().author()).isEqualTo("ada");
+            assertThat(store.count().versions()).isEqualTo(5);
         }
     }
 

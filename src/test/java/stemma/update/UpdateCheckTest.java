@@ -103,10 +103,17 @@ class UpdateCheckTest {
                 "{\"tag_name\": \"v1.1.0\", \"html_url\": \"file:///etc/passwd\"}",
                 "{\"tag_name\": \"v1.1.0\", \"html_url\": \"http://example.org/\"}",
                 "{\"tag_name\": \"v1.1.0\", \"html_url\": \"javascript:alert(1)\"}",
+                "{\"tag_name\": \"v1.1.0\", \"html_url\": \"https://example.org@example.com/\"}",
                 "{\"tag_name\": \"latest\", \"html_url\": \"https://example.org/\"}"
             })
     void anAnswerThatMakesNoSenseIsAFailure(String answer) {
         server.answer(200, answer);
+        assertFailure(Reason.NOT_UNDERSTOOD);
+    }
+
+    @Test
+    void aPageWithAHugeAddressIsNone() {
+        server.answer(200, "{\"tag_name\": \"v1.1.0\", \"html_url\": \"https://example.org/" + "a".repeat(2_000) + "\"}");
         assertFailure(Reason.NOT_UNDERSTOOD);
     }
 

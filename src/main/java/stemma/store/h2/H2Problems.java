@@ -10,6 +10,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.Sentence;
+import stemma.store.FileFailures;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -19,11 +20,14 @@ final class H2Problems {
 
     static StoreException explain(StoreUri uri, Path file, Throwable problem) {
         if (isLocked(problem)) {
-            return StoreException.Unreachable.inUse(
-                    uri, Sentence.of("the file {0} is open in another program; close it there first", file), problem);
+            return StoreException.Unreachable.inUse(uri, file, problem);
         }
         if (isReadOnly(problem)) {
             return new StoreException.Denied(uri, Sentence.of("the file {0} must not be written", file), problem);
+        }
+        IOException failure = cause(problem, IOException.class);
+        if (failure != null && FileFailures.isFull(failure)) {
+            return StoreException.Unreachable.noRoom(uri, file, problem);
         }
         if (isTrouble(problem)) {
             return new StoreException.Unreachable(uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem);

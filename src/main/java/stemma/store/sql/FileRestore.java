@@ -1,5 +1,6 @@
 package stemma.store.sql;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -102,9 +103,12 @@ public final class FileRestore {
                 delete(restored);
                 kind.unpack(backup, restored);
                 return use.of(restored, verify(backup, restored, clock));
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw new StoreException.Corrupt(uri, backup.toString(), Sentence.of("the backup is damaged"), e);
             } catch (IOException e) {
+                if (FileFailures.isFull(e)) {
+                    throw StoreException.Unreachable.noRoom(uri, restored, e);
+                }
                 throw new StoreException.Unreachable(
                         uri, Sentence.of("the backup {0} cannot be restored: {1}", backup, FileFailures.sentence(e)), e);
             } finally {

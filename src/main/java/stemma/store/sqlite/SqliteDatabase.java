@@ -117,7 +117,9 @@ final class SqliteDatabase {
         try (Session session = connect(Use.WRITE)) {
             session.all("PRAGMA journal_mode = DELETE", row -> row.getString(1));
         } catch (SQLException e) {
-            throw SqliteProblems.explain(uri, file, e);
+            throw SqliteProblems.kind(e) == SQLiteErrorCode.SQLITE_BUSY
+                    ? StoreException.Unreachable.inUse(uri, file, e)
+                    : SqliteProblems.explain(uri, file, e);
         }
     }
 

@@ -1,11 +1,13 @@
 package stemma.store.sqlite;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import stemma.prompt.Sentence;
+import stemma.store.FileFailures;
 import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
@@ -16,6 +18,9 @@ final class SqliteProblems {
     private SqliteProblems() {}
 
     static StoreException explain(StoreUri uri, Path file, Throwable problem) {
+        if (hasNoRoom(problem)) {
+            return StoreException.Unreachable.noRoom(uri, file, problem);
+        }
         return switch (kind(problem)) {
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
                 new StoreException.Unreachable(
@@ -24,8 +29,6 @@ final class SqliteProblems {
             case SQLITE_CANTOPEN ->
                 new StoreException.Unreachable(
                         uri, Sentence.of("the file {0} cannot be opened, or no file can be made beside it", file), problem);
-            case SQLITE_FULL ->
-                new StoreException.Unreachable(uri, Sentence.of("there is no room left for the file {0}", file), problem);
             case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_TOOBIG, SQLITE_NOLFS ->
                 new StoreException.Unreachable(uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem);
             default ->
@@ -37,6 +40,12 @@ final class SqliteProblems {
                                 : StoreException.Corrupt.wholeFile(
                                         uri, file, Sentence.of("the file is damaged ({0})", firstLine(problem)), problem);
         };
+    }
+
+    private static boolean hasNoRoom(Throwable problem) {
+        return kind(problem) == SQLiteErrorCode.SQLITE_FULL
+                || code(problem) == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE
+                || problem instanceof IOException failure && FileFailures.isFull(failure);
     }
 
     private static StoreException denied(StoreUri uri, Path file, Throwable problem) {

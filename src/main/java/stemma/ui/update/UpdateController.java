@@ -61,7 +61,7 @@ public final class UpdateController {
 
     /// Looks, and says as a notice what came of it.
     public void look() {
-        model.look(notices::done);
+        model.look(notices::done, notices::remark);
     }
 
     @FXML
@@ -74,7 +74,7 @@ public final class UpdateController {
 
     @FXML
     private void onNow() {
-        model.look(said::setText);
+        model.look(said::setText, said::setText);
     }
 
     private void show(URI page) {

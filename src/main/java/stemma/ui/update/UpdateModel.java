@@ -81,7 +81,9 @@ public final class UpdateModel {
 
     private void lookWhenItIsTime() {
         if (weekly.get() && !busy.get() && isTime()) {
-            look(sentence -> System.getLogger(UpdateModel.class.getName()).log(System.Logger.Level.DEBUG, sentence));
+            Consumer<String> log =
+                    sentence -> System.getLogger(UpdateModel.class.getName()).log(System.Logger.Level.DEBUG, sentence);
+            look(log, log);
         }
         tasks.later(LOOKS_AT_THE_CLOCK_EVERY, this::lookWhenItIsTime);
     }
@@ -98,7 +100,8 @@ public final class UpdateModel {
     /// Looks now, whatever the settings say.
     ///
     /// @param onDone gets a sentence about what came of it
-    public void look(Consumer<String> onDone) {
+    /// @param onFailed gets a sentence about why nothing did
+    public void look(Consumer<String> onDone, Consumer<String> onFailed) {
         busy.set(true);
         looking.run(
                 Messages.text("update.looking"),
@@ -116,7 +119,7 @@ public final class UpdateModel {
                     settings.set(LAST, clock.instant().minus(WEEK).plus(AFTER_A_FAILURE).toString());
                     System.getLogger(UpdateModel.class.getName())
                             .log(System.Logger.Level.INFO, "looking for a newer version failed", e);
-                    onDone.accept(Messages.text(
+                    onFailed.accept(Messages.text(
                             "update.failed." + (e instanceof UpdateException u ? u.reason() : UpdateException.Reason.NO_ANSWER)));
                 });
     }

@@ -129,7 +129,7 @@ class H2TroubleTest extends SqlTroubleContract {
                 FullDisk.FULL.set(true);
                 assertThatThrownBy(() -> store.append(first(late)))
                         .isInstanceOf(StoreException.Unreachable.class)
-                        .hasMessageContaining("No space left")
+                        .hasMessageContaining("no room left")
                         .hasCauseInstanceOf(Exception.class);
                 assertThat(store.find(new PromptId("before"))).isPresent();
                 FullDisk.FULL.set(false);

@@ -450,7 +450,7 @@ public abstract class SqlFileContract {
             store.backUp(backup);
             assertThatThrownBy(this::restore)
                     .isInstanceOf(StoreException.Unreachable.class)
-                    .hasMessageContaining(file.toString());
+                    .hasMessageContaining(file + " is open in another program; close it there first");
             store.append(NewVersion.first(new PromptId("c"), V1, Content.plain("c"), "", ""));
             assertThat(store.list(Query.all()).total()).isEqualTo(3);
         }

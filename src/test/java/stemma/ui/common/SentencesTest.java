@@ -156,7 +156,9 @@ class SentencesTest {
         said.put(StoreException.Conflict.unsaved(store, "a.md"), "wurde a.md geändert");
         said.put(new StoreException.Denied(store, Sentence.of("cannot be read"), cause), "verweigert: kann nicht gelesen");
         said.put(new StoreException.Unreachable(store, "Connection refused."), "nicht erreichbar: Connection refused.");
-        said.put(StoreException.Unreachable.inUse(store, Sentence.of("it is not there."), cause), "Das gibt es nicht.");
+        said.put(new StoreException.Unreachable(store, Sentence.of("it is not there."), cause), "Das gibt es nicht.");
+        said.put(StoreException.Unreachable.inUse(store, Path.of("a.db"), cause), "Datei a.db ist in einem anderen");
+        said.put(StoreException.Unreachable.noRoom(store, Path.of("a.db"), cause), "für a.db ist kein Platz");
         said.put(new StoreException.Corrupt(store, "row 7", "?"), "Beschädigte Daten in memory:shop: row 7: ?");
         said.put(new StoreException.Closed(store), "ist geschlossen");
         said.put(new StoreException.Unsupported(store, Capability.TAG), "kann das nicht: seine Tags lassen sich nicht ändern.");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,14 @@ class UpdateFlowTest {
             server.answer(404, "");
             Showcase.run(() -> window.shell().commands().lookForUpdate());
             window.awaitText("There is no release where Stemma looks");
+            assertThat(Showcase.call(() -> Window.getWindows().stream()
+                            .flatMap(shown -> shown.getScene().getRoot().lookupAll(".notice.remark").stream())
+                            .map(Node::getAccessibleText)
+                            .toList()))
+                    .as("nothing was done")
+                    .singleElement()
+                    .asString()
+                    .contains("There is no release");
         }
     }
 

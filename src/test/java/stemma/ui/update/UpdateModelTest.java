@@ -25,6 +25,7 @@ class UpdateModelTest {
 
     private final DirectTasks tasks = new DirectTasks();
     private final List<String> said = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
     private ReleaseServer server;
     private Settings settings;
 
@@ -75,7 +76,7 @@ class UpdateModelTest {
     @Test
     void whatWasFoundIsRememberedUntilItRuns() {
         UpdateModel model = model();
-        model.look(said::add);
+        model.look(said::add, failed::add);
         assertThat(said).containsExactly("Stemma 1.1.0 is out");
         assertThat(model.newerProperty().get()).isPresent();
         assertThat(model().newerProperty().get()).isEqualTo(model.newerProperty().get());
@@ -96,14 +97,15 @@ class UpdateModelTest {
         at(NOW.plusSeconds(86_400), "1.0.0");
         tasks.passTime();
         assertThat(server.requests().size()).isGreaterThanOrEqualTo(2);
-        model.look(said::add);
-        assertThat(said).singleElement().asString().contains("There is no release");
+        model.look(said::add, failed::add);
+        assertThat(said).isEmpty();
+        assertThat(failed).singleElement().asString().contains("There is no release");
     }
 
     @Test
     void asItIsSaidWhenThereIsNothingNewer() {
         server.release("v1.0.0");
-        model().look(said::add);
+        model().look(said::add, failed::add);
         assertThat(said).containsExactly("There is no newer version than 1.0.0.");
     }
 
