@@ -68,7 +68,7 @@ public final class FxDialogs implements Dialogs {
     /// A dialog asks what it shows how wide it likes to be and not how wide it may be; a box minds both.
     static Region wrapped(String text, double letters) {
         Label label = new Label(text);
-        RightToLeft.wrap(label);
+        ShapedText.wrap(label);
         if (label.isWrapText()) {
             label.setMaxWidth(WIDTH_IN_LETTERS * letters);
         }
@@ -85,7 +85,7 @@ public final class FxDialogs implements Dialogs {
         Label hint = new Label();
         hint.getStyleClass().add("problem");
         hint.textProperty().bind(field.textProperty().map(text -> problem.apply(text).orElse("")));
-        RightToLeft.wrap(hint);
+        ShapedText.wrap(hint);
         hint.setPrefWidth(0);
         hint.setMaxWidth(Double.MAX_VALUE);
         ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
@@ -186,11 +186,11 @@ public final class FxDialogs implements Dialogs {
     private static Node listed(String title, String header, String text) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
-        RightToLeft.wrap(area);
+        ShapedText.wrap(area);
         area.setPrefHeight(320);
         area.setAccessibleText(title);
         Label name = new Label(header);
-        RightToLeft.wrap(name);
+        ShapedText.wrap(name);
         name.setLabelFor(area);
         VBox content = new VBox(10, name, area);
         content.setPrefWidth(640);

@@ -12,7 +12,7 @@ public final class Fxml {
     private Fxml() {}
 
     /// Loads the FXML beside a controller: `Browser.fxml` for `BrowserController`. The FXML names the controller's class
-    /// and gets this object. A label that is named in it, and so may say an author's words, wraps as [RightToLeft] can.
+    /// and gets this object. A label that is named in it, and so may say an author's words, wraps as [ShapedText] can.
     ///
     /// @throws IllegalStateException when the FXML is missing or wrong; both are mistakes in the program
     public static <N> N load(Object controller) {
@@ -33,7 +33,7 @@ public final class Fxml {
         }
         for (Object part : loader.getNamespace().values()) {
             if (part instanceof Labeled label && label.isWrapText()) {
-                RightToLeft.wrap(label);
+                ShapedText.wrap(label);
             }
         }
         return loaded;

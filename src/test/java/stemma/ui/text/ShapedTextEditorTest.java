@@ -16,6 +16,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,17 +26,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 import stemma.template.Syntaxes;
 
-/// JavaFX fails where it wraps a line within a run of letters that are written from right to left.
-class RightToLeftTextTest {
+/// JavaFX fails where it wraps a line within a run of letters that are written from right to left, and repeats others that
+/// are shaped together.
+class ShapedTextEditorTest {
     private static final String ARABIC = "والمستشفيات";
     private static final String HEBREW = "ולבריאויותיהם";
     private static final String WORDS =
             "مرحبا {{name}}، كيف يمكنني مساعدتك اليوم؟ אפשר לעזור לך היום ומה השם שלך בבקשה";
 
+    private static final String HINDI =
+            "नमस्ते {{name}}, मैं आज आपकी कैसे सहायता कर सकता हूँ? कृपया अपना प्रश्न विस्तार से लिखें, और हमेशा विनम्रता से उत्तर दें।";
+    private static final String THAI = "นกกาบนตกงานรอคนมาชมของสวยงาม {{name}} ยามเยนคนเดนทางกลบบานชวนกนนอนหลบสบายในเวลานาน";
+    private static final String MARKS = "Cafe\u0301 noir {{name}}, with marks that are letters of their own, in a long line of na\u0308ive words";
+    private static final String EMOJI = "Family 👨‍👩‍👧‍👦 and flags 🇩🇪🇮🇳🇹🇭 {{name}} 👩🏽‍💻 in a line of words that is long enough to be wrapped";
+
     private final EditorStage stage;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
-    RightToLeftTextTest() throws TimeoutException {
+    ShapedTextEditorTest() throws TimeoutException {
         stage = new EditorStage();
     }
 
@@ -135,6 +143,18 @@ class RightToLeftTextTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {HINDI, THAI, MARKS, EMOJI})
+    void nothingIsRepeatedAtTheEndOfALine(String text) {
+        PromptTextEditor editor = shown(text, 400);
+        run(() -> editor.setSyntax(Syntaxes.of("mustache")));
+        for (double width = 400; width > 200; width -= 7) {
+            resize(editor, width);
+            assertThat(wraps(editor)).isTrue();
+            assertThat(call(() -> rightmost(editor))).as("at " + width).isLessThanOrEqualTo(width);
+        }
+    }
+
     @Test
     void aTextThatIsTypedIntoANarrowEditorIsLaidOut() {
         PromptTextEditor editor = shown("a ", 100);
@@ -215,6 +235,14 @@ class RightToLeftTextTest {
         editor.node().applyCss();
         editor.node().layout();
         editor.node().lookupAll(".text").forEach(Node::getBoundsInParent);
+    }
+
+    private static double rightmost(PromptTextEditor editor) {
+        return editor.node().lookupAll(".text").stream()
+                .filter(node -> node instanceof Text && !node.getStyleClass().contains("widest"))
+                .mapToDouble(node -> editor.node().sceneToLocal(node.localToScene(node.getLayoutBounds())).getMaxX())
+                .max()
+                .orElseThrow();
     }
 
     private static double height(PromptTextEditor editor) {
