@@ -30,8 +30,8 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Sentences;
-import stemma.ui.common.Words;
 import stemma.ui.common.ShapedText;
+import stemma.ui.common.Words;
 
 /// Binds the dialog of remembered stores to its model. The form draws itself from what the driver describes.
 public final class ConnectController {
