@@ -229,7 +229,9 @@ public final class FxDialogs implements Dialogs {
         theme.dress(pane.getScene());
         LostKeyboard.giveBack(pane.getScene());
         keepDividers(pane.getScene(), content);
-        Subscription growing = theme.textSizeProperty().subscribe((_, _) -> growOnceLaidOut(pane));
+        Subscription growing = theme.textSizeProperty()
+                .subscribe((_, _) -> onceLaidOut(pane, () -> grow(pane)))
+                .and(pane.needsLayoutProperty().subscribe((_, _) -> onceLaidOut(pane, () -> keepRoom(pane))));
         pane.getScene().getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> growing.unsubscribe());
         dialog.setOnShowing(_ -> {
             WrappingButtons.focusDefault(bar);
@@ -288,9 +290,16 @@ public final class FxDialogs implements Dialogs {
         pane.setPrefHeight(height);
     }
 
-    private void growOnceLaidOut(DialogPane pane) {
+    private static void onceLaidOut(DialogPane pane, Runnable action) {
+        AfterLayout.once(pane.getScene(), action);
+    }
+
+    /// What is wrong with a field is said later, and can need more lines than there are.
+    private void keepRoom(DialogPane pane) {
         Scene scene = pane.getScene();
-        AfterLayout.once(scene, () -> grow(pane));
+        if (scene.getWindow().isShowing() && pane.minHeight(scene.getWidth()) > scene.getHeight()) {
+            grow(pane);
+        }
     }
 
     /// Makes a shown dialog as large as its text needs now, as far as the screen goes.

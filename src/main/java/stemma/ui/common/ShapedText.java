@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /// Texts whose letters are shaped together. JavaFX 26 cannot wrap a line within a run of them: what is written from right to
 /// left fails with an `ArrayIndexOutOfBoundsException` in `PrismTextLayout.computeTrailingSpaceWidth`, and on Linux Indic and
@@ -60,8 +61,10 @@ public final class ShapedText {
         area.wrapTextProperty().bind(area.textProperty().map(text -> !isIn(text)));
     }
 
-    /// Wraps the text of a label, unless some of it is shaped; that is cut at the end of its line, and whole in a tooltip.
+    /// Wraps the text of a label, which is as high as its lines, unless some of it is shaped; that is cut at the end of its
+    /// line, and whole in a tooltip.
     public static void wrap(Labeled label) {
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.wrapTextProperty().bind(label.textProperty().map(text -> !isIn(text)).orElse(true));
         label.textProperty().subscribe(text -> {
             if (text != null && isIn(text)) {
