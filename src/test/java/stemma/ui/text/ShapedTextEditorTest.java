@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static stemma.ui.text.EditorStage.call;
 import static stemma.ui.text.EditorStage.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -153,6 +154,38 @@ class ShapedTextEditorTest {
             assertThat(wraps(editor)).isTrue();
             assertThat(call(() -> rightmost(editor))).as("at " + width).isLessThanOrEqualTo(width);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WORDS, HINDI, THAI, MARKS, EMOJI})
+    void theKeysGoFromLineToLine(String text) {
+        PromptTextEditor editor = shown(text + " " + text + "\nlast", 400);
+        int last = 2 * text.length() + 2;
+        List<Double> down = new ArrayList<>(List.of(caretY(editor)));
+        for (int i = 0; i < 15 && caret(editor) < last; i++) {
+            stage.robot.push(KeyCode.DOWN);
+            down.add(caretY(editor));
+        }
+        assertThat(caret(editor)).isGreaterThanOrEqualTo(last);
+        assertThat(down).doesNotHaveDuplicates().isSorted().hasSizeGreaterThan(3);
+        stage.robot.push(KeyCode.UP);
+        stage.robot.push(KeyCode.END);
+        assertThat(caret(editor)).isEqualTo(last - 1);
+        stage.robot.push(KeyCode.HOME);
+        assertThat(caret(editor)).isLessThan(last - 1);
+        for (int i = 0; i < 15; i++) {
+            stage.robot.push(KeyCode.UP);
+        }
+        assertThat(caretY(editor)).isEqualTo(down.getFirst());
+    }
+
+    private static int caret(PromptTextEditor editor) {
+        return call(() -> area(editor).getCaretPosition());
+    }
+
+    private static double caretY(PromptTextEditor editor) {
+        laidOut(editor);
+        return call(() -> area(editor).getCaretBounds().orElseThrow().getCenterY());
     }
 
     @Test
