@@ -97,6 +97,18 @@ class NarrowWindowFlowTest {
     }
 
     @Test
+    void aHintWithoutRoomIsReadInATooltip() throws Exception {
+        try (OpenWindow window = german()) {
+            Showcase.run(() -> window.shell().model().zoomProperty().set(3));
+            window.keys("Shortcut+T");
+            TextField tag = window.find(TextField.class, field -> field.getScene() != window.scene());
+            assertThat(tag.getPromptText()).isNotEmpty();
+            assertThat(tag.getTooltip().getText()).isEqualTo(tag.getPromptText());
+            window.keys(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
     void whatIsWrongWithAnIdIsReadWhole() throws Exception {
         try (OpenWindow window = german()) {
             Showcase.run(() -> window.shell().model().zoomProperty().set(1.5));
