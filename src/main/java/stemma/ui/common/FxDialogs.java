@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -45,6 +46,9 @@ import stemma.store.Secret;
 public final class FxDialogs implements Dialogs {
     /// What the desktop puts around a dialog, at most.
     private static final double TITLE_BAR = 48;
+
+    /// The height of a pane's scene before it began to grow: a window takes its new size later.
+    private static final String GROWN_FROM = "stemma.grownFrom";
 
     /// Longer texts are wrapped, in heights of their letters.
     private static final double WIDTH_IN_LETTERS = 33;
@@ -231,7 +235,11 @@ public final class FxDialogs implements Dialogs {
         keepDividers(pane.getScene(), content);
         Subscription growing = theme.textSizeProperty()
                 .subscribe((_, _) -> onceLaidOut(pane, () -> grow(pane)))
-                .and(pane.needsLayoutProperty().subscribe((_, _) -> onceLaidOut(pane, () -> keepRoom(pane))));
+                .and(pane.needsLayoutProperty().subscribe((_, needs) -> {
+                    if (needs) {
+                        onceLaidOut(pane, () -> keepRoom(pane));
+                    }
+                }));
         pane.getScene().getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> growing.unsubscribe());
         dialog.setOnShowing(_ -> {
             WrappingButtons.focusDefault(bar);
@@ -297,7 +305,8 @@ public final class FxDialogs implements Dialogs {
     /// What is wrong with a field is said later, and can need more lines than there are.
     private void keepRoom(DialogPane pane) {
         Scene scene = pane.getScene();
-        if (scene.getWindow().isShowing() && pane.minHeight(scene.getWidth()) > scene.getHeight()) {
+        boolean isGrowing = Objects.equals(pane.getProperties().get(GROWN_FROM), scene.getHeight());
+        if (!isGrowing && scene.getWindow().isShowing() && pane.minHeight(scene.getWidth()) > scene.getHeight()) {
             grow(pane);
         }
     }
@@ -309,6 +318,7 @@ public final class FxDialogs implements Dialogs {
         keepOnScreen(pane, screen.getWidth(), screen.getHeight() - TITLE_BAR);
         // The pane can be larger than the scene, which is what can be seen of it.
         Scene scene = pane.getScene();
+        pane.getProperties().put(GROWN_FROM, scene.getHeight());
         double width = Math.max(scene.getWidth(), pane.prefWidth(-1));
         double height = Math.max(scene.getHeight(), pane.prefHeight(width));
         window.setWidth(window.getWidth() + width - scene.getWidth());
