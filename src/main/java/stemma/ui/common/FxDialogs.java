@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -46,6 +47,9 @@ public final class FxDialogs implements Dialogs {
     /// What the desktop puts around a dialog, at most.
     private static final double TITLE_BAR = 48;
 
+    /// The height of a pane's scene before it began to grow: a window takes its new size later.
+    private static final String GROWN_FROM = "stemma.grownFrom";
+
     /// Longer texts are wrapped, in heights of their letters.
     private static final double WIDTH_IN_LETTERS = 33;
 
@@ -68,7 +72,7 @@ public final class FxDialogs implements Dialogs {
     /// A dialog asks what it shows how wide it likes to be and not how wide it may be; a box minds both.
     static Region wrapped(String text, double letters) {
         Label label = new Label(text);
-        RightToLeft.wrap(label);
+        ShapedText.wrap(label);
         if (label.isWrapText()) {
             label.setMaxWidth(WIDTH_IN_LETTERS * letters);
         }
@@ -85,7 +89,7 @@ public final class FxDialogs implements Dialogs {
         Label hint = new Label();
         hint.getStyleClass().add("problem");
         hint.textProperty().bind(field.textProperty().map(text -> problem.apply(text).orElse("")));
-        RightToLeft.wrap(hint);
+        ShapedText.wrap(hint);
         hint.setPrefWidth(0);
         hint.setMaxWidth(Double.MAX_VALUE);
         ButtonType doIt = new ButtonType(act, ButtonData.OK_DONE);
@@ -186,11 +190,11 @@ public final class FxDialogs implements Dialogs {
     private static Node listed(String title, String header, String text) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
-        RightToLeft.wrap(area);
+        ShapedText.wrap(area);
         area.setPrefHeight(320);
         area.setAccessibleText(title);
         Label name = new Label(header);
-        RightToLeft.wrap(name);
+        ShapedText.wrap(name);
         name.setLabelFor(area);
         VBox content = new VBox(10, name, area);
         content.setPrefWidth(640);
@@ -229,7 +233,13 @@ public final class FxDialogs implements Dialogs {
         theme.dress(pane.getScene());
         LostKeyboard.giveBack(pane.getScene());
         keepDividers(pane.getScene(), content);
-        Subscription growing = theme.textSizeProperty().subscribe((_, _) -> growOnceLaidOut(pane));
+        Subscription growing = theme.textSizeProperty()
+                .subscribe((_, _) -> onceLaidOut(pane, () -> grow(pane)))
+                .and(pane.needsLayoutProperty().subscribe((_, needs) -> {
+                    if (needs) {
+                        onceLaidOut(pane, () -> keepRoom(pane));
+                    }
+                }));
         pane.getScene().getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> growing.unsubscribe());
         dialog.setOnShowing(_ -> {
             WrappingButtons.focusDefault(bar);
@@ -288,9 +298,17 @@ public final class FxDialogs implements Dialogs {
         pane.setPrefHeight(height);
     }
 
-    private void growOnceLaidOut(DialogPane pane) {
+    private static void onceLaidOut(DialogPane pane, Runnable action) {
+        AfterLayout.once(pane.getScene(), action);
+    }
+
+    /// What is wrong with a field is said later, and can need more lines than there are.
+    private void keepRoom(DialogPane pane) {
         Scene scene = pane.getScene();
-        AfterLayout.once(scene, () -> grow(pane));
+        boolean isGrowing = Objects.equals(pane.getProperties().get(GROWN_FROM), scene.getHeight());
+        if (!isGrowing && scene.getWindow().isShowing() && pane.minHeight(scene.getWidth()) > scene.getHeight()) {
+            grow(pane);
+        }
     }
 
     /// Makes a shown dialog as large as its text needs now, as far as the screen goes.
@@ -300,6 +318,7 @@ public final class FxDialogs implements Dialogs {
         keepOnScreen(pane, screen.getWidth(), screen.getHeight() - TITLE_BAR);
         // The pane can be larger than the scene, which is what can be seen of it.
         Scene scene = pane.getScene();
+        pane.getProperties().put(GROWN_FROM, scene.getHeight());
         double width = Math.max(scene.getWidth(), pane.prefWidth(-1));
         double height = Math.max(scene.getHeight(), pane.prefHeight(width));
         window.setWidth(window.getWidth() + width - scene.getWidth());

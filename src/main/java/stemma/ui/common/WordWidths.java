@@ -5,12 +5,12 @@ import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// How wide the words from right to left are in a font. A line must have room for the widest one: JavaFX fails when it
-/// breaks such a word.
+/// How wide the words that are shaped are in a font. A line must have room for the widest one: JavaFX fails when it breaks
+/// such a word, or repeats some of it.
 ///
 /// Most words are judged by their letters, each measured once; what may be the widest is measured. For the FX thread only.
 ///
-/// @see RightToLeft
+/// @see ShapedText
 public final class WordWidths {
     /// @param width in pixels
     public record Word(String text, double width) {
@@ -29,9 +29,9 @@ public final class WordWidths {
     /// The widest word of a text among those that cannot be broken.
     public Word widest(String text) {
         Word widest = Word.NONE;
-        if (RightToLeft.isIn(text)) {
+        if (ShapedText.isIn(text)) {
             for (String line : text.split("\\R")) {
-                if (RightToLeft.isIn(line)) {
+                if (ShapedText.isIn(line)) {
                     for (String part : line.split("\\s+")) {
                         widest = wider(widest, part);
                     }
@@ -44,7 +44,7 @@ public final class WordWidths {
     private Word wider(Word widest, String part) {
         Word now = widest;
         if (ofLetters(part) > widest.width()) {
-            for (String word : RightToLeft.words(part)) {
+            for (String word : ShapedText.words(part)) {
                 double width = staysWhole(word) ? words.computeIfAbsent(word, this::measured) : 0;
                 now = width > now.width() ? new Word(word, width) : now;
             }
@@ -54,7 +54,7 @@ public final class WordWidths {
 
     /// What has no letters is written as the words around it.
     private static boolean staysWhole(String word) {
-        return RightToLeft.isIn(word)
+        return ShapedText.isIn(word)
                 || word.chars().noneMatch(letter ->
                         Character.getDirectionality(letter) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
     }

@@ -18,7 +18,7 @@ import javafx.scene.shape.VLineTo;
 import javafx.scene.text.LayoutInfo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 import stemma.ui.common.WordWidths;
 
 /// Draws a [Piece]: wrapped text with grounds behind the marks, and a line under what is new or through what is
@@ -32,7 +32,7 @@ final class MarkedText extends Region {
     private final List<Text> words = new ArrayList<>();
     private int used;
     private Piece piece = Piece.EMPTY;
-    private boolean fromRightToLeft;
+    private boolean shaped;
     private List<Mark> marks = List.of();
     private double drawnWidth = -1;
 
@@ -66,7 +66,7 @@ final class MarkedText extends Region {
     void show(Piece newPiece, List<Mark> allMarks) {
         if (!Objects.equals(newPiece, piece)) {
             piece = newPiece;
-            fromRightToLeft = RightToLeft.isIn(piece.text());
+            shaped = ShapedText.isIn(piece.text());
             fill();
         }
         marks = allMarks;
@@ -92,7 +92,7 @@ final class MarkedText extends Region {
         tones.add("");
         used = 0;
         Iterator<String> tone = tones.iterator();
-        for (List<String> own : RightToLeft.words(stretches)) {
+        for (List<String> own : ShapedText.words(stretches)) {
             String kind = tone.next();
             own.stream().filter(word -> !word.isEmpty()).forEach(word -> addRun(word, kind));
         }
@@ -120,11 +120,11 @@ final class MarkedText extends Region {
         }
     }
 
-    /// JavaFX fails when it breaks a word that is written from right to left: the text is as wide as its widest one at least.
+    /// JavaFX cannot break a word that is shaped: the text is as wide as its widest one at least.
     ///
-    /// @see RightToLeft
+    /// @see ShapedText
     private double textWidth(double width) {
-        if (width < 0 || !fromRightToLeft) {
+        if (width < 0 || !shaped) {
             return width;
         }
         double widest = words.subList(0, used).stream()

@@ -43,7 +43,7 @@ final class PieceWriter {
         }
         for (int i = start; i < end; i++) {
             char c = whole.charAt(i);
-            char shown = signs ? Symbols.of(c) : Symbols.ofSpecial(c);
+            char shown = signs ? Symbols.of(c) : Symbols.ofSpecial(whole, i);
             text.append(shown);
             if (c == '\n' && shown != c && i + 1 < end) {
                 text.append('\n');

@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import stemma.ui.common.Messages;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// What is filled in for each variable, to be changed by the reader. A field's hint is the sample that stands in while
 /// it is empty.
@@ -53,7 +53,7 @@ final class SamplesPane {
 
     private static Label quiet(String text) {
         Label label = new Label(text);
-        RightToLeft.wrap(label);
+        ShapedText.wrap(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("quiet");
         return label;

@@ -43,6 +43,16 @@ final class Symbols {
                 || c >= '\u2066' && c <= '\u2069';
     }
 
+    /// As [#ofSpecial(char)], but for a joiner where one sees what it does: after an emoji, or a letter that is not Latin.
+    static char ofSpecial(String text, int at) {
+        char c = text.charAt(at);
+        boolean joins = (c == '\u200C' || c == '\u200D')
+                && at > 0
+                && text.charAt(at - 1) >= '\u0300'
+                && ofSpecial(text.charAt(at - 1)) == text.charAt(at - 1);
+        return joins ? c : ofSpecial(c);
+    }
+
     /// Whether a stretch has nothing in it that could be seen.
     static boolean isInvisible(CharSequence text, int start, int end) {
         for (int i = start; i < end; i++) {

@@ -30,8 +30,8 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Sentences;
+import stemma.ui.common.ShapedText;
 import stemma.ui.common.Words;
-import stemma.ui.common.RightToLeft;
 
 /// Binds the dialog of remembered stores to its model. The form draws itself from what the driver describes.
 public final class ConnectController {
@@ -226,7 +226,7 @@ public final class ConnectController {
                 Label label = new Label(field.title());
                 Node control = OptionControls.of(field, label, form.isKept(field), dialogs);
                 label.setLabelFor(control);
-                RightToLeft.wrap(label);
+                ShapedText.wrap(label);
                 label.setMinHeight(Region.USE_PREF_SIZE);
                 fields.addRow(row, label, control);
                 row++;

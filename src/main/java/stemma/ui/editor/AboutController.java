@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import stemma.ui.common.Fxml;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// The page that says what a prompt is for.
 final class AboutController {
@@ -32,7 +32,7 @@ final class AboutController {
     @FXML
     private void initialize() {
         id.setText(model.prompt().value());
-        RightToLeft.wrap(description);
+        ShapedText.wrap(description);
         title.textProperty().bindBidirectional(fields.titleProperty());
         description.textProperty().bindBidirectional(fields.descriptionProperty());
         title.setEditable(fields.isEditable());

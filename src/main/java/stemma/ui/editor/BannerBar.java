@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 import stemma.ui.common.WrappingRow;
 
 /// A banner as a row: what is the matter, then what can be done.
@@ -20,7 +20,7 @@ final class BannerBar {
 
     private static Node row(Banner banner) {
         Label text = new Label(banner.text());
-        RightToLeft.wrap(text);
+        ShapedText.wrap(text);
         text.setMinHeight(Label.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);

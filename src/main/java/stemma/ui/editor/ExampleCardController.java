@@ -9,7 +9,7 @@ import javafx.scene.control.TextArea;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// One example as a card.
 final class ExampleCardController {
@@ -48,8 +48,8 @@ final class ExampleCardController {
 
     @FXML
     private void initialize() {
-        RightToLeft.wrap(input);
-        RightToLeft.wrap(output);
+        ShapedText.wrap(input);
+        ShapedText.wrap(output);
         input.textProperty().bindBidirectional(example.input().textProperty());
         output.textProperty().bindBidirectional(example.outputProperty());
         input.prefRowCountProperty().bind(input.textProperty().map(ExampleCardController::rows));

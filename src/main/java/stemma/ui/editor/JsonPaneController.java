@@ -11,7 +11,7 @@ import stemma.prompt.JsonException;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// A page that is one JSON object: config or metadata.
 final class JsonPaneController {
@@ -60,7 +60,7 @@ final class JsonPaneController {
         hint.setText(Messages.text(kind.hintKey));
         text.setAccessibleText(Messages.text(kind.nameKey));
         text.setPromptText(Messages.text(kind.promptKey));
-        RightToLeft.wrap(text);
+        ShapedText.wrap(text);
         text.textProperty().bindBidirectional(field.textProperty());
         text.setEditable(editable);
         format.setVisible(editable);

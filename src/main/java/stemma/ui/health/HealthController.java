@@ -18,7 +18,7 @@ import stemma.store.Health.Problem;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// Binds the dialog of a store's health to its model.
 public final class HealthController {
@@ -111,7 +111,7 @@ public final class HealthController {
             Label name = new Label(known.get(row).name());
             name.getStyleClass().add("quiet");
             Label value = new Label(known.get(row).value());
-            RightToLeft.wrap(value);
+            ShapedText.wrap(value);
             name.setLabelFor(value);
             GridPane.setValignment(name, VPos.TOP);
             facts.addRow(row, name, value);

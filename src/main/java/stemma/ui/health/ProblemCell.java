@@ -12,7 +12,7 @@ import stemma.store.Health.Problem;
 import stemma.store.Health.Remedy;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Sentences;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// One problem: where, what, and what can be done about it.
 final class ProblemCell extends ListCell<Problem> {
@@ -46,7 +46,7 @@ final class ProblemCell extends ListCell<Problem> {
 
     private static Label wrapping() {
         Label label = new Label();
-        RightToLeft.wrap(label);
+        ShapedText.wrap(label);
         return label;
     }
 

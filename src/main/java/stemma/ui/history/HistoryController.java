@@ -30,9 +30,9 @@ import stemma.prompt.VersionLabel;
 import stemma.store.Capability;
 import stemma.store.Untold;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.ShapedText;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
-import stemma.ui.common.RightToLeft;
 
 /// Binds the history to its model.
 public final class HistoryController {
@@ -223,7 +223,7 @@ public final class HistoryController {
 
     private static Label damageRow(String text) {
         Label row = new Label(text, new FontIcon("fth-alert-triangle"));
-        RightToLeft.wrap(row);
+        ShapedText.wrap(row);
         row.setTooltip(new Tooltip(text));
         return row;
     }

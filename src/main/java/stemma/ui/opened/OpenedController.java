@@ -15,7 +15,7 @@ import javafx.stage.Modality;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// Binds an opened file to its model.
 public final class OpenedController {
@@ -75,7 +75,7 @@ public final class OpenedController {
 
     @FXML
     private void initialize() {
-        RightToLeft.wrap(text);
+        ShapedText.wrap(text);
         name.setText(String.valueOf(model.file().getFileName()));
         format.setText(Messages.text("opened.format", model.prompt().format().title(), model.file()));
         notes.setText(String.join("\n", model.notes()));
@@ -85,7 +85,7 @@ public final class OpenedController {
             heading.getStyleClass().add("quiet");
             heading.setMinWidth(Label.USE_PREF_SIZE);
             Label shown = new Label(value);
-            RightToLeft.wrap(shown);
+            ShapedText.wrap(shown);
             heading.setLabelFor(shown);
             GridPane.setValignment(heading, VPos.TOP);
             facts.addRow(facts.getRowCount(), heading, shown);

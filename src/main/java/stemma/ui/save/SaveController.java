@@ -14,7 +14,7 @@ import stemma.prompt.Version;
 import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// The save dialog's two pages: what is about to be saved, and what to do when somebody else saved meanwhile.
 public final class SaveController {
@@ -69,7 +69,7 @@ public final class SaveController {
 
     @FXML
     private void initialize() {
-        RightToLeft.wrap(message);
+        ShapedText.wrap(message);
         message.textProperty().bindBidirectional(model.messageProperty());
         author.textProperty().bindBidirectional(model.authorProperty());
         summary.textProperty().bind(model.summaryProperty());

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.common.Notices;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 import stemma.ui.common.WrappingRow;
 
 /// Draws a banner.
@@ -17,7 +17,7 @@ final class BannerView {
     static Node of(Banner banner) {
         Label text = new Label(
                 banner.text(), new FontIcon(banner.topic().warns() ? "fth-alert-triangle" : "fth-info"));
-        RightToLeft.wrap(text);
+        ShapedText.wrap(text);
         text.setGraphicTextGap(8);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -29,7 +29,7 @@ import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Notices.Notice;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// The notices in a corner of the window. What is done goes away after some seconds, later where it brings back what was
 /// taken away, unless the pointer rests on it or it has the keyboard; errors stay until they are dismissed and can be
@@ -111,7 +111,7 @@ final class NoticesPane extends VBox {
 
     private void add(Notice notice) {
         Label text = new Label(notice.text());
-        RightToLeft.wrap(text);
+        ShapedText.wrap(text);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("notice-text");
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -134,7 +134,7 @@ final class NoticesPane extends VBox {
                         + notice.detail().orElse("")));
         notice.detail().ifPresent(detail -> {
             Label label = new Label(detail);
-            RightToLeft.wrap(label);
+            ShapedText.wrap(label);
             label.setMinHeight(Region.USE_PREF_SIZE);
             HBox below = new HBox(8, label, button("fth-copy", "notice.copy", () -> Clipboard.getSystemClipboard()
                     .setContent(Map.of(DataFormat.PLAIN_TEXT, notice.text() + "\n" + detail))));

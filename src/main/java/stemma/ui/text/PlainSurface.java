@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 
 /// JavaFX's text area: no colours and no line numbers, but linear in the length of a paragraph.
 final class PlainSurface implements TextSurface {
@@ -30,7 +30,7 @@ final class PlainSurface implements TextSurface {
 
     PlainSurface(Owner owner) {
         this.owner = owner;
-        RightToLeft.wrap(area);
+        ShapedText.wrap(area);
         area.getStyleClass().add("prompt-text");
         area.textProperty().addListener((property, old, now) -> changed(now == null ? "" : now));
         area.caretPositionProperty().addListener((property, old, now) -> caretMoves.set(caretMoves.get() + 1));

@@ -60,6 +60,7 @@ final class RichSurface implements TextSurface {
     RichSurface(Owner owner) {
         this.owner = owner;
         area.setUndoManager(UndoUtils.noOpUndoManager());
+        new ShapedLines(area);
         area.show(wrapping.sample());
         area.wrapTextProperty().bind(wrapping.wraps());
         pane.hbarPolicyProperty().bind(Bindings.when(wrapping.wraps())

@@ -14,14 +14,14 @@ import javafx.scene.Node;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.fxmisc.richtext.TextExt;
-import stemma.ui.common.RightToLeft;
+import stemma.ui.common.ShapedText;
 import stemma.ui.common.WordWidths;
 import stemma.ui.common.WordWidths.Word;
 
-/// How an area of RichTextFX wraps lines that are written from right to left: each word and each space is a node of its
-/// own, and an area without room for the widest word does not wrap, since JavaFX cannot break it.
+/// How an area of RichTextFX wraps lines whose letters are shaped: each word and each space is a node of its own, and an
+/// area without room for the widest word does not wrap, since JavaFX cannot break it.
 ///
-/// @see RightToLeft
+/// @see ShapedText
 final class Wrapping {
     /// Beside the text: what the gutter takes, in the size of the font.
     private static final double GUTTER = 4;
@@ -86,7 +86,7 @@ final class Wrapping {
                 .filter(TextExt.class::isInstance)
                 .map(TextExt.class::cast)
                 .toList();
-        Iterator<List<String>> words = RightToLeft.words(pieces.stream().map(Text::getText).toList()).iterator();
+        Iterator<List<String>> words = ShapedText.words(pieces.stream().map(Text::getText).toList()).iterator();
         for (TextExt piece : pieces) {
             List<String> own = words.next();
             if (own.size() > 1) {

@@ -1,5 +1,6 @@
 package stemma.ui.compare;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
@@ -39,5 +40,30 @@ class MarkedTextTest {
                     }
                 }))
                 .doesNotThrowAnyException();
+    }
+
+    /// JavaFX repeats letters that are shaped together when it breaks a line within them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "कृपया अपना प्रश्न विस्तार से लिखें, और हमेशा विनम्रता से उत्तर दें",
+                "นกกาบนตกงานรอคนมาชมของสวยงาม ยามเยนคนเดนทางกลบบานชวนกนนอนหลบสบาย",
+                "Cafe\u0301 noir with marks that are letters of their own",
+                "Family 👨‍👩‍👧‍👦 in a line of words that is long enough to be wrapped"
+            })
+    void nothingIsRepeatedAtTheEndOfALine(String text) {
+        MarkedText marked = new MarkedText();
+        Toolkit.run(() -> {
+            Toolkit.scene(new Pane(marked), Theme.Appearance.LIGHT, 400, 300);
+            marked.show(new Piece(text, List.of(), List.of()), List.of());
+            for (int width = 300; width > 100; width -= 7) {
+                marked.resize(width, marked.prefHeight(width));
+                marked.layout();
+                assertThat(marked.lookupAll(".row-words"))
+                        .as("at " + width)
+                        .extracting(node -> node.getLayoutBounds().getMaxX())
+                        .allMatch(end -> end <= marked.getWidth());
+            }
+        });
     }
 }

@@ -10,11 +10,13 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stemma.settings.Home;
@@ -23,8 +25,25 @@ import stemma.ui.common.Messages;
 
 /// The window where there is little room, and where there is plenty.
 class NarrowWindowFlowTest {
+    private final Locale before = Locale.getDefault();
+
     @TempDir
     Path folder;
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    /// A narrow window with a prompt in front.
+    private OpenWindow german() throws Exception {
+        Locale.setDefault(Locale.GERMAN);
+        Home home = SampleHome.at(folder.resolve("home"));
+        SampleHome.set(home, settings -> settings.set(Remembered.WIDTH, 1000.0));
+        OpenWindow window = OpenWindow.on(home);
+        window.open("support/greeting");
+        return window;
+    }
 
     @Test
     void whereThereIsNoRoomTheSideIsATabAndNothingIsLost() throws Exception {
@@ -53,12 +72,7 @@ class NarrowWindowFlowTest {
 
     @Test
     void theToolsOfACompareAreReadInGerman() throws Exception {
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.GERMAN);
-        Home home = SampleHome.at(folder.resolve("home"));
-        SampleHome.set(home, settings -> settings.set(Remembered.WIDTH, 1000.0));
-        try (OpenWindow window = OpenWindow.on(home)) {
-            window.open("support/greeting");
+        try (OpenWindow window = german()) {
             window.keys("Shortcut+D");
             window.await("a compare", () -> window.tabTexts().size() == 2);
             ChoiceBox<?> whitespace = window.find(ChoiceBox.class, "compare-whitespace");
@@ -68,26 +82,47 @@ class NarrowWindowFlowTest {
                 window.settle();
                 assertThat(CutTexts.of(window, "compare-tools")).isEmpty();
             }
-        } finally {
-            Locale.setDefault(before);
         }
     }
 
     @Test
     void aTitleHasRoomInGerman() throws Exception {
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.GERMAN);
-        Home home = SampleHome.at(folder.resolve("home"));
-        SampleHome.set(home, settings -> settings.set(Remembered.WIDTH, 1000.0));
-        try (OpenWindow window = OpenWindow.on(home)) {
-            window.open("support/greeting");
+        try (OpenWindow window = german()) {
             window.typeIntoPrompt("x");
             TextField title = window.find(TextField.class, "title");
             ButtonBase save = window.button(Messages.text("editor.save.button"));
             window.settle();
             assertThat(title.getWidth()).isGreaterThan(1.5 * save.getWidth());
-        } finally {
-            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aHintWithoutRoomIsReadInATooltip() throws Exception {
+        try (OpenWindow window = german()) {
+            Showcase.run(() -> window.shell().model().zoomProperty().set(3));
+            window.keys("Shortcut+T");
+            TextField tag = window.find(TextField.class, field -> field.getScene() != window.scene());
+            assertThat(tag.getPromptText()).isNotEmpty();
+            assertThat(tag.getTooltip().getText()).isEqualTo(tag.getPromptText());
+            window.keys(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAnIdIsReadWhole() throws Exception {
+        try (OpenWindow window = german()) {
+            Showcase.run(() -> window.shell().model().zoomProperty().set(1.5));
+            window.keys("Shortcut+N");
+            TextField id = window.find(TextField.class, field -> field.getScene() != window.scene());
+            for (String wrong : List.of("support/greeting", "a/".repeat(40), "a//b", "a b", "-", "a".repeat(300))) {
+                Showcase.run(() -> id.setText(wrong));
+                Label problem = window.find(Label.class, "problem");
+                window.await("the dialog has room for: " + problem.getText(), () -> CutTexts.of(window, "dialog-pane").isEmpty()
+                        && problem.localToScene(problem.getLayoutBounds()).getMaxY()
+                                <= problem.getScene().lookup(".button-bar").getBoundsInParent().getMinY());
+            }
+            window.picture("wrong-id-de");
+            window.keys(KeyCode.ESCAPE);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static stemma.ui.text.EditorStage.call;
 import static stemma.ui.text.EditorStage.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,17 +27,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 import stemma.template.Syntaxes;
 
-/// JavaFX fails where it wraps a line within a run of letters that are written from right to left.
-class RightToLeftTextTest {
+/// JavaFX fails where it wraps a line within a run of letters that are written from right to left, and repeats others that
+/// are shaped together.
+class ShapedTextEditorTest {
     private static final String ARABIC = "والمستشفيات";
     private static final String HEBREW = "ולבריאויותיהם";
     private static final String WORDS =
             "مرحبا {{name}}، كيف يمكنني مساعدتك اليوم؟ אפשר לעזור לך היום ומה השם שלך בבקשה";
 
+    private static final String HINDI =
+            "नमस्ते {{name}}, मैं आज आपकी कैसे सहायता कर सकता हूँ? कृपया अपना प्रश्न विस्तार से लिखें, और हमेशा विनम्रता से उत्तर दें।";
+    private static final String THAI = "นกกาบนตกงานรอคนมาชมของสวยงาม {{name}} ยามเยนคนเดนทางกลบบานชวนกนนอนหลบสบายในเวลานาน";
+    private static final String MARKS = "Cafe\u0301 noir {{name}}, with marks that are letters of their own, in a long line of na\u0308ive words";
+    private static final String EMOJI = "Family 👨‍👩‍👧‍👦 and flags 🇩🇪🇮🇳🇹🇭 {{name}} 👩🏽‍💻 in a line of words that is long enough to be wrapped";
+
     private final EditorStage stage;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
-    RightToLeftTextTest() throws TimeoutException {
+    ShapedTextEditorTest() throws TimeoutException {
         stage = new EditorStage();
     }
 
@@ -135,6 +144,50 @@ class RightToLeftTextTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {HINDI, THAI, MARKS, EMOJI})
+    void nothingIsRepeatedAtTheEndOfALine(String text) {
+        PromptTextEditor editor = shown(text, 400);
+        run(() -> editor.setSyntax(Syntaxes.of("mustache")));
+        for (double width = 400; width > 200; width -= 7) {
+            resize(editor, width);
+            assertThat(wraps(editor)).isTrue();
+            assertThat(call(() -> rightmost(editor))).as("at " + width).isLessThanOrEqualTo(width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WORDS, HINDI, THAI, MARKS, EMOJI})
+    void theKeysGoFromLineToLine(String text) {
+        PromptTextEditor editor = shown(text + " " + text + "\nlast", 400);
+        int last = 2 * text.length() + 2;
+        List<Double> down = new ArrayList<>(List.of(caretY(editor)));
+        for (int i = 0; i < 15 && caret(editor) < last; i++) {
+            stage.robot.push(KeyCode.DOWN);
+            down.add(caretY(editor));
+        }
+        assertThat(caret(editor)).isGreaterThanOrEqualTo(last);
+        assertThat(down).doesNotHaveDuplicates().isSorted().hasSizeGreaterThan(3);
+        stage.robot.push(KeyCode.UP);
+        stage.robot.push(KeyCode.END);
+        assertThat(caret(editor)).isEqualTo(last - 1);
+        stage.robot.push(KeyCode.HOME);
+        assertThat(caret(editor)).isLessThan(last - 1);
+        for (int i = 0; i < 15; i++) {
+            stage.robot.push(KeyCode.UP);
+        }
+        assertThat(caretY(editor)).isEqualTo(down.getFirst());
+    }
+
+    private static int caret(PromptTextEditor editor) {
+        return call(() -> area(editor).getCaretPosition());
+    }
+
+    private static double caretY(PromptTextEditor editor) {
+        laidOut(editor);
+        return call(() -> area(editor).getCaretBounds().orElseThrow().getCenterY());
+    }
+
     @Test
     void aTextThatIsTypedIntoANarrowEditorIsLaidOut() {
         PromptTextEditor editor = shown("a ", 100);
@@ -215,6 +268,14 @@ class RightToLeftTextTest {
         editor.node().applyCss();
         editor.node().layout();
         editor.node().lookupAll(".text").forEach(Node::getBoundsInParent);
+    }
+
+    private static double rightmost(PromptTextEditor editor) {
+        return editor.node().lookupAll(".text").stream()
+                .filter(node -> node instanceof Text && !node.getStyleClass().contains("widest"))
+                .mapToDouble(node -> editor.node().sceneToLocal(node.localToScene(node.getLayoutBounds())).getMaxX())
+                .max()
+                .orElseThrow();
     }
 
     private static double height(PromptTextEditor editor) {
