@@ -18,9 +18,6 @@ public enum Scale {
     /// What JavaFX reads it from on Linux and on Windows. On macOS the scale is the screen's alone.
     private static final List<String> PROPERTIES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
 
-    /// The system's scale, such as `125%`, where a launcher knows it better than the toolkit does.
-    private static final String OF_SYSTEM = "stemma.systemScale";
-
     private final int percent;
 
     Scale(int percent) {
@@ -41,11 +38,10 @@ public enum Scale {
 
     /// Makes it hold for a toolkit that starts later. A scale that was given on the command line stays.
     public void prepare() {
-        String wanted = this == SYSTEM ? System.getProperty(OF_SYSTEM) : percent + "%";
-        if (wanted != null) {
+        if (this != SYSTEM) {
             PROPERTIES.stream()
                     .filter(name -> System.getProperty(name) == null)
-                    .forEach(name -> System.setProperty(name, wanted));
+                    .forEach(name -> System.setProperty(name, percent + "%"));
         }
     }
 }

@@ -15,7 +15,6 @@ class ScaleTest {
     void clear() {
         System.clearProperty(LINUX);
         System.clearProperty(WINDOWS);
-        System.clearProperty("stemma.systemScale");
     }
 
     @Test
@@ -30,16 +29,6 @@ class ScaleTest {
         Scale.SYSTEM.prepare();
         assertThat(System.getProperty(LINUX)).isNull();
         assertThat(System.getProperty(WINDOWS)).isNull();
-    }
-
-    @Test
-    void whatTheLauncherKnowsOfTheSystemHoldsUntilTheAuthorChooses() {
-        System.setProperty("stemma.systemScale", "125%");
-        Scale.SYSTEM.prepare();
-        assertThat(System.getProperty(LINUX)).isEqualTo("125%");
-        System.clearProperty(LINUX);
-        Scale.PERCENT_150.prepare();
-        assertThat(System.getProperty(LINUX)).isEqualTo("150%");
     }
 
     @Test
