@@ -381,7 +381,7 @@ public final class BrowserController {
     }
 
     private static Button chip(String text, Runnable remove) {
-        Button chip = new Button(text, new FontIcon("fth-x"));
+        Button chip = new Button(text, new FontIcon("bx-x"));
         chip.getStyleClass().addAll("chip", "small");
         chip.setMnemonicParsing(false);
         chip.setContentDisplay(ContentDisplay.RIGHT);

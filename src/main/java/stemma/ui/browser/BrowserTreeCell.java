@@ -15,7 +15,7 @@ final class BrowserTreeCell extends TreeCell<BrowserNode> {
     private final PromptCell prompt;
     private final Label folderName = new Label();
     private final Label folderCount = new Label();
-    private final HBox folder = new HBox(6, new FontIcon("fth-folder"), folderName, folderCount);
+    private final HBox folder = new HBox(6, new FontIcon("bx-folder"), folderName, folderCount);
     private final Tooltip tooltip = new Tooltip();
 
     BrowserTreeCell(Times times) {

@@ -25,7 +25,7 @@ final class PromptCell {
     private final boolean wholeId;
     private final Label name = new Label();
     private final Label head = new Label();
-    private final FontIcon draft = new FontIcon("fth-edit-2");
+    private final FontIcon draft = new FontIcon("bx-pencil");
     private final StageBadges stages = new StageBadges();
     private final Label tags = new Label();
     private final AgeLabel changed;

@@ -21,7 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.boxicons.BoxiconsRegular;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Light, dark or high contrast, as the system says or as the author wants. Used on the FX thread only, once it is
@@ -70,7 +70,7 @@ public final class Theme implements AutoCloseable {
 
     /// Reads the font that icons come from, on any thread.
     public static void readIconsAhead() {
-        new FontIcon(Feather.TAG);
+        new FontIcon(BoxiconsRegular.PURCHASE_TAG);
     }
 
     /// Says that the sheet which was read is the one; without it the first control reads JavaFX's own. On any thread, once the

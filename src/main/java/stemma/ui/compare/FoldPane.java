@@ -7,15 +7,15 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.boxicons.BoxiconsRegular;
 import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.ui.common.Messages;
 
 /// Stands for unchanged lines that are folded away, and shows them in steps or all at once.
 final class FoldPane extends HBox {
     private final Hyperlink all = new Hyperlink();
-    private final Button down = button(Feather.CHEVRON_DOWN, "compare.unfold.down");
-    private final Button up = button(Feather.CHEVRON_UP, "compare.unfold.up");
+    private final Button down = button(BoxiconsRegular.CHEVRON_DOWN, "compare.unfold.down");
+    private final Button up = button(BoxiconsRegular.CHEVRON_UP, "compare.unfold.up");
 
     /// What can be done about a fold.
     interface Unfolding {
@@ -36,7 +36,7 @@ final class FoldPane extends HBox {
         getChildren().addAll(down, all, up);
     }
 
-    private static Button button(Feather icon, String key) {
+    private static Button button(BoxiconsRegular icon, String key) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("button-icon", "flat", "small");
         button.setAccessibleText(Messages.text(key));

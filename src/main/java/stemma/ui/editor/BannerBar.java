@@ -48,9 +48,9 @@ final class BannerBar {
 
     private static String icon(Banner.Kind kind) {
         return switch (kind) {
-            case INFO -> "fth-info";
-            case WARNING -> "fth-alert-circle";
-            case DANGER -> "fth-alert-triangle";
+            case INFO -> "bx-info-circle";
+            case WARNING -> "bx-error-circle";
+            case DANGER -> "bx-error";
         };
     }
 

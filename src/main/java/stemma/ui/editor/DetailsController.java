@@ -71,7 +71,7 @@ public final class DetailsController {
         if (!isMarked) {
             tab.setGraphic(null);
         } else if (tab.getGraphic() == null) {
-            FontIcon icon = new FontIcon("fth-alert-circle");
+            FontIcon icon = new FontIcon("bx-error-circle");
             icon.getStyleClass().add("tab-mark");
             tab.setGraphic(icon);
         }

@@ -222,7 +222,7 @@ public final class HistoryController {
     }
 
     private static Label damageRow(String text) {
-        Label row = new Label(text, new FontIcon("fth-alert-triangle"));
+        Label row = new Label(text, new FontIcon("bx-error"));
         ShapedText.wrap(row);
         row.setTooltip(new Tooltip(text));
         return row;

@@ -16,7 +16,7 @@ final class BannerView {
 
     static Node of(Banner banner) {
         Label text = new Label(
-                banner.text(), new FontIcon(banner.topic().warns() ? "fth-alert-triangle" : "fth-info"));
+                banner.text(), new FontIcon(banner.topic().warns() ? "bx-error" : "bx-info-circle"));
         ShapedText.wrap(text);
         text.setGraphicTextGap(8);
         text.setMaxWidth(Double.MAX_VALUE);

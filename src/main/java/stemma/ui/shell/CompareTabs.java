@@ -51,7 +51,7 @@ final class CompareTabs {
             this.model = model;
             this.controller = controller.apply(this);
             setContent(Fxml.load(this.controller));
-            setGraphic(new FontIcon("fth-columns"));
+            setGraphic(new FontIcon("bx-git-compare"));
             setTooltip(new Tooltip(prompt.value()));
             selectedProperty().subscribe((_, selected) -> {
                 if (selected) {

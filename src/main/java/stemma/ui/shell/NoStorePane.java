@@ -13,7 +13,7 @@ import stemma.ui.common.Messages;
 /// @param again opens the store that could not be opened; empty where that would make no sense
 record NoStorePane(ShellActions actions, Optional<Runnable> again) {
     Node node() {
-        FontIcon icon = new FontIcon("fth-database");
+        FontIcon icon = new FontIcon("bx-data");
         icon.getStyleClass().add("empty-icon");
         Label title = new Label(Messages.text("shell.noStore"));
         title.getStyleClass().add("title-4");

@@ -122,7 +122,7 @@ final class NoticesPane extends VBox {
         times.textProperty().bind(notice.timesProperty().map(often -> Messages.text("notice.times", often)));
         times.visibleProperty().bind(notice.timesProperty().greaterThan(1));
         times.managedProperty().bind(times.visibleProperty());
-        HBox first = new HBox(8, icon, text, times, button("fth-x", "notice.dismiss", () -> notices.dismiss(notice)));
+        HBox first = new HBox(8, icon, text, times, button("bx-x", "notice.dismiss", () -> notices.dismiss(notice)));
         first.setAlignment(Pos.TOP_LEFT);
         VBox card = new VBox(6, first);
         card.getStyleClass().addAll("notice", style(notice));
@@ -136,7 +136,7 @@ final class NoticesPane extends VBox {
             Label label = new Label(detail);
             ShapedText.wrap(label);
             label.setMinHeight(Region.USE_PREF_SIZE);
-            HBox below = new HBox(8, label, button("fth-copy", "notice.copy", () -> Clipboard.getSystemClipboard()
+            HBox below = new HBox(8, label, button("bx-copy", "notice.copy", () -> Clipboard.getSystemClipboard()
                     .setContent(Map.of(DataFormat.PLAIN_TEXT, notice.text() + "\n" + detail))));
             HBox.setHgrow(label, Priority.ALWAYS);
             label.setMaxWidth(Double.MAX_VALUE);
@@ -160,9 +160,9 @@ final class NoticesPane extends VBox {
 
     private static String icon(Notice notice) {
         if (notice.isError()) {
-            return "fth-alert-triangle";
+            return "bx-error";
         }
-        return notice.isRemark() ? "fth-info" : "fth-check";
+        return notice.isRemark() ? "bx-info-circle" : "bx-check";
     }
 
     private static String style(Notice notice) {

@@ -215,7 +215,7 @@ final class ShellController {
         storeMenu.setOnShowing(_ -> storeMenu.getItems().setAll(storeItems.get()));
         model.storeColourProperty()
                 .subscribe(colour -> storeMenu.setGraphic(
-                        colour == Colour.NONE ? new FontIcon("fth-database") : Badges.dot(colour)));
+                        colour == Colour.NONE ? new FontIcon("bx-data") : Badges.dot(colour)));
         status.textProperty().bind(model.statusProperty());
         appearance(system, Appearance.SYSTEM);
         appearance(light, Appearance.LIGHT);

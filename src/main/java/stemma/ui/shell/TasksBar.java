@@ -58,7 +58,7 @@ final class TasksBar extends HBox {
         bar.progressProperty().bind(running.fractionProperty());
         bar.setPrefWidth(120);
         bar.setAccessibleText(running.title());
-        Button cancel = new Button(null, new FontIcon("fth-x"));
+        Button cancel = new Button(null, new FontIcon("bx-x"));
         cancel.getStyleClass().addAll("button-icon", "flat", "small");
         cancel.setAccessibleText(Messages.text("tasks.cancel", running.title()));
         cancel.setOnAction(_ -> running.stop());

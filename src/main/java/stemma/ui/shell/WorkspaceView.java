@@ -159,7 +159,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     Region tabsNode() {
         Label hint = new Label(Messages.text("shell.tabs.none"));
         hint.getStyleClass().add("quiet");
-        FontIcon icon = new FontIcon("fth-file-text");
+        FontIcon icon = new FontIcon("bx-file");
         icon.getStyleClass().add("empty-icon");
         EmptyState nothing = new EmptyState(icon, hint);
         StackPane place = new StackPane(nothing, tabPane);

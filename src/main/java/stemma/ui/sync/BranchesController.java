@@ -74,7 +74,7 @@ public final class BranchesController {
             } else {
                 boolean isOpen = branch.equals(current);
                 setText(isOpen ? Messages.text("sync.branch.current", branch) : branch);
-                setGraphic(new FontIcon(isOpen ? "fth-check" : "fth-git-branch"));
+                setGraphic(new FontIcon(isOpen ? "bx-check" : "bx-git-branch"));
             }
         }
     }

@@ -110,7 +110,7 @@ public final class TagController {
     private void showTags(SortedSet<String> tags) {
         chips.getChildren().clear();
         for (String tag : tags) {
-            Button chip = new Button(tag, new FontIcon("fth-x"));
+            Button chip = new Button(tag, new FontIcon("bx-x"));
             chip.getStyleClass().addAll("chip", "small");
             chip.setMnemonicParsing(false);
             chip.setContentDisplay(ContentDisplay.RIGHT);

@@ -107,7 +107,7 @@ class ThemeTest {
     void iconsGrowWithTheText(String styleClass, double textSize, int expected) throws Exception {
         new Showcase();
         int size = Showcase.call(() -> {
-            FontIcon icon = new FontIcon("fth-x");
+            FontIcon icon = new FontIcon("bx-x");
             icon.getStyleClass().add(styleClass);
             Button button = new Button("", icon);
             HBox row = new HBox(button);

@@ -82,7 +82,7 @@ class NoticesPaneTest {
         });
         showcase.settle();
 
-        assertThat(cards()).extracting(NoticesPaneTest::icon).containsExactly("fth-check", "fth-info");
+        assertThat(cards()).extracting(NoticesPaneTest::icon).containsExactly("bx-check", "bx-info-circle");
         assertThat(cards().getLast().getStyleClass()).doesNotContain("done", "error");
     }
 

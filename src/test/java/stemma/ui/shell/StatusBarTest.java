@@ -57,7 +57,7 @@ class StatusBarTest {
 
     /// As `Sync.fxml` makes it.
     private static MenuButton sync() {
-        MenuButton button = new MenuButton("main", new FontIcon("fth-git-branch"));
+        MenuButton button = new MenuButton("main", new FontIcon("bx-git-branch"));
         button.getStyleClass().addAll("flat", "small", "sync-button");
         return button;
     }
