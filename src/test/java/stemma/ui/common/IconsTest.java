@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.testfx.api.FxToolkit;
 import stemma.ui.Showcase;
 
 /// The icons of the window.
@@ -29,7 +28,7 @@ class IconsTest {
 
     @BeforeAll
     static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
+        new Showcase();
     }
 
     static List<String> used() throws IOException {
@@ -73,9 +72,11 @@ class IconsTest {
     private static Image drawn(String name, int size, double scale) {
         return Showcase.call(() -> {
             FontIcon icon = new FontIcon(name);
-            icon.setIconSize(size);
             StackPane holder = new StackPane(icon);
-            new Scene(holder, size, size);
+            // The theme of the window, if another test has chosen it, has a size for icons too.
+            new Scene(holder, size, size)
+                    .getStylesheets()
+                    .add("data:text/css,.ikonli-font-icon{-fx-icon-size:" + size + "px}");
             holder.applyCss();
             holder.layout();
             SnapshotParameters how = new SnapshotParameters();
