@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///     store has no name
 public record OfferedStores(SequencedMap<String, String> names) {
     /// Lets a field offer them by name. What is chosen or typed there is an address.
-    public void offerIn(ComboBox<String> field) {
+    ///
+    /// @param onEnter is run by Enter in the field, in place of the default button of its dialog
+    public void offerIn(ComboBox<String> field, Runnable onEnter) {
         field.getItems().setAll(names.keySet());
         field.setCellFactory(_ -> new ListCell<>() {
             @Override
@@ -22,13 +24,6 @@ public record OfferedStores(SequencedMap<String, String> names) {
                 setText(empty || address == null ? null : shown(address));
             }
         });
-    }
-
-    /// As [#offerIn(ComboBox)], for a field whose address something is done with.
-    ///
-    /// @param onEnter is run by Enter in the field
-    public void offerIn(ComboBox<String> field, Runnable onEnter) {
-        offerIn(field);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !field.isShowing()) {
                 event.consume();

@@ -119,7 +119,8 @@ public final class PickController {
     }
 
     private void bindStore() {
-        stores.offerIn(store);
+        // Enter looks into the store; the default button would take what is still chosen of the one before.
+        stores.offerIn(store, store::commitValue);
         store.valueProperty().subscribe(address -> {
             if (address != null && !address.isBlank()) {
                 model.open(address);

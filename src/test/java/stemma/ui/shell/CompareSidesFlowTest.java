@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -132,6 +133,27 @@ class CompareSidesFlowTest {
             choose(window, "rightCaption", Messages.text("shell.compare.draft", "support/greeting"));
             window.awaitText(Messages.text("compare.take"));
             window.pictures("compare-clipboard-with-draft");
+        }
+    }
+
+    @Test
+    void enterInTheAddressOfAStoreTakesNothingOfTheStoreBefore() throws Exception {
+        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().compareChosen());
+            awaitSide(window, "rightCaption", "support/greeting 1.");
+            choose(window, "rightCaption", Messages.text("shell.compare.side.other"));
+            ComboBox<?> address = window.find(ComboBox.class, "store");
+            window.await("a version is chosen", () -> !window.button(Messages.text("shell.compare.other.act"))
+                    .isDisabled());
+            Showcase.run(address::requestFocus);
+            window.keys(KeyCode.ENTER);
+            Showcase.run(() -> address.getEditor().setText("file:" + folder.resolve("nowhere")));
+            window.keys(KeyCode.ENTER);
+            ListView<?> prompts = window.find(ListView.class, "prompts");
+            window.await("the other store has none", () -> prompts.getItems().isEmpty());
+            assertThat(address.isFocused()).isTrue();
+            window.press(ButtonType.CANCEL.getText());
         }
     }
 
