@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Shows a page in the system's own browser. JavaFX does so only for subclasses of its Application, which this program
 /// does not have, and AWT would start a second toolkit.
 public final class WebPage {
+    /// What `packaging/linux/launcher` sets for Stemma alone.
+    private static final List<String> LAUNCHERS_OWN = List.of("MALLOC_ARENA_MAX", "GDK_GL");
+
     private WebPage() {}
 
     /// Starts the system's program for web addresses, and does not wait for it.
@@ -15,10 +19,15 @@ public final class WebPage {
     /// @param page an address of `http:` or `https:`
     /// @throws IOException when there is no such program
     public static void show(URI page) throws IOException {
-        new ProcessBuilder(command(System.getProperty("os.name"), page))
+        ProcessBuilder browser = new ProcessBuilder(command(System.getProperty("os.name"), page))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        clear(browser.environment());
+        browser.start();
+    }
+
+    static void clear(Map<String, String> environment) {
+        environment.keySet().removeAll(LAUNCHERS_OWN);
     }
 
     static List<String> command(String system, URI page) {
