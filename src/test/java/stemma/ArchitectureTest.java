@@ -1,16 +1,26 @@
 package stemma;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
+import stemma.ui.common.UncachedScrollPane;
 
 /// The walls between the packages.
 class ArchitectureTest {
@@ -171,6 +181,22 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
                 .because("another control can take its place")
                 .check(CLASSES);
+    }
+
+    @Test
+    void scrollPanesKeepNoPictures() throws IOException {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(UncachedScrollPane.class)
+                .should()
+                .callConstructorWhere(target(owner(type(ScrollPane.class))))
+                .because("the pictures that JavaFX's keep stay when they are gone")
+                .check(CLASSES);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".fxml")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain("control.ScrollPane"));
+        }
     }
 
     @Test

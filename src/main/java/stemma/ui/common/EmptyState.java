@@ -4,14 +4,13 @@ import javafx.beans.DefaultProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What stands in the middle of a place where there is nothing yet: what that means, and what can be done. Its texts
 /// wrap, and it scrolls where its place is too low.
 @DefaultProperty("items")
-public final class EmptyState extends ScrollPane {
+public final class EmptyState extends UncachedScrollPane {
     private final VBox box = new VBox();
 
     public EmptyState() {

@@ -291,7 +291,7 @@ public final class FxDialogs implements Dialogs {
         if (pane.prefHeight(pane.prefWidth(-1)) <= height) {
             return;
         }
-        ScrollPane scroll = new ScrollPane(pane.getContent());
+        ScrollPane scroll = new UncachedScrollPane(pane.getContent());
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         pane.setContent(scroll);

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import stemma.template.VariableCheck;
 import stemma.ui.common.AfterLayout;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.UncachedScrollPane;
 
 /// What a prompt has beside its text: variables, examples, config, metadata, and what it is about. Goes beside the
 /// editor of the same prompt.
@@ -113,7 +114,7 @@ public final class DetailsController {
     }
 
     static ScrollPane scrolled(Node content) {
-        ScrollPane pane = new ScrollPane(content);
+        ScrollPane pane = new UncachedScrollPane(content);
         pane.setFitToWidth(true);
         pane.setFocusTraversable(false);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -30,6 +30,7 @@ import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Notices.Notice;
 import stemma.ui.common.ShapedText;
+import stemma.ui.common.UncachedScrollPane;
 
 /// The notices in a corner of the window. What is done goes away after some seconds, later where it brings back what was
 /// taken away, unless the pointer rests on it or it has the keyboard; errors stay until they are dismissed and can be
@@ -52,7 +53,7 @@ final class NoticesPane extends VBox {
         pile.getStyleClass().add("notice-pile");
         // A scroll pane would take the keyboard away from where it is.
         pile.setOnMousePressed(Event::consume);
-        ScrollPane scroll = new ScrollPane(pile);
+        ScrollPane scroll = new UncachedScrollPane(pile);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
