@@ -140,6 +140,7 @@ public final class Shell {
                 tasks,
                 Clock.systemUTC(),
                 () -> !tasks.shown().isEmpty(),
+                () -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
                 () -> Thread.ofPlatform().daemon().name("stemma-tidy").start(System::gc));
         scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
         resting.touched();

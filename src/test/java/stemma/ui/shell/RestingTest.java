@@ -9,11 +9,14 @@ import stemma.TestClock;
 import stemma.ui.common.DirectTasks;
 
 class RestingTest {
+    private static final long MEGABYTE = 1 << 20;
+
     private final DirectTasks tasks = new DirectTasks();
     private final TestClock clock = TestClock.at(Instant.EPOCH);
     private boolean busy;
+    private long memory = 60 * MEGABYTE;
     private int collected;
-    private final Resting resting = new Resting(tasks, clock, () -> busy, () -> collected++);
+    private final Resting resting = new Resting(tasks, clock, () -> busy, () -> memory, () -> collected++);
 
     private void pass(Duration time) {
         clock.pass(time);
@@ -53,5 +56,31 @@ class RestingTest {
         busy = false;
         pass(Resting.AFTER);
         assertThat(collected).isOne();
+    }
+
+    @Test
+    void muchGarbageIsCollectedInAShortPause() {
+        resting.touched();
+        pass(Resting.PAUSE);
+        memory += Resting.MUCH;
+        resting.touched();
+        pass(Resting.PAUSE);
+        assertThat(collected).as("not yet much").isZero();
+        memory += MEGABYTE;
+        resting.touched();
+        pass(Duration.ofSeconds(1));
+        assertThat(collected).as("no pause").isZero();
+        pass(Resting.PAUSE);
+        assertThat(collected).isOne();
+    }
+
+    @Test
+    void whatIsInUseIsNoGarbage() {
+        memory = 400 * MEGABYTE;
+        resting.touched();
+        pass(Resting.PAUSE);
+        memory += 300 * MEGABYTE;
+        pass(Resting.PAUSE);
+        assertThat(collected).as("less than what a large store needs").isZero();
     }
 }
