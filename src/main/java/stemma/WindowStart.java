@@ -2,6 +2,7 @@ package stemma;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import stemma.cli.CommandSecrets;
 import stemma.cli.Host;
@@ -30,6 +31,9 @@ final class WindowStart {
 
     /// For a window that is opening, or closing, on a busy machine.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// For a store that is being closed while the system waits.
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private WindowStart() {}
 
@@ -82,9 +86,26 @@ final class WindowStart {
                                     Optional.ofNullable(System.getProperty(UpdateCheck.PROPERTY)),
                                     Stemma.version())),
                     toolkit);
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("stemma-end").unstarted(() -> close(open)));
             return OPEN;
         } finally {
             toolkit.settle();
+        }
+    }
+
+    /// Closes in order what the window has not when the system ends the process, as at the end of a desktop session. Nothing is
+    /// lost without it, but the next start would search a file of H2 through.
+    private static void close(OpenStores open) {
+        List<Thread> closing = open.all().stream()
+                .map(store -> Thread.ofPlatform().daemon().start(store::close))
+                .toList();
+        try {
+            for (Thread each : closing) {
+                each.join(CLOSING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
