@@ -2,9 +2,12 @@ package stemma.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 
@@ -43,7 +46,20 @@ public record Query(
         /// By the time the head was saved, newest first.
         NEWEST,
         /// By the time the head was saved, oldest first.
-        OLDEST
+        OLDEST;
+
+        /// Sorts a list so.
+        public Comparator<PromptSummary> comparator() {
+            Comparator<PromptSummary> comparator =
+                    switch (this) {
+                        case ID -> Comparator.comparing(PromptSummary::id);
+                        case TITLE ->
+                            Comparator.comparing(summary -> summary.title().toLowerCase(Locale.ROOT));
+                        case NEWEST -> Comparator.comparing(PromptSummary::changedAt).reversed();
+                        case OLDEST -> Comparator.comparing(PromptSummary::changedAt);
+                    };
+            return comparator.thenComparing(PromptSummary::id);
+        }
     }
 
     /// How many results a page has when nothing is said.
@@ -73,6 +89,19 @@ public record Query(
                 DEFAULT_LIMIT);
     }
 
+    /// Whether a text holds what is looked for, whatever the case.
+    public static boolean holds(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a version meets the conditions on author and time.
+    public boolean isMetBy(String versionAuthor, Instant savedAt) {
+        return author.map(versionAuthor::equals).orElse(true)
+                && since.map(from -> !savedAt.isBefore(from)).orElse(true)
+                && until.map(savedAt::isBefore).orElse(true);
+    }
+
+    /// The same with this condition in place of the one on the id.
     public Query withIdPrefix(String prefix) {
         return new Query(
                 Optional.of(prefix), title, text, stage, tags, author, since, until, order, offset, limit);

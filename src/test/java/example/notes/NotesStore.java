@@ -141,7 +141,7 @@ final class NotesStore implements Store {
                     found.add(prompt.summary(id));
                 }
             });
-            found.sort(HeldPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }

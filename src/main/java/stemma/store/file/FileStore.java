@@ -72,7 +72,7 @@ public final class FileStore implements Store {
         this.companion = companion;
         this.capabilities = writable ? writing(companion.isPresent()) : READING;
         this.reader = new FileReader(folder);
-        this.edits = new FileEdits(this, folder, reader);
+        this.edits = new FileEdits(this, folder);
         this.rules = new AppendRules(uri, folder);
         folder.listen(toWatchers);
     }
@@ -124,7 +124,7 @@ public final class FileStore implements Store {
                     found.add(prompt.summary());
                 }
             }
-            found.sort(StoredPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }
@@ -227,7 +227,7 @@ public final class FileStore implements Store {
                 version.createdAt());
         try {
             return draft.append(
-                    version, version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS));
+                    version, version.savedAt(clock));
         } catch (FormatException e) {
             if (e.where().isEmpty()) {
                 throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.sentence()));

@@ -100,7 +100,7 @@ public final class GoFolderStore<F> implements Store {
                     found.add(prompt.summary(id));
                 }
             });
-            found.sort(HeldPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }
@@ -214,7 +214,7 @@ public final class GoFolderStore<F> implements Store {
             }
             Optional<VersionLabel> head =
                     Optional.ofNullable(prompt).map(there -> there.head().label());
-            Instant at = version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
+            Instant at = version.savedAt(clock);
             return layout.append(index, edits, version.withBase(head), label, at);
         }));
         return new NewVersion(
@@ -241,7 +241,7 @@ public final class GoFolderStore<F> implements Store {
         if (taken || index.broken().containsKey(layout.path(id, label))) {
             throw StoreException.Conflict.labelTaken(uri, id, label);
         }
-        Instant at = version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
+        Instant at = version.savedAt(clock);
         Version written = layout.append(index, edits, version, label, at);
         index.prompts().computeIfAbsent(id, _ -> new HeldPrompt()).versions().put(label, written);
         return written;

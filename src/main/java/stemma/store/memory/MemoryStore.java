@@ -85,7 +85,7 @@ final class MemoryStore implements Store {
                     found.add(prompt.summary(id));
                 }
             });
-            found.sort(HeldPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }
@@ -134,16 +134,7 @@ final class MemoryStore implements Store {
             if (prompt != null && prompt.versions().containsKey(version.label())) {
                 throw StoreException.Conflict.labelTaken(uri, version.prompt(), version.label());
             }
-            VersionInfo info = new VersionInfo(
-                    version.prompt(),
-                    version.label(),
-                    version.base(),
-                    version.content().checksum(),
-                    version.author(),
-                    version.message(),
-                    version.createdAt().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS),
-                    new TreeSet<>(version.tags()),
-                    new TreeSet<>());
+            VersionInfo info = version.info(clock);
             prompts.computeIfAbsent(version.prompt(), _ -> new HeldPrompt())
                     .versions()
                     .put(version.label(), new Version(info, version.content()));

@@ -246,11 +246,6 @@ public class Session implements AutoCloseable {
         update("ROLLBACK TO SAVEPOINT stemma");
     }
 
-    /// Whether the connection was closed, by us or by the database.
-    public boolean isClosed() throws SQLException {
-        return connection.isClosed();
-    }
-
     public Connection connection() {
         return connection;
     }
