@@ -90,10 +90,6 @@ final class TemplateBuilder {
         }
     }
 
-    boolean isBound(String name) {
-        return boundNames.containsKey(name);
-    }
-
     /// Whether a section around this place has another context than the caller's values.
     boolean isContextChanged() {
         return contextChanges > 0;

@@ -28,6 +28,7 @@ import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Sentences;
 import stemma.ui.drift.DriftModel.Filter;
 import stemma.ui.drift.DriftModel.Pair;
@@ -89,10 +90,6 @@ public final class DriftController {
         this.view = Fxml.load(this);
     }
 
-    public Node view() {
-        return view;
-    }
-
     /// Shows the report beside the window, as it was when it stepped aside.
     ///
     /// @param onClosed called when the author closes it, and not when it steps aside
@@ -150,13 +147,10 @@ public final class DriftController {
         bindRows();
         ColumnWidths.followText(rows, summary);
         summary.textProperty().bind(model.summaryProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bindText(problem, model.problemProperty());
         progress.progressProperty().bind(model.progressProperty());
         for (Node node : List.of(progress, stop)) {
-            node.visibleProperty().bind(model.busyProperty());
-            node.managedProperty().bind(model.busyProperty());
+            Presence.bind(node, model.busyProperty());
         }
         for (Node node : List.of(target, look)) {
             node.disableProperty().bind(model.busyProperty());

@@ -35,6 +35,7 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.KeyNames;
 import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Tasks;
 import stemma.ui.common.Theme;
 import stemma.ui.text.PromptTextEditor;
@@ -121,21 +122,17 @@ public final class EditorController {
     private void initialize() {
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
-        id.visibleProperty().bind(hasRoom(ROOM_FOR_ID));
-        id.managedProperty().bind(id.visibleProperty());
+        Presence.bind(id, hasRoom(ROOM_FOR_ID));
         status.textProperty().bind(model.statusProperty());
         save.disableProperty().bind(model.savableProperty().map(savable -> !savable || !model.canSave()));
         saveHint.setText(KeyNames.of(SAVE));
-        discard.visibleProperty().bind(model.savableProperty());
-        discard.managedProperty().bind(discard.visibleProperty());
+        Presence.bind(discard, model.savableProperty());
         discard.contentDisplayProperty()
                 .bind(Bindings.when(hasRoom(ROOM_FOR_WORDS))
                         .then(ContentDisplay.TEXT_ONLY)
                         .otherwise(ContentDisplay.GRAPHIC_ONLY));
         problemsHint.textProperty().bind(model.problemsProperty());
-        problems.textProperty().bind(model.problemsProperty().map(EditorController::counted));
-        problems.managedProperty().bind(problems.textProperty().isNotEmpty());
-        problems.visibleProperty().bind(problems.managedProperty());
+        Presence.bindText(problems, model.problemsProperty().map(EditorController::counted));
         banners.managedProperty().bind(Bindings.isNotEmpty(model.banners()));
         syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
         syntax.setConverter(new SyntaxTitles());

@@ -10,7 +10,6 @@ import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
@@ -31,6 +30,7 @@ import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 
 /// Binds the promote dialog to its model.
 public final class PromoteController {
@@ -72,10 +72,6 @@ public final class PromoteController {
         this.changes = changes;
         this.stages = stages;
         this.view = Fxml.load(this);
-    }
-
-    public Node view() {
-        return view;
     }
 
     /// Asks, and moves the stage when the author says so.
@@ -131,9 +127,7 @@ public final class PromoteController {
                     .orElse(""));
         });
         reason.textProperty().bindBidirectional(model.reasonProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bindText(problem, model.problemProperty());
         model.planProperty().subscribe(this::show);
     }
 
