@@ -20,6 +20,7 @@ public final class IndexKeeper implements AutoCloseable {
     private boolean anythingChanged = true;
     private boolean closed;
 
+    /// Hears of changes from now on; [#work] follows them.
     public IndexKeeper(SearchIndex index, Store store) {
         this.index = index;
         this.subscription = store.watch(this::note);

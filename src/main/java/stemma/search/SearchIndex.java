@@ -53,6 +53,7 @@ public final class SearchIndex implements AutoCloseable {
         /// @param prompts how many prompts were indexed
         void report(double fraction, long prompts);
 
+        /// Whether to stop soon. Asked before each prompt, on the thread that indexes.
         boolean isCancelled();
     }
 

@@ -21,6 +21,7 @@ public record Page<T>(List<T> items, int offset, long total) {
         return new Page<>(all.subList(from, to), offset, all.size());
     }
 
+    /// Whether nothing comes after this page.
     public boolean isLast() {
         return offset + items.size() >= total;
     }

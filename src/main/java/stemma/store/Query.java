@@ -107,36 +107,51 @@ public record Query(
                 Optional.of(prefix), title, text, stage, tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the title.
     public Query withTitle(String wanted) {
         return new Query(
                 idPrefix, Optional.of(wanted), text, stage, tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the text.
     public Query withText(String wanted) {
         return new Query(
                 idPrefix, title, Optional.of(wanted), stage, tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the stage.
     public Query withStage(Stage wanted) {
         return new Query(idPrefix, title, text, Optional.of(wanted), tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on tags.
+    ///
+    /// @throws IllegalArgumentException when a tag breaks its rules
     public Query withTags(Collection<String> wanted) {
         return new Query(idPrefix, title, text, stage, Tags.of(wanted), author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the author.
     public Query withAuthor(String wanted) {
         return new Query(idPrefix, title, text, stage, tags, Optional.of(wanted), since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the time.
+    ///
+    /// @param from this time or later
+    /// @param to before this time
     public Query withTime(Optional<Instant> from, Optional<Instant> to) {
         return new Query(idPrefix, title, text, stage, tags, author, from, to, order, offset, limit);
     }
 
+    /// The same in another order.
     public Query withOrder(Order wanted) {
         return new Query(idPrefix, title, text, stage, tags, author, since, until, wanted, offset, limit);
     }
 
+    /// Another page of the same.
+    ///
+    /// @throws IllegalArgumentException when the offset is below 0 or the limit below 1
     public Query withPage(int newOffset, int newLimit) {
         return new Query(idPrefix, title, text, stage, tags, author, since, until, order, newOffset, newLimit);
     }

@@ -228,10 +228,12 @@ public class Session implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
+    /// Ends the transaction and keeps what it did.
     public void commit() throws SQLException {
         connection.commit();
     }
 
+    /// Ends the transaction and undoes what it did.
     public void rollback() throws SQLException {
         connection.rollback();
     }
