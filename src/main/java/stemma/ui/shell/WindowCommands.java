@@ -240,8 +240,8 @@ final class WindowCommands implements StoreMenu.Actions {
     void focusNextPane() {
         withView(view -> {
             if (shell.noticesPane().isFocusWithin()
-                    || !view.focusNextPane() && !shell.noticesPane().takeKeyboard()) {
-                view.focusFirstPane();
+                    || !view.keyboard().toNext() && !shell.noticesPane().takeKeyboard()) {
+                view.keyboard().toFirst();
             }
         });
     }
