@@ -252,6 +252,20 @@ public class Session implements AutoCloseable {
         return connection;
     }
 
+    /// Closes a session, if there is one, whatever its connection says to that.
+    ///
+    /// @param level at which a failure is told in the log
+    /// @param failure what is told
+    public static void close(@Nullable Session session, System.Logger.Level level, String failure) {
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } catch (SQLException e) {
+            System.getLogger(Session.class.getName()).log(level, failure, e);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();
