@@ -83,6 +83,7 @@ public final class DurableFiles {
     /// Makes a file in steps of its maker's own.
     public interface Maker {
         /// @param unfinished where to make it; not there yet
+        /// @throws IOException when it cannot be made; what is there of it is deleted
         void make(Path unfinished) throws IOException;
     }
 
@@ -130,6 +131,8 @@ public final class DurableFiles {
     }
 
     /// Returns when what was written to a file is on the disk.
+    ///
+    /// @throws IOException when the disk does not say so; nothing is known of the file then
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -156,6 +159,8 @@ public final class DurableFiles {
 
     /// Makes the names in a folder durable: what was created, moved or deleted there. Does nothing on Windows, which
     /// cannot open a folder and does not need it.
+    ///
+    /// @throws IOException when the disk does not say so
     public static void forceFolder(Path folder) throws IOException {
         if (isWindows()) {
             return;
@@ -166,6 +171,8 @@ public final class DurableFiles {
     }
 
     /// Creates a folder and its parents, durably.
+    ///
+    /// @throws IOException when one cannot be made; those above it stay
     public static void createFolders(Path folder) throws IOException {
         Path missing = folder.toAbsolutePath();
         if (Files.isDirectory(missing)) {

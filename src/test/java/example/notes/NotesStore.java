@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -190,16 +189,7 @@ final class NotesStore implements Store {
             if (prompt != null && prompt.versions().containsKey(version.label())) {
                 throw StoreException.Conflict.labelTaken(uri, version.prompt(), version.label());
             }
-            VersionInfo info = new VersionInfo(
-                    version.prompt(),
-                    version.label(),
-                    version.base(),
-                    version.content().checksum(),
-                    version.author(),
-                    version.message(),
-                    version.createdAt().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS),
-                    new TreeSet<>(version.tags()),
-                    new TreeSet<>());
+            VersionInfo info = version.info(clock);
             prompts.computeIfAbsent(version.prompt(), _ -> new HeldPrompt())
                     .versions()
                     .put(version.label(), new Version(info, version.content()));

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A connection with the statements it has prepared. For one thread at a time.
+/// A connection with the statements it has prepared. For one thread at a time. What the database refuses is a
+/// [SQLException], which [Dialect#explain] puts into words.
 public class Session implements AutoCloseable {
     private static final int KEPT_STATEMENTS = 64;
 
