@@ -34,6 +34,7 @@ import stemma.diff.Whitespace;
 import stemma.ui.common.KeyNames;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Presence;
+import stemma.ui.common.Words;
 import stemma.ui.common.WrappingRow;
 import stemma.ui.compare.CompareModel.Phase;
 
@@ -225,7 +226,8 @@ public final class CompareController {
         model.shown().viewProperty().bindBidirectional(look.view());
         fold.selectedProperty().bindBidirectional(model.shown().foldedProperty());
         whitespace.getItems().setAll(Whitespace.values());
-        whitespace.setConverter(new WhitespaceWords());
+        whitespace.setConverter(
+                Words.of(mode -> Messages.text("compare.whitespace." + mode.name().toLowerCase(Locale.ROOT))));
         whitespace.valueProperty().bindBidirectional(model.whitespaceProperty());
         invisibles.selectedProperty().bindBidirectional(model.invisiblesProperty());
         export.setVisible(model.canExport());

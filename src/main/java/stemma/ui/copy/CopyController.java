@@ -19,8 +19,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
@@ -31,6 +29,7 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
 import stemma.ui.common.Presence;
+import stemma.ui.common.Words;
 import stemma.ui.copy.CopyModel.Filter;
 
 /// Binds the dialog that copies to another store to its model.
@@ -147,17 +146,7 @@ public final class CopyController {
 
     private void bindItems() {
         filter.getItems().setAll(Filter.values());
-        filter.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Filter value) {
-                return value == null ? "" : Messages.text("copy.filter." + value.name());
-            }
-
-            @Override
-            public Filter fromString(String text) {
-                return Filter.ALL;
-            }
-        });
+        filter.setConverter(Words.of(value -> Messages.text("copy.filter." + value.name())));
         filter.valueProperty().bindBidirectional(model.filterProperty());
         items.setItems(model.items());
         column(promptColumn, item -> item.prompt().map(PromptId::value).orElse(""));

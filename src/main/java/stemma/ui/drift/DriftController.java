@@ -19,7 +19,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Modality;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.VersionLabel;
 import stemma.transfer.drift.DriftRow;
@@ -30,6 +29,7 @@ import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
 import stemma.ui.common.Presence;
 import stemma.ui.common.Sentences;
+import stemma.ui.common.Words;
 import stemma.ui.drift.DriftModel.Filter;
 import stemma.ui.drift.DriftModel.Pair;
 
@@ -132,17 +132,7 @@ public final class DriftController {
         others.offerIn(target, this::onLook);
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
         filter.getItems().setAll(Filter.values());
-        filter.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Filter value) {
-                return value == null ? "" : Messages.text("drift.filter." + value.name());
-            }
-
-            @Override
-            public Filter fromString(String text) {
-                return Filter.ALL;
-            }
-        });
+        filter.setConverter(Words.of(value -> Messages.text("drift.filter." + value.name())));
         filter.valueProperty().bindBidirectional(model.filterProperty());
         bindRows();
         ColumnWidths.followText(rows, summary);

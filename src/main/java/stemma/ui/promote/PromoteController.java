@@ -19,8 +19,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
@@ -31,6 +29,7 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Presence;
+import stemma.ui.common.Words;
 
 /// Binds the promote dialog to its model.
 public final class PromoteController {
@@ -105,17 +104,7 @@ public final class PromoteController {
     @FXML
     private void initialize() {
         stage.getItems().setAll(stages);
-        stage.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Stage value) {
-                return value == null ? "" : value.name();
-            }
-
-            @Override
-            public Stage fromString(String text) {
-                return new Stage(text);
-            }
-        });
+        stage.setConverter(Words.of(Stage::name));
         stage.valueProperty().bindBidirectional(model.stageProperty());
         typedName.textProperty().bindBidirectional(model.typedNameProperty());
         guard.managedProperty().bind(guard.visibleProperty());
