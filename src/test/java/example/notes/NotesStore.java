@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,10 +111,6 @@ final class NotesStore implements Store {
                 .orElseThrow(() -> new StoreException.NotFound(uri, id, label));
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
     private StoreException cannot(Capability capability) {
         requireOpen();
         return new StoreException.Unsupported(uri, capability);
@@ -211,7 +206,7 @@ final class NotesStore implements Store {
                     () -> prompt.stages().remove(promotion.stage()));
             Act act = promotion.act();
             return new StageMoved(
-                    act.when().orElseGet(this::now),
+                    act.doneAt(clock),
                     act.who(),
                     promotion.prompt(),
                     promotion.stage(),

@@ -259,7 +259,7 @@ public final class GoFolderStore<F> implements Store {
                 throw StoreException.Conflict.stageMoved(uri, promotion, holds);
             }
             Act act = promotion.act();
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             layout.promote(new HeldPromptAt(id, prompt), edits, promotion, at);
             return new HistoryEntry.StageMoved(
                     at, act.who(), id, promotion.stage(), holds, promotion.to(), act.why());
@@ -395,10 +395,6 @@ public final class GoFolderStore<F> implements Store {
         if (problem != null) {
             throw new StoreException.Corrupt(uri, path, Sentence.of("{0}.", problem));
         }
-    }
-
-    private Instant time(Act act) {
-        return act.when().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS);
     }
 
     private Instant now() {

@@ -2,7 +2,6 @@ package stemma.store.memory;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -152,7 +151,7 @@ final class MemoryStore implements Store {
                 throw StoreException.Conflict.stageMoved(uri, promotion, holds);
             }
             StageMoved moved = new StageMoved(
-                    time(promotion.act()),
+                    promotion.act().doneAt(clock),
                     promotion.act().who(),
                     promotion.prompt(),
                     promotion.stage(),
@@ -183,7 +182,7 @@ final class MemoryStore implements Store {
         writing(id, () -> {
             HeldPrompt prompt = prompt(id);
             version(prompt, id, label);
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             clearStages(id, prompt, label, at, act);
             history.add(new Recorded(id, new VersionDeleted(at, act.who(), id, label, act.why())));
             prompt.versions().remove(label);
@@ -217,7 +216,7 @@ final class MemoryStore implements Store {
     public void deletePrompt(PromptId id, Act act) {
         writing(id, () -> {
             HeldPrompt prompt = prompt(id);
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             for (VersionLabel label : new TreeSet<>(prompt.stages().values())) {
                 clearStages(id, prompt, label, at, act);
             }
@@ -236,7 +235,7 @@ final class MemoryStore implements Store {
             }
             prompts.remove(id);
             prompts.put(newId, prompt.renamed(newId));
-            history.add(new Recorded(id, new PromptRenamed(time(act), act.who(), id, newId, act.why())));
+            history.add(new Recorded(id, new PromptRenamed(act.doneAt(clock), act.who(), id, newId, act.why())));
             history.replaceAll(recorded ->
                     recorded.prompt().equals(id) ? new Recorded(newId, recorded.entry()) : recorded);
             return newId;
@@ -302,14 +301,6 @@ final class MemoryStore implements Store {
             throw new StoreException.NotFound(uri, id, label);
         }
         return version;
-    }
-
-    private Instant time(Act act) {
-        return act.when().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private <T> T reading(Supplier<T> read) {
