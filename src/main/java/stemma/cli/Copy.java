@@ -15,7 +15,6 @@ import stemma.transfer.Progress;
 import stemma.transfer.copy.CopyItem;
 import stemma.transfer.copy.CopyOptions;
 import stemma.transfer.copy.CopySummary;
-import stemma.transfer.copy.Loss;
 import stemma.transfer.copy.Outcome;
 import stemma.transfer.copy.StoreCopy;
 

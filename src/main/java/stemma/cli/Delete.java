@@ -27,17 +27,8 @@ final class Delete extends StoreCommand {
     @CommandLine.Option(names = "--yes", description = "Yes, delete it; without this nothing is deleted.")
     private boolean yes;
 
-    @CommandLine.Option(
-            names = {"-m", "--message"},
-            paramLabel = "WHY",
-            description = "The reason, for the history.")
-    private String why = "";
-
-    @CommandLine.Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description = "Who does it. Default: the name set in the window, else the system's user name.")
-    private @Nullable String author;
+    @CommandLine.Mixin
+    private Reason reason = new Reason();
 
     @Override
     int run(Session session, Store store) throws IOException {
@@ -49,8 +40,7 @@ final class Delete extends StoreCommand {
         if (!yes) {
             throw Failure.usage("Nothing was deleted: --yes is needed to delete " + what + ".");
         }
-        String who = session.author(Optional.ofNullable(author));
-        Act act = Act.by(who, why);
+        Act act = reason.act(session);
         label.ifPresentOrElse(one -> store.deleteVersion(prompt, one, act), () -> store.deletePrompt(prompt, act));
         if (json()) {
             session.out()

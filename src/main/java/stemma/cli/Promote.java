@@ -42,21 +42,12 @@ final class Promote extends StoreCommand {
             description = "The version that the stage must hold now; otherwise nothing is moved (exit code 4).")
     private @Nullable VersionLabel from;
 
-    @CommandLine.Option(
-            names = {"-m", "--message"},
-            paramLabel = "WHY",
-            description = "The reason, for the history.")
-    private String why = "";
-
-    @CommandLine.Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description = "Who does it. Default: the name set in the window, else the system's user name.")
-    private @Nullable String author;
+    @CommandLine.Mixin
+    private Reason reason = new Reason();
 
     @Override
     int run(Session session, Store store) throws IOException {
-        String who = session.author(Optional.ofNullable(author));
+        Act act = reason.act(session);
         Promoting promoting = new Promoting(store);
         Promoting.Plan plan = promoting.plan(prompt, version.find(store, prompt).label(), stage);
         VersionLabel target = plan.target().label();
@@ -64,11 +55,11 @@ final class Promote extends StoreCommand {
         Optional<VersionLabel> expected = Optional.ofNullable(from);
         if (expected.isPresent() && !expected.equals(holds)) {
             throw StoreException.Conflict.stageMoved(
-                    store.uri(), new Promotion(prompt, stage, expected, Optional.of(target), Act.by(who, why)), holds);
+                    store.uri(), new Promotion(prompt, stage, expected, Optional.of(target), act), holds);
         }
         boolean moves = plan.direction() != Promoting.Direction.NOWHERE;
         if (moves) {
-            promoting.promote(plan, who, why);
+            promoting.promote(plan, act.who(), act.why());
         }
         if (json()) {
             session.out()

@@ -57,11 +57,8 @@ final class Save extends StoreCommand {
             description = "What changed and why.")
     private String message = "";
 
-    @CommandLine.Option(
-            names = "--author",
-            paramLabel = "NAME",
-            description = "Who does it. Default: the name set in the window, else the system's user name.")
-    private @Nullable String author;
+    @CommandLine.Mixin
+    private Author author = new Author();
 
     /// Whoever writes into standard input may take their time.
     @Override
@@ -92,7 +89,7 @@ final class Save extends StoreCommand {
         Saving saving = new Saving(store);
         VersionLabel next = label != null ? label : suggested(saving, newest, content);
         Saving.Outcome outcome = saving.save(new Saving.Request(
-                prompt, head, next, content, session.author(Optional.ofNullable(author)), message));
+                prompt, head, next, content, author.in(session), message));
         switch (outcome) {
             case Saving.Outcome.Saved(VersionInfo saved) -> tell(session.out(), saved, true, "Saved ");
             case Saving.Outcome.HeadMoved(Version theirs) ->

@@ -1,6 +1,5 @@
 package stemma.diff;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,16 +85,6 @@ public final class ChangeList {
     /// How far the next version label should go, and why.
     public SuggestedStep suggestedStep() {
         return SuggestedStep.of(this);
-    }
-
-    /// Applies the list to the left content, from which it was made.
-    ///
-    /// @return the right content, bit for bit; the order of JSON members may differ, which counts for nothing
-    /// @throws IllegalArgumentException when the changes do not fit the content
-    public Content apply(Content content) {
-        List<Change> all = new ArrayList<>(changes);
-        all.addAll(ignored);
-        return ContentPatch.apply(content, all);
     }
 
     /// The list as JSON: `format` (1), `summary`, `suggestedStep` (`step`, `reason`), `coarse`, `invisible` and

@@ -20,6 +20,7 @@ public record CompareOptions(Whitespace whitespace, Duration budget, BooleanSupp
         return new CompareOptions(newWhitespace, budget, cancelled);
     }
 
+    /// @param newBudget zero for the coarsest compare
     public CompareOptions withBudget(Duration newBudget) {
         return new CompareOptions(whitespace, newBudget, cancelled);
     }

@@ -42,8 +42,4 @@ final class IntList {
     int[] array() {
         return items;
     }
-
-    int[] toArray() {
-        return Arrays.copyOf(items, size);
-    }
 }

@@ -15,8 +15,4 @@ public record JsonChange(JsonPath left, JsonPath right, Optional<Json> before, O
     public JsonPath path() {
         return after.isPresent() ? right : left;
     }
-
-    JsonChange tail() {
-        return new JsonChange(left.tail(), right.tail(), before, after);
-    }
 }

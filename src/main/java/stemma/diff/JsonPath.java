@@ -27,10 +27,6 @@ public record JsonPath(List<Step> steps) {
         return new JsonPath(longer);
     }
 
-    JsonPath tail() {
-        return new JsonPath(steps.subList(1, steps.size()));
-    }
-
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();

@@ -1,6 +1,5 @@
 package stemma.diff;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,26 +36,5 @@ final class Moves {
     /// What differs between a moved row and its partner.
     List<Edit> edits(int row) {
         return edits.getOrDefault(row, List.of());
-    }
-
-    /// Rows that moved together, in the order of the left text.
-    List<Move> blocks(RowList rows) {
-        List<Move> blocks = new ArrayList<>();
-        int row = 0;
-        while (row < partners.length) {
-            if (rows.kind(row) != RowKind.MOVED_AWAY) {
-                row++;
-                continue;
-            }
-            int first = row++;
-            while (row < partners.length
-                    && rows.kind(row) == RowKind.MOVED_AWAY
-                    && partners[row] == partners[row - 1] + 1) {
-                row++;
-            }
-            int here = partners[first];
-            blocks.add(new Move(new RowRange(first, row), new RowRange(here, here + row - first)));
-        }
-        return List.copyOf(blocks);
     }
 }

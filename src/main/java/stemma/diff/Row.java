@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 /// @param right the same for the right side
 /// @param edits what differs inside the row, in order; of a moved row, what differs from its partner
 /// @param partner of a moved row: the index of the row where its text stands on the other side
-/// @param coarse whether the budget was spent before finer matches could be looked for
 public record Row(
         int index,
         RowKind kind,
@@ -22,8 +21,7 @@ public record Row(
         Span left,
         Span right,
         List<Edit> edits,
-        OptionalInt partner,
-        boolean coarse) {
+        OptionalInt partner) {
 
     public boolean isEqual() {
         return kind == RowKind.EQUAL;

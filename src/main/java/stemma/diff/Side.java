@@ -21,10 +21,12 @@ public record Side(Content content, Optional<SortedSet<String>> tags) {
         return new Side(content, Optional.empty());
     }
 
+    /// A content with its tags.
     public static Side of(Content content, Collection<String> tags) {
         return new Side(content, Optional.of(new TreeSet<>(tags)));
     }
 
+    /// A version with its tags.
     public static Side of(Version version) {
         return of(version.content(), version.info().tags());
     }

@@ -86,24 +86,6 @@ public final class TextDiff {
         return Invisible.between(left, right);
     }
 
-    /// The places to step through: rows that follow each other and are not equal.
-    public List<RowRange> changes() {
-        List<RowRange> changes = new ArrayList<>();
-        int row = 0;
-        while (row < rowList.count()) {
-            if (rowList.kind(row) == RowKind.EQUAL) {
-                row++;
-                continue;
-            }
-            int first = row++;
-            while (row < rowList.count() && rowList.kind(row) != RowKind.EQUAL) {
-                row++;
-            }
-            changes.add(new RowRange(first, row));
-        }
-        return changes;
-    }
-
     /// Everything that differs, as few edits as possible, in order; a moved row counts as deleted and inserted, and
     /// what replaces whole lines leaves out the bullet, full stop and line end that both have.
     /// Between two edits the texts are equal as far as the whitespace mode looks.
@@ -146,11 +128,6 @@ public final class TextDiff {
         return c == right.charAt(rightIndex) && c < 0x80 && !Characters.isWordPart(c);
     }
 
-    /// Text that stands elsewhere now, in the order of the left side.
-    public List<Move> moves() {
-        return moves.blocks(rowList);
-    }
-
     /// What makes the right text of the left one, bit for bit, whatever the whitespace mode.
     public List<TextEdit> patch() {
         return Patch.of(left, right, edits());
@@ -180,8 +157,7 @@ public final class TextDiff {
                 new Span(leftUnits.start(leftFirst), leftUnits.start(leftEnd)),
                 new Span(rightUnits.start(rightFirst), rightUnits.start(rightEnd)),
                 partner >= 0 ? moves.edits(index) : rowEdits(index),
-                partner >= 0 ? OptionalInt.of(partner) : OptionalInt.empty(),
-                rowList.get(index, RowList.COARSE) != 0);
+                partner >= 0 ? OptionalInt.of(partner) : OptionalInt.empty());
     }
 
     private List<Edit> rowEdits(int index) {

@@ -84,6 +84,8 @@ public final class Drafts {
     }
 
     /// Every draft, the latest first. One that cannot be read is logged, left as it is and not listed.
+    ///
+    /// @throws IOException when the folder cannot be listed
     public List<Draft> all() throws IOException {
         List<Draft> drafts = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -125,6 +127,8 @@ public final class Drafts {
     }
 
     /// Throws a draft away, for good. Does nothing when there is none.
+    ///
+    /// @throws IOException when it cannot be deleted; it is still there
     public void discard(PromptId prompt) throws IOException {
         if (Files.deleteIfExists(file(prompt))) {
             DurableFiles.forceFolder(folder);
@@ -135,6 +139,7 @@ public final class Drafts {
     /// set aside before stay.
     ///
     /// @return where it is now
+    /// @throws IOException when there is none, or it cannot be moved; it is where it was
     public Path setAside(PromptId prompt) throws IOException {
         Path file = file(prompt);
         for (int number = 1; ; number++) {

@@ -40,26 +40,18 @@ public final class DurableFiles {
     ///
     /// @throws IOException when the bytes could not be kept (disk full, no permission, …); the old file is untouched
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = temporary(folder);
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
+        make(file, temporary -> writeForced(temporary, bytes), DurableFiles::replace);
+    }
+
+    private static void writeForced(Path unfinished, byte[] bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
             }
-            replace(temporary, file);
-        } catch (IOException e) {
-            Files.deleteIfExists(temporary);
-            throw naming(file, e);
-        } catch (RuntimeException e) {
-            Files.deleteIfExists(temporary);
-            throw e;
+            channel.force(true);
         }
-        forceFolder(folder);
     }
 
     /// What went wrong while a file was written, with its name where the system said none (a full disk says only that)
@@ -91,6 +83,7 @@ public final class DurableFiles {
     /// Makes a file in steps of its maker's own.
     public interface Maker {
         /// @param unfinished where to make it; not there yet
+        /// @throws IOException when it cannot be made; what is there of it is deleted
         void make(Path unfinished) throws IOException;
     }
 
@@ -106,11 +99,27 @@ public final class DurableFiles {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
+        make(
+                file,
+                temporary -> {
+                    maker.make(temporary);
+                    force(temporary);
+                },
+                Files::move);
+    }
+
+    /// Brings a finished file to its place.
+    private interface Move {
+        void move(Path temporary, Path file) throws IOException;
+    }
+
+    /// @param maker leaves a file that is on the disk
+    private static void make(Path file, Maker maker, Move move) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
         Path temporary = temporary(folder);
         try {
             maker.make(temporary);
-            force(temporary);
-            Files.move(temporary, file);
+            move.move(temporary, file);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
             throw naming(file, e);
@@ -122,6 +131,8 @@ public final class DurableFiles {
     }
 
     /// Returns when what was written to a file is on the disk.
+    ///
+    /// @throws IOException when the disk does not say so; nothing is known of the file then
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -148,6 +159,8 @@ public final class DurableFiles {
 
     /// Makes the names in a folder durable: what was created, moved or deleted there. Does nothing on Windows, which
     /// cannot open a folder and does not need it.
+    ///
+    /// @throws IOException when the disk does not say so
     public static void forceFolder(Path folder) throws IOException {
         if (isWindows()) {
             return;
@@ -158,6 +171,8 @@ public final class DurableFiles {
     }
 
     /// Creates a folder and its parents, durably.
+    ///
+    /// @throws IOException when one cannot be made; those above it stay
     public static void createFolders(Path folder) throws IOException {
         Path missing = folder.toAbsolutePath();
         if (Files.isDirectory(missing)) {

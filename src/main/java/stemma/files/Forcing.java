@@ -26,11 +26,15 @@ public final class Forcing {
     }
 
     /// Returns when what was written to the files is on the disk.
+    ///
+    /// @throws IOException when one of them cannot be forced
     public static void files(Collection<Path> files) throws IOException {
         each(files, DurableFiles::force);
     }
 
     /// Returns when the names in the folders are on the disk.
+    ///
+    /// @throws IOException when one of them cannot be forced
     public static void folders(Collection<Path> folders) throws IOException {
         each(folders, DurableFiles::forceFolder);
     }

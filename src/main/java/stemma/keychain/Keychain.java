@@ -6,9 +6,6 @@ import stemma.store.Secret;
 /// A place of the operating system that keeps secrets. Calls block, since the system may ask its user. Safe for
 /// concurrent use.
 public interface Keychain {
-    /// Whether there is one on this machine, and it can be used now.
-    boolean isAvailable();
-
     /// @return empty when it keeps nothing of that name
     /// @throws KeychainException when it cannot be asked
     Optional<Secret> find(String name);

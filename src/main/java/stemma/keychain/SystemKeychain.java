@@ -35,8 +35,8 @@ public final class SystemKeychain implements Keychain {
                 Sentence.of("This machine has no keychain that can be used now.")));
     }
 
-    @Override
-    public boolean isAvailable() {
+    /// Whether there is one on this machine, and it can be used now.
+    boolean isAvailable() {
         return keyring().isPresent();
     }
 

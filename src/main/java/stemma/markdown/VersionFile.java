@@ -95,6 +95,8 @@ public record VersionFile(
     }
 
     /// The text alone, where a reader of it misses nothing but parent and time; empty where it would.
+    ///
+    /// @throws FormatException when the text cannot be read back
     public Optional<byte[]> bare() throws FormatException {
         boolean only = author.isEmpty()
                 && message.isEmpty()

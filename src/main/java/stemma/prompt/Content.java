@@ -68,6 +68,7 @@ public record Content(
                 "", "", DEFAULT_SYNTAX, messages, List.of(), List.of(), Json.Object.EMPTY, Json.Object.EMPTY);
     }
 
+    /// Whether it is one text rather than a chat.
     public boolean isPlain() {
         return messages.size() == 1 && messages.getFirst().isPlain();
     }

@@ -15,6 +15,7 @@ public sealed interface Json {
 
     /// A number as it was written; `value` is always a valid JSON number.
     record Number(String value) implements Json {
+        /// @throws IllegalArgumentException when the text is no JSON number
         public Number {
             if (!JsonReader.isNumber(value)) {
                 throw new IllegalValueException(Sentence.of("\"{0}\" is not a JSON number", value));
@@ -52,6 +53,7 @@ public sealed interface Json {
             return members.isEmpty();
         }
 
+        /// The member of this name; an explicit `null` is one.
         public Optional<Json> get(String name) {
             return Optional.ofNullable(members.get(name));
         }

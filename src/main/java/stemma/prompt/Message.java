@@ -28,6 +28,7 @@ public record Message(String role, String text) {
         return new Message("", text);
     }
 
+    /// Whether it has no role, as the one message of a plain prompt.
     public boolean isPlain() {
         return role.isEmpty();
     }

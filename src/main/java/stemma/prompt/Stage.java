@@ -26,6 +26,7 @@ public record Stage(String name) implements Comparable<Stage> {
         }
     }
 
+    /// Whether a stage can have this name.
     public static boolean isValid(String name) {
         return VALID.matcher(name).matches() && !name.equals(NONE);
     }

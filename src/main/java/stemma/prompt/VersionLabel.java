@@ -42,14 +42,17 @@ public record VersionLabel(String value) implements Comparable<VersionLabel> {
         }
     }
 
+    /// Whether a version can have this label.
     public static boolean isValid(String value) {
         return VALID.matcher(value).matches();
     }
 
+    /// Whether it is a semantic version, by the grammar of semver.org 2.0.0.
     public boolean isSemver() {
         return SEMVER.matcher(value).matches();
     }
 
+    /// Whether it is a counting integer: digits only, however many.
     public boolean isNumber() {
         return NUMBER.matcher(value).matches();
     }

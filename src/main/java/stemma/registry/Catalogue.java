@@ -50,6 +50,7 @@ public final class Catalogue {
     public enum Order {
         ID,
         TITLE,
+        /// By the time the head was saved, newest first.
         NEWEST
     }
 
@@ -70,6 +71,7 @@ public final class Catalogue {
                     .toList();
         }
 
+        /// Whether everything passes.
         public boolean isNone() {
             return words.isEmpty() && stage.isEmpty() && tags.isEmpty();
         }
@@ -161,10 +163,12 @@ public final class Catalogue {
         return count + change == 0 ? null : count + change;
     }
 
+    /// How many prompts are known so far.
     public int size() {
         return entries.size();
     }
 
+    /// What is known of a prompt; empty while it is not read yet.
     public Optional<PromptSummary> find(PromptId prompt) {
         return Optional.ofNullable(entries.get(prompt)).map(Entry::summary);
     }

@@ -1,7 +1,6 @@
 package stemma.registry;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -33,15 +32,6 @@ public final class Deleting {
     public record Deleted(PromptId prompt, Optional<VersionLabel> base, List<Version> versions) {
         public Deleted {
             versions = List.copyOf(versions);
-        }
-    }
-
-    /// What putting back left as it was, because it is somebody else's by now.
-    ///
-    /// @param stages those that were held by what was deleted, and hold another version now
-    public record Restored(PromptId prompt, SortedSet<Stage> stages) {
-        public Restored {
-            stages = Collections.unmodifiableSortedSet(new TreeSet<>(stages));
         }
     }
 
@@ -92,9 +82,10 @@ public final class Deleting {
     /// Puts back what was deleted: versions with their authors, times and tags, and the stages they held. When it was
     /// interrupted, calling it again does the rest. A stage that holds another version by now is left alone.
     ///
-    /// @return what was left as it is
+    /// @return the stages that were held by what was deleted and were left as they are, since they hold another version
+    ///     now
     /// @throws StoreException.Conflict when something was saved in that place meanwhile
-    public Restored restore(Deleted deleted, String who, String why) {
+    public SortedSet<Stage> restore(Deleted deleted, String who, String why) {
         List<NewVersion> missing = missing(deleted);
         if (!missing.isEmpty()) {
             store.appendAll(missing);
@@ -107,7 +98,7 @@ public final class Deleting {
                 }
             }
         }
-        return new Restored(deleted.prompt(), left);
+        return left;
     }
 
     /// The versions that are not there again yet. Those that are must stand right on the base, in their order.

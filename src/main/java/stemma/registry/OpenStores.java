@@ -12,6 +12,7 @@ public final class OpenStores {
     private final List<Store> all = new CopyOnWriteArrayList<>();
     private volatile @Nullable Store front;
 
+    /// The window has opened a store, and shows it.
     public void opened(Store store) {
         all.add(store);
         toFront(store);
@@ -22,6 +23,7 @@ public final class OpenStores {
         front = store;
     }
 
+    /// The window is about to close a store.
     public void left(Store store) {
         all.remove(store);
         if (store.equals(front)) {
@@ -34,6 +36,7 @@ public final class OpenStores {
         return Optional.ofNullable(front);
     }
 
+    /// In the order they were opened in.
     public List<Store> all() {
         return List.copyOf(all);
     }

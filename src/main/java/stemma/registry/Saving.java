@@ -30,11 +30,6 @@ public final class Saving {
             Content content,
             String author,
             String message) {
-
-        /// The same edits on top of another version.
-        public Request onTopOf(VersionLabel newBase, VersionLabel newLabel) {
-            return new Request(prompt, Optional.of(newBase), newLabel, content, author, message);
-        }
     }
 
     /// How saving went.

@@ -28,8 +28,10 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// One Lucene index with its writer and its current view. Safe for concurrent use.
+/// The Lucene index with its writer, its current view and the lock of its folder. Safe for concurrent use.
 final class Engine implements AutoCloseable {
+    private static final double BUFFER_MEGABYTES = 8;
+
     /// Lucene recommends JVM options on standard error; held here because loggers are collected otherwise.
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
@@ -39,6 +41,7 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    private final FolderLock lock;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -51,18 +54,20 @@ final class Engine implements AutoCloseable {
     /// Hears of a document.
     interface Visitor {
         /// @return whether to go on
-        boolean visit(String prompt, String label, long fingerprint);
+        boolean visit(String prompt, long fingerprint);
     }
 
+    /// @param lock let go of by closing; the caller's still when this fails
     /// @throws org.apache.lucene.store.LockObtainFailedException when another program writes there
-    Engine(Path folder, Analyzer analyzer, double bufferMegabytes) throws IOException {
+    Engine(Path folder, Analyzer analyzer, FolderLock lock) throws IOException {
+        this.lock = lock;
         directory = FSDirectory.open(folder);
         IndexWriter opened = null;
         try {
             opened = new IndexWriter(
                     directory,
                     new IndexWriterConfig(analyzer)
-                            .setRAMBufferSizeMB(bufferMegabytes)
+                            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                             .setCommitOnClose(true));
             writer = opened;
             searchers = new SearcherManager(writer, new PlainSearchers());
@@ -111,13 +116,10 @@ final class Engine implements AutoCloseable {
     static void visit(IndexSearcher searcher, Query query, Visitor visitor) throws IOException {
         each(searcher, query, reader -> {
             BinaryDocValues prompts = reader.getBinaryDocValues(Documents.PROMPT);
-            BinaryDocValues labels = reader.getBinaryDocValues(Documents.LABEL);
             NumericDocValues fingerprints = reader.getNumericDocValues(Documents.FINGERPRINT);
             return at -> !prompts.advanceExact(at)
-                    || !labels.advanceExact(at)
                     || !fingerprints.advanceExact(at)
-                    || visitor.visit(
-                            text(prompts.binaryValue()), text(labels.binaryValue()), fingerprints.longValue());
+                    || visitor.visit(text(prompts.binaryValue()), fingerprints.longValue());
         });
     }
 
@@ -161,26 +163,14 @@ final class Engine implements AutoCloseable {
         return true;
     }
 
-    /// The prompt (or the label) of a document.
-    static String value(IndexSearcher searcher, int document, String field) throws IOException {
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            if (document >= leaf.docBase && document < leaf.docBase + leaf.reader().maxDoc()) {
-                BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-                return values != null && values.advanceExact(document - leaf.docBase)
-                        ? text(values.binaryValue())
-                        : "";
-            }
-        }
-        return "";
-    }
-
     private static String text(BytesRef bytes) {
         return new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8);
     }
 
     @Override
     public void close() throws IOException {
-        try (directory) {
+        try (lock;
+                directory) {
             searchers.close();
             if (writer.isOpen()) {
                 writer.close();
@@ -190,7 +180,8 @@ final class Engine implements AutoCloseable {
 
     /// Closes whatever state it is in, keeping nothing since the last commit.
     void abandon() {
-        try (directory) {
+        try (lock;
+                directory) {
             searchers.close();
             writer.rollback();
         } catch (IOException | RuntimeException e) {

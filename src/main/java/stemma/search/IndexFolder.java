@@ -12,49 +12,17 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.store.LockObtainFailedException;
 import stemma.files.DurableFiles;
 
-/// The folder of an index: a file that names the format, and one Lucene index each for heads and for all versions.
-/// Heads have their own, so that looking through them while somebody types does not depend on how many versions there
-/// are.
+/// The folder of an index: a file that names the format, and a Lucene index.
 record IndexFolder(Path path) {
     private static final String FORMAT_FILE = "format.txt";
     private static final String HEADS = "heads";
-    private static final String VERSIONS = "versions";
-    private static final double HEADS_BUFFER_MEGABYTES = 8;
-    private static final double VERSIONS_BUFFER_MEGABYTES = 16;
-
-    /// What is open.
-    record Engines(Engine heads, Engine versions, FolderLock lock) {
-        void show() throws IOException {
-            versions.show();
-            heads.show();
-        }
-
-        /// Versions first: a head says that its versions are there.
-        void commit() throws IOException {
-            versions.commit();
-            heads.commit();
-        }
-
-        void close() throws IOException {
-            try (lock;
-                    heads) {
-                versions.close();
-            }
-        }
-
-        /// Closes whatever state it is in, keeping nothing since the last commit.
-        void abandon() throws IOException {
-            try (lock) {
-                heads.abandon();
-                versions.abandon();
-            }
-        }
-    }
+    /// What format 1 had beside the heads: every version.
+    private static final String VERSIONS_OF_OLD = "versions";
 
     /// Opens what is there if it can be read, else an empty index.
     ///
     /// @throws LockObtainFailedException when another program has it
-    Engines open(Analyzer analyzer) throws IOException {
+    Engine open(Analyzer analyzer) throws IOException {
         DurableFiles.createFolders(path);
         FolderLock lock = FolderLock.take(path);
         try {
@@ -65,12 +33,12 @@ record IndexFolder(Path path) {
         }
     }
 
-    private Engines open(Analyzer analyzer, FolderLock lock) throws IOException {
+    private Engine open(Analyzer analyzer, FolderLock lock) throws IOException {
         if (!hasThisFormat()) {
             return openEmpty(analyzer, lock);
         }
         try {
-            return openAsIs(analyzer, lock);
+            return new Engine(path.resolve(HEADS), analyzer, lock);
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -86,28 +54,18 @@ record IndexFolder(Path path) {
         }
     }
 
-    private Engines openEmpty(Analyzer analyzer, FolderLock lock) throws IOException {
+    private Engine openEmpty(Analyzer analyzer, FolderLock lock) throws IOException {
         delete();
-        Engines engines = openAsIs(analyzer, lock);
-        engines.commit();
+        Engine engine = new Engine(path.resolve(HEADS), analyzer, lock);
+        engine.commit();
         DurableFiles.write(path.resolve(FORMAT_FILE), Documents.FORMAT);
-        return engines;
-    }
-
-    private Engines openAsIs(Analyzer analyzer, FolderLock lock) throws IOException {
-        Engine versions = new Engine(path.resolve(VERSIONS), analyzer, VERSIONS_BUFFER_MEGABYTES);
-        try {
-            return new Engines(new Engine(path.resolve(HEADS), analyzer, HEADS_BUFFER_MEGABYTES), versions, lock);
-        } catch (IOException | RuntimeException e) {
-            versions.abandon();
-            throw e;
-        }
+        return engine;
     }
 
     /// Opens an empty index in the place of what is there.
     ///
     /// @throws LockObtainFailedException when another program has it
-    Engines openAnew(Analyzer analyzer) throws IOException {
+    Engine openAnew(Analyzer analyzer) throws IOException {
         FolderLock lock = FolderLock.take(path);
         try {
             return openEmpty(analyzer, lock);
@@ -119,7 +77,7 @@ record IndexFolder(Path path) {
 
     /// Deletes what an index of this or an older format may have left, and nothing else.
     private void delete() throws IOException {
-        for (String part : List.of(FORMAT_FILE, HEADS, VERSIONS)) {
+        for (String part : List.of(FORMAT_FILE, HEADS, VERSIONS_OF_OLD)) {
             Path place = path.resolve(part);
             if (!Files.exists(place)) {
                 continue;

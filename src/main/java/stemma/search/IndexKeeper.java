@@ -18,9 +18,9 @@ public final class IndexKeeper implements AutoCloseable {
     private final Subscription subscription;
     private final Set<PromptId> changed = new LinkedHashSet<>();
     private boolean anythingChanged = true;
-    private boolean rebuildWanted;
     private boolean closed;
 
+    /// Hears of changes from now on; [#work] follows them.
     public IndexKeeper(SearchIndex index, Store store) {
         this.index = index;
         this.subscription = store.watch(this::note);
@@ -28,12 +28,6 @@ public final class IndexKeeper implements AutoCloseable {
 
     private synchronized void note(StoreChange change) {
         change.prompt().ifPresentOrElse(changed::add, () -> anythingChanged = true);
-        notifyAll();
-    }
-
-    /// Has the index made anew, soon: asked for by the user, or because a search found it damaged.
-    public synchronized void rebuild() {
-        rebuildWanted = true;
         notifyAll();
     }
 
@@ -67,9 +61,7 @@ public final class IndexKeeper implements AutoCloseable {
         boolean committed = true;
         while (!isClosed()) {
             Work work = await(committed ? Duration.ZERO : CALM);
-            if (work.anew()) {
-                index.rebuild(progress);
-            } else if (work.everything()) {
+            if (work.everything()) {
                 index.catchUp(progress);
             }
             work.prompts().forEach(index::refresh);
@@ -80,9 +72,9 @@ public final class IndexKeeper implements AutoCloseable {
         }
     }
 
-    private record Work(boolean anew, boolean everything, Set<PromptId> prompts) {
+    private record Work(boolean everything, Set<PromptId> prompts) {
         boolean isEmpty() {
-            return !anew && !everything && prompts.isEmpty();
+            return !everything && prompts.isEmpty();
         }
     }
 
@@ -90,7 +82,7 @@ public final class IndexKeeper implements AutoCloseable {
     ///
     /// @param patience how long to wait; zero for ever
     private synchronized Work await(Duration patience) {
-        if (!rebuildWanted && !anythingChanged && changed.isEmpty() && !closed) {
+        if (!anythingChanged && changed.isEmpty() && !closed) {
             try {
                 wait(patience.toMillis());
             } catch (InterruptedException e) {
@@ -98,8 +90,7 @@ public final class IndexKeeper implements AutoCloseable {
                 closed = true;
             }
         }
-        Work work = new Work(rebuildWanted, anythingChanged, Set.copyOf(changed));
-        rebuildWanted = false;
+        Work work = new Work(anythingChanged, Set.copyOf(changed));
         anythingChanged = false;
         changed.clear();
         return work;
@@ -127,8 +118,8 @@ public final class IndexKeeper implements AutoCloseable {
         }
 
         @Override
-        public void report(double fraction, long versions) {
-            progress.report(fraction, versions);
+        public void report(double fraction, long prompts) {
+            progress.report(fraction, prompts);
         }
 
         @Override

@@ -5,10 +5,6 @@ package stemma.search;
 public final class SearchUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SearchUnavailableException(String message) {
-        super(message);
-    }
-
     SearchUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

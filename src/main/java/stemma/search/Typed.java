@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -17,7 +16,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -35,22 +33,11 @@ record Typed(List<Phrase> phrases) {
     private static final int MAX_PHRASES = 32;
     /// How many words a phrase that goes on is tried with.
     private static final int MAX_CONTINUATIONS = 200;
-    /// A word in an id, title or tag counts this much more.
-    private static final float NAME_BOOST = 4;
 
     private static final Pattern PIECE = Pattern.compile("\"([^\"]*)\"?|[^\\s\"]+");
 
     /// @param goesOn whether the last word may be the beginning of a longer one
-    record Phrase(List<String> words, boolean goesOn) {
-        boolean matches(int index, String word) {
-            return goesOn && index == words.size() - 1
-                    ? word.startsWith(words.get(index))
-                    : word.equals(words.get(index));
-        }
-    }
-
-    /// A word and where it stands.
-    record Place(String word, int start, int end) {}
+    record Phrase(List<String> words, boolean goesOn) {}
 
     static Typed parse(String typed, Analyzer analyzer) {
         String text = typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed;
@@ -60,9 +47,7 @@ record Typed(List<Phrase> phrases) {
             boolean quoted = pieces.group().startsWith("\"");
             boolean closed = quoted && pieces.group().length() > 1 && pieces.group().endsWith("\"");
             boolean goesOn = pieces.end() == text.length() && !closed;
-            List<String> words = cut(quoted ? pieces.group(1) : pieces.group(), analyzer).stream()
-                    .map(Place::word)
-                    .toList();
+            List<String> words = cut(quoted ? pieces.group(1) : pieces.group(), analyzer);
             if (!words.isEmpty()) {
                 phrases.add(new Phrase(words, goesOn && endsWithWord(pieces.group())));
             }
@@ -74,56 +59,45 @@ record Typed(List<Phrase> phrases) {
         return Character.isLetterOrDigit(piece.codePointBefore(piece.length()));
     }
 
-    static List<Place> cut(String text, Analyzer analyzer) {
-        List<Place> places = new ArrayList<>();
+    private static List<String> cut(String text, Analyzer analyzer) {
+        List<String> words = new ArrayList<>();
         try (TokenStream stream = analyzer.tokenStream("", text)) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
-            OffsetAttribute place = stream.getAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                places.add(new Place(term.toString(), place.startOffset(), place.endOffset()));
+                words.add(term.toString());
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("reading a text in memory", e);
         }
-        return places;
+        return words;
     }
 
     boolean isEmpty() {
         return phrases.isEmpty();
     }
 
-    /// A query that only tells what matches.
+    /// A query for what matches; it does not tell how well.
     Query filter(IndexReader reader) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (Phrase phrase : phrases) {
-            all.add(query(reader, Documents.TEXT, phrase), Occur.FILTER);
+            all.add(query(reader, phrase), Occur.FILTER);
         }
         return all.build();
     }
 
-    /// A query that also tells how well it matches.
-    Query scored(IndexReader reader) throws IOException {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Phrase phrase : phrases) {
-            all.add(query(reader, Documents.TEXT, phrase), Occur.MUST);
-            all.add(new BoostQuery(query(reader, Documents.NAME, phrase), NAME_BOOST), Occur.SHOULD);
-        }
-        return all.build();
-    }
-
-    private static Query query(IndexReader reader, String field, Phrase phrase) throws IOException {
+    private static Query query(IndexReader reader, Phrase phrase) throws IOException {
         List<String> words = phrase.words();
-        Term last = new Term(field, words.getLast());
+        Term last = new Term(Documents.TEXT, words.getLast());
         if (words.size() == 1) {
             return phrase.goesOn() ? new PrefixQuery(last) : new TermQuery(last);
         }
         if (!phrase.goesOn()) {
-            return new PhraseQuery(field, words.toArray(String[]::new));
+            return new PhraseQuery(Documents.TEXT, words.toArray(String[]::new));
         }
         MultiPhraseQuery.Builder builder = new MultiPhraseQuery.Builder();
-        words.subList(0, words.size() - 1).forEach(word -> builder.add(new Term(field, word)));
+        words.subList(0, words.size() - 1).forEach(word -> builder.add(new Term(Documents.TEXT, word)));
         return builder.add(continuations(reader, last)).build();
     }
 

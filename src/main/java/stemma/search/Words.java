@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /// Cuts text into words: runs of letters and digits, whatever the case and without accents. `customer_name` and
 /// `text/plain` are two words each. Scripts that are written without blanks (Chinese, Japanese, Korean, Thai, …) give
@@ -70,17 +69,15 @@ final class Words extends Analyzer {
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
-    /// Reads code points and hands out words with their place.
+    /// Reads code points and hands out words.
     private static final class Cutter extends Tokenizer {
         private static final int END = -1;
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final OffsetAttribute place = addAttribute(OffsetAttribute.class);
         private final char[] buffer = new char[4096];
         private final StringBuilder word = new StringBuilder();
         private int at;
         private int end;
-        private int bufferStart;
 
         @Override
         public boolean incrementToken() throws IOException {
@@ -94,7 +91,6 @@ final class Words extends Analyzer {
                 if (c == END) {
                     return false;
                 }
-                int start = bufferStart + at;
                 boolean ascii = read(c);
                 if (ascii) {
                     term.append(word);
@@ -102,7 +98,6 @@ final class Words extends Analyzer {
                     term.append(folded(word.toString()));
                 }
                 if (term.length() > 0) {
-                    place.setOffset(correctOffset(start), correctOffset(bufferStart + at));
                     return true;
                 }
             }
@@ -144,7 +139,6 @@ final class Words extends Analyzer {
             if (kept > 0) {
                 System.arraycopy(buffer, at, buffer, 0, kept);
             }
-            bufferStart += at;
             at = 0;
             end = kept;
             int read = input.read(buffer, end, buffer.length - end);
@@ -153,18 +147,10 @@ final class Words extends Analyzer {
         }
 
         @Override
-        public void end() throws IOException {
-            super.end();
-            int offset = correctOffset(bufferStart + at);
-            place.setOffset(offset, offset);
-        }
-
-        @Override
         public void reset() throws IOException {
             super.reset();
             at = 0;
             end = 0;
-            bufferStart = 0;
         }
     }
 }

@@ -30,10 +30,12 @@ public final class Connections {
         this.settings = settings;
     }
 
+    /// Those with a name, in the author's order.
     public List<Connection> all() {
         return settings.get(NAMED);
     }
 
+    /// Sets what [#all] tells.
     public void setAll(List<Connection> connections) {
         settings.set(NAMED, List.copyOf(connections));
     }

@@ -14,10 +14,12 @@ import stemma.prompt.Json;
 public record Setting<T>(
         String name, T defaultValue, Function<T, Json> writer, Function<Json, Optional<T>> reader) {
 
+    /// A text.
     public static Setting<String> text(String name, String defaultValue) {
         return new Setting<>(name, defaultValue, Json.Text::new, Setting::asText);
     }
 
+    /// Yes or no.
     public static Setting<Boolean> flag(String name, boolean defaultValue) {
         return new Setting<>(
                 name,
@@ -26,6 +28,7 @@ public record Setting<T>(
                 json -> json instanceof Json.Bool(boolean value) ? Optional.of(value) : Optional.empty());
     }
 
+    /// A finite number.
     public static Setting<Double> number(String name, double defaultValue) {
         return new Setting<>(
                 name,
@@ -36,6 +39,7 @@ public record Setting<T>(
                         : Optional.empty());
     }
 
+    /// One of the constants of an enum, written by its name.
     public static <E extends Enum<E>> Setting<E> choice(String name, E defaultValue) {
         return new Setting<>(
                 name,
@@ -47,6 +51,7 @@ public record Setting<T>(
                         .findFirst()));
     }
 
+    /// Texts in order, none by default; what is no text in the file is passed over.
     public static Setting<List<String>> texts(String name) {
         return new Setting<>(
                 name,

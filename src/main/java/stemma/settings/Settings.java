@@ -66,6 +66,7 @@ public final class Settings implements AutoCloseable {
         return setAside;
     }
 
+    /// What is set; the default where nothing is, or nothing that makes sense.
     public synchronized <T> T get(Setting<T> setting) {
         return Optional.ofNullable(members.get(setting.name()))
                 .flatMap(setting.reader())
@@ -78,6 +79,8 @@ public final class Settings implements AutoCloseable {
         return name.isEmpty() ? System.getProperty("user.name", "") : name;
     }
 
+    /// Sets a value. It counts at once and is in the file a moment later; a file that cannot be written is told in the
+    /// log.
     public synchronized <T> void set(Setting<T> setting, T value) {
         Json json = setting.writer().apply(value);
         if (!json.equals(members.put(setting.name(), json))) {

@@ -47,6 +47,8 @@ public final class SettingsFile {
     }
 
     /// Writes the settings, in one step.
+    ///
+    /// @throws IOException when the file cannot be written; an older one is untouched
     public static void write(Settings settings, Path file) throws IOException {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put(FORMAT, new Json.Text(VERSION_1));

@@ -29,6 +29,7 @@ public final class StageSettings {
         return List.copyOf(stages);
     }
 
+    /// Sets what [#always] tells; staging and production come back by themselves.
     public void setAlways(List<Stage> stages) {
         settings.set(OFFERED, stages.stream().map(Stage::name).toList());
     }
@@ -41,10 +42,12 @@ public final class StageSettings {
         return List.copyOf(stages);
     }
 
+    /// Whether promoting to the stage asks for its name.
     public boolean isProtected(Stage stage) {
         return stages(PROTECTED).contains(stage);
     }
 
+    /// Sets what [#isProtected] tells.
     public void setProtected(Stage stage, boolean isProtected) {
         List<Stage> stages = new ArrayList<>(stages(PROTECTED));
         stages.remove(stage);

@@ -23,6 +23,7 @@ public record DriverOption(
         choices = List.copyOf(choices);
     }
 
+    /// An option whose values are not a few.
     public DriverOption(String name, String title, Kind kind, boolean required, String defaultValue) {
         this(name, title, kind, required, defaultValue, List.of());
     }
@@ -34,10 +35,15 @@ public record DriverOption(
 
     /// Kinds of values.
     public enum Kind {
+        /// Any text.
         TEXT,
+        /// A whole number from 0, of nine digits at most.
         NUMBER,
+        /// `true` or `false`.
         FLAG,
+        /// The path of a file.
         FILE,
+        /// The path of a folder.
         FOLDER,
         /// One of a few.
         CHOICE,

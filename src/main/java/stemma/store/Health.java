@@ -13,6 +13,7 @@ public record Health(boolean writable, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
+    /// Whether nothing is wrong. A sound store may still take no writes.
     public boolean isSound() {
         return problems.isEmpty();
     }

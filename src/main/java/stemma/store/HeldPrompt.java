@@ -1,8 +1,6 @@
 package stemma.store;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,43 +67,20 @@ public final class HeldPrompt {
     /// Whether a query lists it.
     public boolean matches(PromptId id, Query query) {
         return query.idPrefix().map(id.value()::startsWith).orElse(true)
-                && query.title().map(wanted -> holds(head().content().title(), wanted)).orElse(true)
+                && query.title().map(wanted -> Query.holds(head().content().title(), wanted)).orElse(true)
                 && query.text().map(wanted -> textHolds(id, wanted)).orElse(true)
                 && query.stage().map(stages::containsKey).orElse(true)
                 && (query.tags().isEmpty()
                         || versions.values().stream().anyMatch(v -> v.info().tags().containsAll(query.tags())))
-                && versions.values().stream().anyMatch(version -> bySomebodyAt(version.info(), query));
-    }
-
-    private static boolean bySomebodyAt(VersionInfo info, Query query) {
-        return query.author().map(info.author()::equals).orElse(true)
-                && query.since().map(since -> !info.createdAt().isBefore(since)).orElse(true)
-                && query.until().map(info.createdAt()::isBefore).orElse(true);
+                && versions.values().stream().anyMatch(version -> query.isMetBy(version.info().author(), version.info().createdAt()));
     }
 
     private boolean textHolds(PromptId id, String wanted) {
         Version head = head();
-        return holds(id.value(), wanted)
-                || holds(head.content().title(), wanted)
-                || holds(head.content().description(), wanted)
-                || head.content().messages().stream().anyMatch(message -> holds(message.text(), wanted));
-    }
-
-    private static boolean holds(String text, String wanted) {
-        return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
-    }
-
-    /// The order that a query asks for.
-    public static Comparator<PromptSummary> comparator(Query.Order order) {
-        Comparator<PromptSummary> comparator =
-                switch (order) {
-                    case ID -> Comparator.comparing(PromptSummary::id);
-                    case TITLE ->
-                        Comparator.comparing(summary -> summary.title().toLowerCase(Locale.ROOT));
-                    case NEWEST -> Comparator.comparing(PromptSummary::changedAt).reversed();
-                    case OLDEST -> Comparator.comparing(PromptSummary::changedAt);
-                };
-        return comparator.thenComparing(PromptSummary::id);
+        return Query.holds(id.value(), wanted)
+                || Query.holds(head.content().title(), wanted)
+                || Query.holds(head.content().description(), wanted)
+                || head.content().messages().stream().anyMatch(message -> Query.holds(message.text(), wanted));
     }
 
     /// The version that a stage holds.

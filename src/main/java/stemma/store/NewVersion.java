@@ -1,10 +1,14 @@
 package stemma.store;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
+import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 
 /// A version to append.
@@ -39,6 +43,25 @@ public record NewVersion(
     public static NewVersion onTop(
             PromptId prompt, VersionLabel base, VersionLabel label, Content content, String author, String message) {
         return new NewVersion(prompt, Optional.of(base), label, content, author, message, Set.of(), Optional.empty());
+    }
+
+    /// The time to record, now where none is given; cut to microseconds, which every store can keep.
+    public Instant savedAt(Clock clock) {
+        return createdAt.orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// What is recorded of it, in no stage.
+    public VersionInfo info(Clock clock) {
+        return new VersionInfo(
+                prompt,
+                label,
+                base,
+                content.checksum(),
+                author,
+                message,
+                savedAt(clock),
+                new TreeSet<>(tags),
+                new TreeSet<>());
     }
 
     /// The same on top of another version.

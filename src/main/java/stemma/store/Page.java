@@ -1,7 +1,6 @@
 package stemma.store;
 
 import java.util.List;
-import java.util.function.Function;
 
 /// A part of a longer result.
 ///
@@ -22,11 +21,8 @@ public record Page<T>(List<T> items, int offset, long total) {
         return new Page<>(all.subList(from, to), offset, all.size());
     }
 
+    /// Whether nothing comes after this page.
     public boolean isLast() {
         return offset + items.size() >= total;
-    }
-
-    public <R> Page<R> map(Function<T, R> mapper) {
-        return new Page<>(items.stream().map(mapper).toList(), offset, total);
     }
 }

@@ -2,9 +2,12 @@ package stemma.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.prompt.Tags;
 
@@ -43,7 +46,20 @@ public record Query(
         /// By the time the head was saved, newest first.
         NEWEST,
         /// By the time the head was saved, oldest first.
-        OLDEST
+        OLDEST;
+
+        /// Sorts a list so.
+        public Comparator<PromptSummary> comparator() {
+            Comparator<PromptSummary> comparator =
+                    switch (this) {
+                        case ID -> Comparator.comparing(PromptSummary::id);
+                        case TITLE ->
+                            Comparator.comparing(summary -> summary.title().toLowerCase(Locale.ROOT));
+                        case NEWEST -> Comparator.comparing(PromptSummary::changedAt).reversed();
+                        case OLDEST -> Comparator.comparing(PromptSummary::changedAt);
+                    };
+            return comparator.thenComparing(PromptSummary::id);
+        }
     }
 
     /// How many results a page has when nothing is said.
@@ -73,41 +89,69 @@ public record Query(
                 DEFAULT_LIMIT);
     }
 
+    /// Whether a text holds what is looked for, whatever the case.
+    public static boolean holds(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a version meets the conditions on author and time.
+    public boolean isMetBy(String versionAuthor, Instant savedAt) {
+        return author.map(versionAuthor::equals).orElse(true)
+                && since.map(from -> !savedAt.isBefore(from)).orElse(true)
+                && until.map(savedAt::isBefore).orElse(true);
+    }
+
+    /// The same with this condition in place of the one on the id.
     public Query withIdPrefix(String prefix) {
         return new Query(
                 Optional.of(prefix), title, text, stage, tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the title.
     public Query withTitle(String wanted) {
         return new Query(
                 idPrefix, Optional.of(wanted), text, stage, tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the text.
     public Query withText(String wanted) {
         return new Query(
                 idPrefix, title, Optional.of(wanted), stage, tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the stage.
     public Query withStage(Stage wanted) {
         return new Query(idPrefix, title, text, Optional.of(wanted), tags, author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on tags.
+    ///
+    /// @throws IllegalArgumentException when a tag breaks its rules
     public Query withTags(Collection<String> wanted) {
         return new Query(idPrefix, title, text, stage, Tags.of(wanted), author, since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the author.
     public Query withAuthor(String wanted) {
         return new Query(idPrefix, title, text, stage, tags, Optional.of(wanted), since, until, order, offset, limit);
     }
 
+    /// The same with this condition in place of the one on the time.
+    ///
+    /// @param from this time or later
+    /// @param to before this time
     public Query withTime(Optional<Instant> from, Optional<Instant> to) {
         return new Query(idPrefix, title, text, stage, tags, author, from, to, order, offset, limit);
     }
 
+    /// The same in another order.
     public Query withOrder(Order wanted) {
         return new Query(idPrefix, title, text, stage, tags, author, since, until, wanted, offset, limit);
     }
 
+    /// Another page of the same.
+    ///
+    /// @throws IllegalArgumentException when the offset is below 0 or the limit below 1
     public Query withPage(int newOffset, int newLimit) {
         return new Query(idPrefix, title, text, stage, tags, author, since, until, order, newOffset, newLimit);
     }

@@ -38,10 +38,12 @@ public abstract sealed class StoreException extends RuntimeException implements 
     public static final class NotFound extends StoreException {
         private static final long serialVersionUID = 1L;
 
+        /// There is no such prompt.
         public NotFound(StoreUri store, PromptId prompt) {
             super(Sentence.of("There is no prompt \"{0}\" in {1}.", prompt, store));
         }
 
+        /// The prompt has no such version.
         public NotFound(StoreUri store, PromptId prompt, VersionLabel label) {
             super(Sentence.of("The prompt \"{0}\" in {1} has no version {2}.", prompt, store, label));
         }
@@ -125,6 +127,7 @@ public abstract sealed class StoreException extends RuntimeException implements 
     public static final class Denied extends StoreException {
         private static final long serialVersionUID = 1L;
 
+        /// @param problem what was refused, as the keeper said it
         public Denied(StoreUri store, CharSequence problem, Throwable cause) {
             super(Sentence.of("Access to {0} is denied: {1}", store, problem), cause);
         }
@@ -136,11 +139,13 @@ public abstract sealed class StoreException extends RuntimeException implements 
 
         private final boolean isInUse;
 
+        /// @param problem why, as half a sentence
         public Unreachable(StoreUri store, CharSequence problem) {
             super(Sentence.of("The store {0} cannot be reached: {1}", store, problem));
             this.isInUse = false;
         }
 
+        /// @param problem why, as half a sentence
         public Unreachable(StoreUri store, CharSequence problem, Throwable cause) {
             this(store, problem, cause, false);
         }
@@ -187,6 +192,8 @@ public abstract sealed class StoreException extends RuntimeException implements 
             super(Sentence.of("Damaged data in {0}: {1}: {2}", store, where, problem));
         }
 
+        /// @param where the file, row or other place, as the user can find it
+        /// @param problem what is wrong with it
         public Corrupt(StoreUri store, CharSequence where, CharSequence problem, Throwable cause) {
             super(Sentence.of("Damaged data in {0}: {1}: {2}", store, where, problem), cause);
         }
@@ -229,10 +236,12 @@ public abstract sealed class StoreException extends RuntimeException implements 
     public static final class Unsupported extends StoreException {
         private static final long serialVersionUID = 1L;
 
+        /// @param problem what cannot be done, as a sentence
         public Unsupported(CharSequence problem) {
             super(Sentence.from(problem));
         }
 
+        /// The store does not have a capability.
         public Unsupported(StoreUri store, Capability capability) {
             super(Sentence.of("The store {0} cannot do this: {1}.", store, reason(capability)));
         }
@@ -260,6 +269,7 @@ public abstract sealed class StoreException extends RuntimeException implements 
     public static final class Invalid extends StoreException {
         private static final long serialVersionUID = 1L;
 
+        /// @param problem which rule is broken, as half a sentence
         public Invalid(StoreUri store, CharSequence problem) {
             super(Sentence.of("The store {0} cannot hold this: {1}", store, problem));
         }

@@ -32,6 +32,9 @@ public record StoreUri(String scheme, String location, Map<String, String> optio
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
+    /// An address without options.
+    ///
+    /// @throws IllegalArgumentException as the constructor
     public static StoreUri of(String scheme, String location) {
         return new StoreUri(scheme, location, Map.of());
     }

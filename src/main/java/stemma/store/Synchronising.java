@@ -28,6 +28,7 @@ public interface Synchronising {
             int behind,
             Optional<Instant> asked,
             Optional<Sentence> problem) {
+        /// Whether each side has changes that the other one has not.
         public boolean isDiverged() {
             return ahead > 0 && behind > 0;
         }
@@ -35,7 +36,9 @@ public interface Synchronising {
 
     /// A side of a clash that is to hold.
     enum Side {
+        /// This store.
         HERE,
+        /// The other side.
         THERE,
         /// Both stay: what is here gets another name. Only for [Clash.Kind#VERSION].
         BOTH

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 public final class Watchers {
     private final List<Consumer<StoreChange>> listeners = new CopyOnWriteArrayList<>();
 
+    /// Adds a listener, until its subscription is closed.
     public Subscription add(Consumer<StoreChange> listener) {
         Consumer<StoreChange> own = listener::accept;
         listeners.add(own);

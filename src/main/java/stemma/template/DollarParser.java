@@ -24,7 +24,7 @@ final class DollarParser {
             boolean named = nameEnd > nameStart && (!braced || text.startsWith("}", nameEnd));
             if (after == '$') {
                 builder.text(copied, i);
-                builder.token(Token.Kind.ESCAPE, i, i + 2, "");
+                builder.token(Token.Kind.ESCAPE, i, i + 2);
                 builder.text(i, i + 2, "$");
                 next = i + 2;
                 copied = next;
@@ -32,7 +32,7 @@ final class DollarParser {
                 next = nameEnd + (braced ? 1 : 0);
                 String name = text.substring(nameStart, nameEnd);
                 builder.text(copied, i);
-                builder.token(Token.Kind.VARIABLE, i, next, name);
+                builder.token(Token.Kind.VARIABLE, i, next);
                 builder.use(name, nameStart, name.length(), false);
                 builder.add(new Node.Print(i, next, new Path(Origin.NAME, List.of(name))));
                 copied = next;

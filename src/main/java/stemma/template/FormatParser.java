@@ -24,7 +24,7 @@ final class FormatParser {
             }
             if (i + 1 < text.length() && text.charAt(i + 1) == c) {
                 builder.text(copied, i);
-                builder.token(Token.Kind.ESCAPE, i, i + 2, "");
+                builder.token(Token.Kind.ESCAPE, i, i + 2);
                 builder.text(i, i + 2, String.valueOf(c));
                 i += 2;
                 copied = i;
@@ -86,7 +86,7 @@ final class FormatParser {
             return false;
         }
         builder.text(copied, start);
-        builder.token(Token.Kind.VARIABLE, start, close + 1, steps.getFirst());
+        builder.token(Token.Kind.VARIABLE, start, close + 1);
         builder.use(String.join(".", steps), start + 1, steps.getFirst().length(), false);
         String format = text.substring(nameEnd, close);
         for (int brace = format.indexOf('{'); brace >= 0; brace = format.indexOf('{', brace + 1)) {

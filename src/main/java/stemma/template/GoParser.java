@@ -55,7 +55,7 @@ final class GoParser {
             from = position;
             trim = trimAfter;
             if (comment) {
-                builder.token(Token.Kind.COMMENT, start, position, "");
+                builder.token(Token.Kind.COMMENT, start, position);
             } else {
                 action(start, position, Lexeme.read(text, innerStart, close - (trimAfter ? 1 : 0)));
             }
@@ -88,12 +88,12 @@ final class GoParser {
         List<Lexeme> rest = lexemes.subList(1, lexemes.size());
         switch (word) {
             case END -> {
-                tag(start, end, word);
+                tag(start, end);
                 builder.close(END, start, end);
             }
             case "else" -> otherwise(start, end, rest);
             case "if" -> {
-                tag(start, end, word);
+                tag(start, end);
                 use(rest);
                 builder.open(END, Optional.of(GoExpression.read(rest)), start, end, false, (block, last) -> {
                     List<Branch> branches = new ArrayList<>();
@@ -104,14 +104,14 @@ final class GoParser {
             case "range" -> range(start, end, rest);
             case "with" -> with(start, end, rest);
             case "define", "block" -> {
-                tag(start, end, word);
+                tag(start, end);
                 builder.problem(Kind.NOT_FILLED_IN, start, end);
                 use(rest);
                 builder.open(END, Optional.of(new Expression.Unknown()), start, end, true,
                         (block, last) -> new Node.Opaque(block.start(), last));
             }
             case "template", "break", "continue" -> {
-                tag(start, end, word);
+                tag(start, end);
                 use(rest);
                 builder.problem(Kind.NOT_FILLED_IN, start, end);
                 builder.add(new Node.Opaque(start, end));
@@ -121,7 +121,7 @@ final class GoParser {
     }
 
     private void otherwise(int start, int end, List<Lexeme> rest) {
-        tag(start, end, "else");
+        tag(start, end);
         if (builder.innermost().isEmpty()) {
             builder.problem(Kind.MISPLACED_ELSE, start, end);
             builder.add(new Node.Opaque(start, end));
@@ -136,7 +136,7 @@ final class GoParser {
     }
 
     private void range(int start, int end, List<Lexeme> rest) {
-        tag(start, end, "range");
+        tag(start, end);
         use(rest);
         int assigned = assignment(rest);
         List<String> names = declared(rest, assigned);
@@ -147,7 +147,7 @@ final class GoParser {
     }
 
     private void with(int start, int end, List<Lexeme> rest) {
-        tag(start, end, "with");
+        tag(start, end);
         use(rest);
         int assigned = assignment(rest);
         Expression value = assigned >= 0
@@ -161,7 +161,7 @@ final class GoParser {
         int assigned = assignment(lexemes);
         use(lexemes);
         if (assigned >= 0) {
-            tag(start, end, "");
+            tag(start, end);
             List<String> names = declared(lexemes, assigned);
             Expression value = GoExpression.read(lexemes.subList(assigned + 1, lexemes.size()));
             builder.add(
@@ -171,8 +171,7 @@ final class GoParser {
             names.forEach(builder::bind);
             return;
         }
-        List<GoExpression.Use> uses = GoExpression.uses(lexemes);
-        builder.token(Token.Kind.VARIABLE, start, end, uses.isEmpty() ? "" : uses.getFirst().name());
+        builder.token(Token.Kind.VARIABLE, start, end);
         Lexeme first = lexemes.getFirst();
         if (lexemes.size() == 1 && first.kind() == Lexeme.Kind.NAME) {
             // `{{name}}` calls a function; whoever wrote it most likely meant `{{.name}}`.
@@ -200,8 +199,8 @@ final class GoParser {
         return names;
     }
 
-    private void tag(int start, int end, String word) {
-        builder.token(Token.Kind.TAG, start, end, word);
+    private void tag(int start, int end) {
+        builder.token(Token.Kind.TAG, start, end);
     }
 
     private void use(List<Lexeme> lexemes) {

@@ -84,16 +84,16 @@ final class JinjaParser {
             trim = trimAfter;
             switch (opener) {
                 case '{' -> print(start, end, lexemes);
-                case '#' -> builder.token(Token.Kind.COMMENT, start, end, "");
+                case '#' -> builder.token(Token.Kind.COMMENT, start, end);
                 default -> {
                     String word = lexemes.isEmpty() ? "" : lexemes.getFirst().text();
                     if (endsRaw) {
                         raw = false;
-                        builder.token(Token.Kind.TAG, start, end, word);
+                        builder.token(Token.Kind.TAG, start, end);
                     } else if (word.equals("raw")) {
                         raw = true;
                         rawStart = start;
-                        builder.token(Token.Kind.TAG, start, end, word);
+                        builder.token(Token.Kind.TAG, start, end);
                     } else {
                         tag(word, start, end, lexemes);
                     }
@@ -119,14 +119,13 @@ final class JinjaParser {
             builder.text(start, end);
             return;
         }
-        List<JinjaNames.Use> uses = JinjaNames.uses(lexemes);
-        builder.token(Token.Kind.VARIABLE, start, end, uses.isEmpty() ? "" : uses.getFirst().name());
-        use(uses);
+        builder.token(Token.Kind.VARIABLE, start, end);
+        use(JinjaNames.uses(lexemes));
         builder.add(new Node.Print(start, end, JinjaExpression.read(lexemes)));
     }
 
     private void tag(String word, int start, int end, List<Lexeme> lexemes) {
-        builder.token(Token.Kind.TAG, start, end, word);
+        builder.token(Token.Kind.TAG, start, end);
         List<Lexeme> rest = lexemes.isEmpty() ? lexemes : lexemes.subList(1, lexemes.size());
         String inner = builder.innermost().map(block -> block.key).orElse("");
         if (word.startsWith("end") && BLOCKS.containsKey(word.substring(3))) {

@@ -74,15 +74,15 @@ final class MustacheParser {
             return;
         }
         switch (sigil) {
-            case '!' -> builder.token(Token.Kind.COMMENT, start, end, "");
+            case '!' -> builder.token(Token.Kind.COMMENT, start, end);
             case '#' -> section(start, end, innerStart, inner);
             case '^' -> inverted(start, end, innerStart, inner);
             case '/' -> {
-                builder.token(Token.Kind.TAG, start, end, inner);
+                builder.token(Token.Kind.TAG, start, end);
                 builder.close(inner, tagStart, position);
             }
             case '>', '=' -> {
-                builder.token(Token.Kind.TAG, start, end, inner);
+                builder.token(Token.Kind.TAG, start, end);
                 builder.problem(Kind.NOT_FILLED_IN, start, end);
                 builder.add(new Node.Opaque(start, end));
             }
@@ -130,13 +130,13 @@ final class MustacheParser {
             builder.add(new Node.Text(start, end, text.substring(start, end)));
             return;
         }
-        builder.token(Token.Kind.VARIABLE, start, end, root(inner));
+        builder.token(Token.Kind.VARIABLE, start, end);
         use(inner, innerStart);
         builder.add(new Node.Print(start, end, path(inner)));
     }
 
     private void section(int start, int end, int innerStart, String inner) {
-        builder.token(Token.Kind.TAG, start, end, inner);
+        builder.token(Token.Kind.TAG, start, end);
         int blank = inner.indexOf(' ');
         String helper = blank < 0 ? "" : inner.substring(0, blank);
         if (HELPERS.contains(helper)) {
@@ -155,7 +155,7 @@ final class MustacheParser {
     }
 
     private void inverted(int start, int end, int innerStart, String inner) {
-        builder.token(Token.Kind.TAG, start, end, inner);
+        builder.token(Token.Kind.TAG, start, end);
         if (isName(inner)) {
             use(inner, innerStart);
         } else {
@@ -194,7 +194,7 @@ final class MustacheParser {
     }
 
     private void otherwise(int start, int end) {
-        builder.token(Token.Kind.TAG, start, end, "else");
+        builder.token(Token.Kind.TAG, start, end);
         if (builder.innermost().isEmpty()) {
             builder.problem(Kind.MISPLACED_ELSE, start, end);
             builder.add(new Node.Opaque(tagStart, position));

@@ -12,9 +12,4 @@ public record Rendering(String text, List<String> missing, List<Problem> problem
         missing = List.copyOf(missing);
         problems = List.copyOf(problems);
     }
-
-    /// Whether every variable had a value and everything was filled in.
-    public boolean isComplete() {
-        return missing.isEmpty() && problems.isEmpty();
-    }
 }

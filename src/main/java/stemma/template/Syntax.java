@@ -1,7 +1,6 @@
 package stemma.template;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,25 +41,5 @@ public interface Syntax {
         Set<String> names = new LinkedHashSet<>();
         occurrences(text).forEach(occurrence -> names.add(occurrence.name()));
         return Collections.unmodifiableSet(names);
-    }
-
-    /// [#render(String, Map)] for values that are all text.
-    default Rendering renderText(String text, Map<String, String> values) {
-        Map<String, Json> asJson = new LinkedHashMap<>();
-        values.forEach((name, value) -> asJson.put(name, new Json.Text(value)));
-        return render(text, asJson);
-    }
-
-    /// The text with every use of one variable renamed; the rest stays as it is.
-    default String rename(String text, String from, String to) {
-        StringBuilder renamed = new StringBuilder(text.length());
-        int copied = 0;
-        for (Occurrence occurrence : occurrences(text)) {
-            if (occurrence.name().equals(from)) {
-                renamed.append(text, copied, occurrence.start()).append(to);
-                copied = occurrence.end();
-            }
-        }
-        return renamed.append(text, copied, text.length()).toString();
     }
 }

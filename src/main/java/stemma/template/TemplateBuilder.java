@@ -64,8 +64,8 @@ final class TemplateBuilder {
         this.text = text;
     }
 
-    void token(Token.Kind kind, int start, int end, String name) {
-        tokens.add(new Token(kind, start, end, name));
+    void token(Token.Kind kind, int start, int end) {
+        tokens.add(new Token(kind, start, end));
     }
 
     void problem(Problem.Kind kind, int start, int end) {
@@ -88,10 +88,6 @@ final class TemplateBuilder {
         if (!open.isEmpty()) {
             open.getLast().bound.add(name);
         }
-    }
-
-    boolean isBound(String name) {
-        return boundNames.containsKey(name);
     }
 
     /// Whether a section around this place has another context than the caller's values.

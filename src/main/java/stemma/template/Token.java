@@ -5,8 +5,7 @@ package stemma.template;
 /// @param kind what it is
 /// @param start index of its first `char`
 /// @param end index after its last `char`
-/// @param name the variable of a [Kind#VARIABLE], the word or variable of a [Kind#TAG]; otherwise empty
-public record Token(Kind kind, int start, int end, String name) {
+public record Token(Kind kind, int start, int end) {
 
     /// What a token is to the engine, and therefore how an editor colours it.
     public enum Kind {

@@ -43,11 +43,6 @@ public record VariableCheck(List<Finding> findings) {
         public Finding {
             places = List.copyOf(places);
         }
-
-        /// The messages that use the variable, in order.
-        public List<Integer> messages() {
-            return places.stream().map(Place::message).distinct().toList();
-        }
     }
 
     /// Similar names are looked for among this many at most: the search compares each with each.

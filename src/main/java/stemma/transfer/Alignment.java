@@ -26,6 +26,7 @@ public record Alignment(
 
     /// How the left history stands to the right one.
     public enum Relation {
+        /// Both have the same versions in the same order.
         EQUAL,
         /// The left has everything of the right, and more after it.
         AHEAD,

@@ -32,8 +32,11 @@ public record ImportReport(
 
     /// What kind of problem.
     public enum Kind {
+        /// A line that makes no sense, or holds what the store cannot.
         BAD_LINE,
+        /// A version that was left: the store has other content under its label, or somebody saved meanwhile.
         CONFLICT,
+        /// Something to know of a version that was taken, or was there already.
         NOTE
     }
 

@@ -20,6 +20,7 @@ public final class VersionBatch {
         this.store = store;
     }
 
+    /// Adds a version. Whoever adds asks [#isFull] next.
     public void add(NewVersion version) {
         versions.add(version);
         characters += version.content().messages().stream()

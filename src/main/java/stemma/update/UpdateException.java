@@ -27,6 +27,7 @@ public final class UpdateException extends IOException {
         this.reason = reason;
     }
 
+    /// Why, for a sentence in the reader's language.
     public Reason reason() {
         return reason;
     }

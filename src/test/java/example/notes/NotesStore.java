@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -113,10 +111,6 @@ final class NotesStore implements Store {
                 .orElseThrow(() -> new StoreException.NotFound(uri, id, label));
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
     private StoreException cannot(Capability capability) {
         requireOpen();
         return new StoreException.Unsupported(uri, capability);
@@ -141,7 +135,7 @@ final class NotesStore implements Store {
                     found.add(prompt.summary(id));
                 }
             });
-            found.sort(HeldPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }
@@ -190,16 +184,7 @@ final class NotesStore implements Store {
             if (prompt != null && prompt.versions().containsKey(version.label())) {
                 throw StoreException.Conflict.labelTaken(uri, version.prompt(), version.label());
             }
-            VersionInfo info = new VersionInfo(
-                    version.prompt(),
-                    version.label(),
-                    version.base(),
-                    version.content().checksum(),
-                    version.author(),
-                    version.message(),
-                    version.createdAt().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS),
-                    new TreeSet<>(version.tags()),
-                    new TreeSet<>());
+            VersionInfo info = version.info(clock);
             prompts.computeIfAbsent(version.prompt(), _ -> new HeldPrompt())
                     .versions()
                     .put(version.label(), new Version(info, version.content()));
@@ -221,7 +206,7 @@ final class NotesStore implements Store {
                     () -> prompt.stages().remove(promotion.stage()));
             Act act = promotion.act();
             return new StageMoved(
-                    act.when().orElseGet(this::now),
+                    act.doneAt(clock),
                     act.who(),
                     promotion.prompt(),
                     promotion.stage(),

@@ -20,8 +20,8 @@ class ComparisonPropertyTest {
             Content left = contents.any();
             Content right = round % 4 == 0 ? contents.any() : contents.near(left);
             ChangeList list = Comparison.of(left, right, options);
-            assertThat(list.apply(left)).as("round %d", round).isEqualTo(right);
-            assertThat(list.apply(left).checksum()).isEqualTo(right.checksum());
+            assertThat(Patched.by(list)).as("round %d", round).isEqualTo(right);
+            assertThat(Patched.by(list).checksum()).isEqualTo(right.checksum());
         }
     }
 

@@ -21,7 +21,7 @@ class ComparisonTest {
 
     private static ChangeList compare(Content left, Content right) {
         ChangeList list = Comparison.of(left, right);
-        assertThat(list.apply(left)).isEqualTo(right);
+        assertThat(Patched.by(list)).isEqualTo(right);
         return list;
     }
 
@@ -236,7 +236,7 @@ class ComparisonTest {
         ChangeList list = Comparison.of(left, right, CompareOptions.DEFAULT.withWhitespace(Whitespace.TRIM));
         assertThat(list.isEmpty()).isTrue();
         assertThat(list.summary()).isEqualTo("no changes but in blanks");
-        assertThat(list.apply(left)).isEqualTo(right);
+        assertThat(Patched.by(list)).isEqualTo(right);
     }
 
     @Test

@@ -27,7 +27,7 @@ class JudgedTest {
             TextDiff diff = TextDiff.compare(
                     each.left(), each.right(), CompareOptions.DEFAULT.withWhitespace(each.whitespace()));
             assertThat(Shown.of(diff)).isEqualTo(each.mark());
-            assertThat(TextEdit.apply(each.left(), diff.patch())).isEqualTo(each.right());
+            assertThat(Patched.text(each.left(), diff.patch())).isEqualTo(each.right());
         }));
     }
 

@@ -24,10 +24,10 @@ final class Shown {
         int at = row.left().start();
         for (Edit edit : row.edits()) {
             out.append(diff.left(), at, edit.left().start());
-            if (!edit.isInsertion()) {
+            if (!edit.left().isEmpty()) {
                 out.append("[-").append(edit.left().of(diff.left())).append("-]");
             }
-            if (!edit.isDeletion()) {
+            if (!edit.right().isEmpty()) {
                 out.append("{+").append(edit.right().of(diff.right())).append("+}");
             }
             at = edit.left().end();

@@ -103,7 +103,7 @@ class TextDiffPropertyTest {
             String right = texts.rewrapped(text, 30 + texts.below(40));
             TextDiff diff = TextDiff.compare(left, right, options(Whitespace.REFLOW));
             assertThat(diff.isEqual()).isTrue();
-            assertThat(TextEdit.apply(left, diff.patch())).isEqualTo(right);
+            assertThat(Patched.text(left, diff.patch())).isEqualTo(right);
         }
     }
 
@@ -132,7 +132,7 @@ class TextDiffPropertyTest {
 
     private static void check(String left, String right, CompareOptions options) {
         TextDiff diff = TextDiff.compare(left, right, options);
-        assertThat(TextEdit.apply(left, diff.patch())).isEqualTo(right);
+        assertThat(Patched.text(left, diff.patch())).isEqualTo(right);
         if (options.whitespace() == Whitespace.EXACT) {
             checkBetween(diff);
         }

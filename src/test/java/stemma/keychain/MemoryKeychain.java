@@ -20,11 +20,6 @@ public final class MemoryKeychain implements Keychain {
         return secrets.keySet();
     }
 
-    @Override
-    public boolean isAvailable() {
-        return available;
-    }
-
     private void require() {
         if (!available) {
             throw new KeychainException(Sentence.from("This keychain is locked."));

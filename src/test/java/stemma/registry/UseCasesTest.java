@@ -58,7 +58,8 @@ class UseCasesTest {
             assertThat(moved.theirs().content()).isEqualTo(Content.plain("three"));
         });
         assertThat(store.versions(PROMPT)).hasSize(3);
-        assertThat(saving.save(request.onTopOf(V3, new VersionLabel("2.0.0"))))
+        assertThat(saving.save(new Saving.Request(
+                        PROMPT, Optional.of(V3), new VersionLabel("2.0.0"), Content.plain("mine"), "eve", "")))
                 .isInstanceOf(Saving.Outcome.Saved.class);
         assertThat(store.versions(PROMPT).getFirst().parent()).contains(V3);
     }
@@ -146,7 +147,7 @@ class UseCasesTest {
         Deleted head = deleting.deleteVersion(PROMPT, V3, "ada", "").orElseThrow();
         promoting.promote(promoting.plan(PROMPT, V2, Stage.PRODUCTION), "bob", "");
 
-        assertThat(deleting.restore(head, "ada", "").stages()).containsExactly(Stage.PRODUCTION);
+        assertThat(deleting.restore(head, "ada", "")).containsExactly(Stage.PRODUCTION);
         assertThat(store.inStage(PROMPT, Stage.PRODUCTION).orElseThrow().label()).isEqualTo(V2);
         assertThat(store.inStage(PROMPT, Stage.STAGING).orElseThrow().label()).isEqualTo(V3);
     }
@@ -162,9 +163,9 @@ class UseCasesTest {
         assertThatThrownBy(() -> cut.restore(deleted, "ada", "")).isInstanceOf(StoreException.Corrupt.class);
         assertThat(store.versions(PROMPT)).hasSize(2);
 
-        assertThat(deleting.restore(deleted, "ada", "").stages()).isEmpty();
+        assertThat(deleting.restore(deleted, "ada", "")).isEmpty();
         assertThat(store.versions(PROMPT)).isEqualTo(before);
-        assertThat(deleting.restore(deleted, "ada", "").stages()).isEmpty();
+        assertThat(deleting.restore(deleted, "ada", "")).isEmpty();
         assertThat(store.versions(PROMPT)).isEqualTo(before);
     }
 

@@ -43,14 +43,14 @@ public final class SearchBenchmark {
         System.out.printf("%,d prompts, %,d versions%n", store.count().prompts(), store.count().versions());
         long start = System.nanoTime();
         try (SearchIndex index = SearchIndex.open(folder, store)) {
-            index.catchUp(SearchIndex.Progress.NONE);
+            index.catchUp(new Unheard());
             System.out.printf("built in %.1f s, %,d MB on disk%n", seconds(start), size(folder) >> 20);
         }
         start = System.nanoTime();
         try (SearchIndex index = SearchIndex.open(folder, store)) {
             System.out.printf("opened in %.3f s%n", seconds(start));
             start = System.nanoTime();
-            index.catchUp(SearchIndex.Progress.NONE);
+            index.catchUp(new Unheard());
             System.out.printf("nothing to catch up, found out in %.2f s%n", seconds(start));
             queries("narrow a list, rare word", index, SearchBenchmark::narrow, GeneratedStore::rareWord);
             queries("narrow a list, common words", index, SearchBenchmark::narrow,
@@ -61,14 +61,6 @@ public final class SearchBenchmark {
                     random -> GeneratedStore.word(random).substring(0, 1));
             queries("narrow a list, three letters", index, SearchBenchmark::narrow,
                     random -> (GeneratedStore.rareWord(random) + "xx").substring(0, 3));
-            queries("hits among heads", index, (i, typed) -> i.find(typed, Scope.HEADS, 50).size(),
-                    random -> GeneratedStore.word(random) + " " + GeneratedStore.word(random));
-            queries("hits among all versions", index, SearchBenchmark::everywhere,
-                    random -> GeneratedStore.word(random) + " " + GeneratedStore.word(random));
-            queries("hits among all versions, phrase", index, SearchBenchmark::everywhere,
-                    random -> '"' + GeneratedStore.word(random) + " " + GeneratedStore.word(random) + '"');
-            queries("hits among all versions, first letter", index, SearchBenchmark::everywhere,
-                    random -> GeneratedStore.word(random).substring(0, 1));
             queries("refresh one prompt", index, SearchBenchmark::refresh, random ->
                     String.format("folder000/prompt-%06d", random.nextInt((int) store.count().prompts())));
         }
@@ -80,16 +72,22 @@ public final class SearchBenchmark {
                 .forEach(System.out::println);
     }
 
+    private static final class Unheard implements SearchIndex.Progress {
+        @Override
+        public void report(double fraction, long prompts) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+
     private interface Asked {
         int ask(SearchIndex index, String typed);
     }
 
     private static int narrow(SearchIndex index, String typed) {
         return index.promptsMatching(typed, 5_000).size();
-    }
-
-    private static int everywhere(SearchIndex index, String typed) {
-        return index.find(typed, Scope.ALL_VERSIONS, 50).size();
     }
 
     private static int refresh(SearchIndex index, String id) {

@@ -34,8 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import stemma.prompt.Content;
 import stemma.prompt.Message;
 import stemma.prompt.PromptId;
+import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
 import stemma.store.Act;
+import stemma.store.ForwardingStore;
 import stemma.store.NewVersion;
 import stemma.store.Opening;
 import stemma.store.Store;
@@ -65,17 +67,14 @@ class SearchIndexTest {
     }
 
     @Test
-    void headsAndOlderVersionsAreFound() {
+    void newestVersionsAreFoundAndOlderOnesAreNot() {
         save(GREETING, "1.0.0", "Welcome the customer warmly.");
         save(GREETING, "1.1.0", "Welcome the customer briefly.");
-        index.catchUp(SearchIndex.Progress.NONE);
+        index.catchUp(new Counting());
 
         assertThat(index.promptsMatching("briefly", 10)).containsExactly(GREETING);
         assertThat(index.promptsMatching("warmly", 10)).isEmpty();
-        assertThat(labels("warmly", Scope.ALL_VERSIONS)).containsExactly("1.0.0");
-        assertThat(labels("warmly", Scope.HEADS)).isEmpty();
-        assertThat(labels("customer", Scope.ALL_VERSIONS)).containsExactlyInAnyOrder("1.0.0", "1.1.0");
-        assertThat(labels("customer", Scope.HEADS)).containsExactly("1.1.0");
+        assertThat(index.promptsMatching("customer", 10)).containsExactly(GREETING);
     }
 
     @ParameterizedTest
@@ -121,61 +120,17 @@ class SearchIndexTest {
                                         "{{customer_name}} in the cafe\u0301, Straße: 日本語のテスト 안녕하세요 😀"))
                         .withTitle("Hello title"),
                 "ada", "", Set.of("multi-lingual"), Optional.empty()));
-        index.catchUp(SearchIndex.Progress.NONE);
+        index.catchUp(new Counting());
         assertThat(index.promptsMatching(typed, 10)).hasSize(found ? 1 : 0);
-        assertThat(labels(typed, Scope.ALL_VERSIONS)).hasSize(found ? 1 : 0);
     }
 
     @Test
     void aPhraseDoesNotReachFromOneMessageIntoTheNext() {
         store.append(NewVersion.first(GREETING, new VersionLabel("1.0.0"), Content.chat(
                 new Message("system", "ends here"), new Message("user", "begins now")), "", ""));
-        index.catchUp(SearchIndex.Progress.NONE);
+        index.catchUp(new Counting());
         assertThat(index.promptsMatching("\"here begins\"", 10)).isEmpty();
         assertThat(index.promptsMatching("here begins", 10)).hasSize(1);
-    }
-
-    @Test
-    void hitsShowWhatWasFoundAndWhere() {
-        save(GREETING, "1.0.0",
-                "Lorem ipsum ".repeat(40) + "then promise\na Refund to the customer. " + "Dolor ".repeat(80));
-        index.catchUp(SearchIndex.Progress.NONE);
-        Hit hit = index.find("\"a refund\" promise custom", Scope.HEADS, 5).getFirst();
-        assertThat(hit.prompt()).isEqualTo(GREETING);
-        assertThat(hit.snippet()).startsWith("…").endsWith("…").contains("promise a Refund to the customer.");
-        assertThat(hit.snippet().length()).isLessThan(260);
-        assertThat(hit.marks())
-                .extracting(mark -> hit.snippet().substring(mark.start(), mark.end()))
-                .containsExactly("promise", "a Refund", "customer");
-    }
-
-    @Test
-    void aHitByItsIdShowsTheBeginning() {
-        save(REVIEW, "1.0.0", "Read the change first.");
-        index.catchUp(SearchIndex.Progress.NONE);
-        Hit hit = index.find("engineering", Scope.HEADS, 5).getFirst();
-        assertThat(hit.snippet()).isEqualTo("Read the change first.");
-        assertThat(hit.marks()).isEmpty();
-    }
-
-    @Test
-    void wordsInNamesComeFirst() {
-        save(new PromptId("a/b"), "1.0.0", "The review of a review is a review.");
-        save(REVIEW, "1.0.0", "Read the change first.");
-        index.catchUp(SearchIndex.Progress.NONE);
-        assertThat(index.find("review", Scope.HEADS, 5)).extracting(Hit::prompt).startsWith(REVIEW);
-    }
-
-    @Test
-    void thePromptsShareTheHits() {
-        for (int i = 0; i < 40; i++) {
-            save(GREETING, "1." + i + ".0", "the same word, number " + i);
-        }
-        save(REVIEW, "1.0.0", "a long text that has the same word somewhere in it, and much more besides that");
-        index.catchUp(SearchIndex.Progress.NONE);
-        List<Hit> hits = index.find("word", Scope.ALL_VERSIONS, 10);
-        assertThat(hits).hasSize(10);
-        assertThat(hits.subList(0, 4)).extracting(Hit::prompt).contains(REVIEW);
     }
 
     @Test
@@ -187,7 +142,6 @@ class SearchIndexTest {
         index.refresh(GREETING);
         assertThat(index.promptsMatching("one", 10)).isEmpty();
         assertThat(index.promptsMatching("two", 10)).hasSize(1);
-        assertThat(index.size()).isEqualTo(2);
     }
 
     @Test
@@ -196,13 +150,13 @@ class SearchIndexTest {
         save(GREETING, "1.1.0", "two");
         index.refresh(GREETING);
 
-        store.setTags(GREETING, new VersionLabel("1.0.0"), Set.of("launched"));
+        store.setTags(GREETING, new VersionLabel("1.1.0"), Set.of("launched"));
         index.refresh(GREETING);
-        assertThat(labels("launched", Scope.ALL_VERSIONS)).containsExactly("1.0.0");
+        assertThat(index.promptsMatching("launched", 10)).containsExactly(GREETING);
 
         store.deleteVersion(GREETING, new VersionLabel("1.1.0"), Act.by("", ""));
         index.refresh(GREETING);
-        assertThat(labels("two", Scope.ALL_VERSIONS)).isEmpty();
+        assertThat(index.promptsMatching("two", 10)).isEmpty();
         assertThat(index.promptsMatching("one", 10)).hasSize(1);
 
         PromptId renamed = new PromptId("sales/hello");
@@ -213,8 +167,7 @@ class SearchIndexTest {
 
         store.deletePrompt(renamed, Act.by("", ""));
         index.refresh(renamed);
-        assertThat(index.size()).isZero();
-        assertThat(index.isEmpty()).isTrue();
+        assertThat(index.promptsMatching("one", 10)).isEmpty();
     }
 
     @Test
@@ -222,7 +175,7 @@ class SearchIndexTest {
         for (int i = 0; i < 20; i++) {
             save(new PromptId("p" + i), "1.0.0", "old");
         }
-        assertThat(index.catchUp(SearchIndex.Progress.NONE)).isTrue();
+        assertThat(index.catchUp(new Counting())).isTrue();
         index.close();
 
         save(new PromptId("p3"), "1.1.0", "new");
@@ -233,11 +186,11 @@ class SearchIndexTest {
         Counting progress = new Counting();
         assertThat(index.catchUp(progress)).isTrue();
 
-        assertThat(progress.versions).isEqualTo(3);
-        assertThat(index.size()).isEqualTo(21);
+        assertThat(progress.prompts).isEqualTo(3);
         assertThat(index.promptsMatching("new", 10)).hasSize(2);
         assertThat(index.promptsMatching("fresh", 10)).hasSize(1);
         assertThat(index.promptsMatching("old", 100)).hasSize(18);
+        assertThat(index.promptsMatching("p4", 10)).isEmpty();
     }
 
     @Test
@@ -248,13 +201,13 @@ class SearchIndexTest {
         Counting some = new Counting();
         some.cancelAt = 100;
         assertThat(index.catchUp(some)).isFalse();
-        long found = index.size();
+        long found = index.promptsMatching("text", 1_000).size();
         assertThat(found).isBetween(100L, 200L);
         index.close();
         open();
         Counting rest = new Counting();
         assertThat(index.catchUp(rest)).isTrue();
-        assertThat(rest.versions).isEqualTo(300 - found);
+        assertThat(rest.prompts).isEqualTo(300 - found);
         assertThat(index.promptsMatching("text", 1_000)).hasSize(300);
     }
 
@@ -263,14 +216,14 @@ class SearchIndexTest {
         Random random = new Random(7);
         for (int round = 0; round < 8; round++) {
             save(new PromptId("p" + round), "1.0.0", "text number " + round);
-            index.catchUp(SearchIndex.Progress.NONE);
+            index.catchUp(new Counting());
             index.close();
             damage(random, round);
             open();
             IndexKeeper keeper = new IndexKeeper(index, store);
             keeper.work(new Counting() {
                 @Override
-                public void report(double fraction, long versions) {
+                public void report(double fraction, long prompts) {
                     if (fraction == 1) {
                         keeper.close();
                     }
@@ -298,6 +251,42 @@ class SearchIndexTest {
                 Files.write(file, bytes);
             }
         }
+    }
+
+    @Test
+    void whatAnOlderFormatLeftIsDeleted() throws IOException {
+        index.close();
+        Path versions = Files.createDirectories(folder.resolve("index").resolve("versions"));
+        Files.writeString(versions.resolve("segments_1"), "of all versions");
+        Files.writeString(folder.resolve("index").resolve("format.txt"), "stemma search index, format 1, lucene 10");
+        open();
+        save(GREETING, "1.0.0", "one");
+        index.catchUp(new Counting());
+        assertThat(versions).doesNotExist();
+        assertThat(index.promptsMatching("one", 1)).hasSize(1);
+    }
+
+    @Test
+    void onlyNewestVersionsAreRead() {
+        save(GREETING, "1.0.0", "one");
+        save(GREETING, "1.1.0", "two");
+        List<VersionLabel> read = new ArrayList<>();
+        Store watched = new ForwardingStore() {
+            @Override
+            protected Store store() {
+                return store;
+            }
+
+            @Override
+            public Version get(PromptId prompt, VersionLabel label) {
+                read.add(label);
+                return super.get(prompt, label);
+            }
+        };
+        try (SearchIndex ofWatched = SearchIndex.open(folder.resolve("watched"), watched)) {
+            ofWatched.catchUp(new Counting());
+        }
+        assertThat(read).containsExactly(new VersionLabel("1.1.0"));
     }
 
     @Test
@@ -331,7 +320,7 @@ class SearchIndexTest {
     void aClosedIndexSaysSo() {
         index.close();
         index.close();
-        assertThatThrownBy(() -> index.find("x", Scope.HEADS, 1)).isInstanceOf(SearchUnavailableException.class);
+        assertThatThrownBy(() -> index.promptsMatching("x", 1)).isInstanceOf(SearchUnavailableException.class);
         assertThatThrownBy(() -> index.refresh(GREETING)).isInstanceOf(SearchUnavailableException.class);
     }
 
@@ -339,7 +328,7 @@ class SearchIndexTest {
     void onlyTheIndexIsDeletedFromItsFolder() throws IOException {
         Path other = Files.writeString(folder.resolve("index").resolve("note.md"), "mine");
         save(GREETING, "1.0.0", "one");
-        assertThat(index.rebuild(SearchIndex.Progress.NONE)).isTrue();
+        assertThat(index.rebuild(new Counting())).isTrue();
         assertThat(other).exists();
         assertThat(index.promptsMatching("one", 1)).hasSize(1);
     }
@@ -348,7 +337,7 @@ class SearchIndexTest {
     void nothingThatCanBeTypedFails() {
         save(GREETING, "1.0.0",
                 "Some text 漢字 with \"quotes\" and (brackets) a\\b c:d e~f g* h? [i] {j} k^l m-n +o /p/ 😀");
-        index.catchUp(SearchIndex.Progress.NONE);
+        index.catchUp(new Counting());
         Random random = new Random(11);
         String pieces = "ab \"*?:~^()[]{}\\/+-!&|\uD83D\uDE00\uD800漢\u0301\u0000\n\tAND OR NOT";
         for (int i = 0; i < 3_000; i++) {
@@ -359,12 +348,9 @@ class SearchIndexTest {
                         : pieces.charAt(random.nextInt(pieces.length())));
             }
             index.promptsMatching(typed.toString(), 10);
-            for (Hit hit : index.find(typed.toString(), Scope.ALL_VERSIONS, 3)) {
-                hit.marks().forEach(mark -> hit.snippet().substring(mark.start(), mark.end()));
-            }
         }
-        index.find("word ".repeat(10_000), Scope.HEADS, 5);
-        index.find("x".repeat(100_000), Scope.ALL_VERSIONS, 5);
+        index.promptsMatching("word ".repeat(10_000), 5);
+        index.promptsMatching("x".repeat(100_000), 5);
     }
 
     @Test
@@ -378,7 +364,7 @@ class SearchIndexTest {
             for (int i = 0; i < 2; i++) {
                 searches.add(threads.submit(() -> {
                     while (!done.get()) {
-                        index.find("common wo", Scope.ALL_VERSIONS, 5);
+                        index.promptsMatching("common wo", 5);
                         index.promptsMatching("com", 1_000);
                         LockSupport.parkNanos(1_000_000);
                     }
@@ -391,15 +377,14 @@ class SearchIndexTest {
                     index.refresh(id);
                 }
             }));
-            index.catchUp(SearchIndex.Progress.NONE);
+            index.catchUp(new Counting());
             searches.getLast().get();
             done.set(true);
             for (Future<?> search : searches) {
                 search.get();
             }
         }
-        index.catchUp(SearchIndex.Progress.NONE);
-        assertThat(index.size()).isEqualTo(165);
+        index.catchUp(new Counting());
         assertThat(index.promptsMatching("common", 1_000)).hasSize(150);
         assertThat(index.promptsMatching("again", 1_000)).hasSize(15);
     }
@@ -409,16 +394,13 @@ class SearchIndexTest {
         IndexKeeper keeper = new IndexKeeper(index, store);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             save(GREETING, "1.0.0", "before");
-            Future<?> work = thread.submit(() -> keeper.work(SearchIndex.Progress.NONE));
+            Future<?> work = thread.submit(() -> keeper.work(new Counting()));
             await(() -> index.promptsMatching("before", 1).size() == 1);
             save(GREETING, "1.1.0", "after");
             await(() -> index.promptsMatching("after", 1).size() == 1);
             PromptId renamed = new PromptId("renamed");
             store.rename(GREETING, renamed, Act.by("", ""));
             await(() -> index.promptsMatching("after", 2).equals(Set.of(renamed)));
-            keeper.rebuild();
-            save(renamed, "1.2.0", "rebuilt");
-            await(() -> index.promptsMatching("rebuilt", 1).size() == 1);
             keeper.close();
             work.get();
         }
@@ -448,8 +430,8 @@ class SearchIndexTest {
             System.setOut(stream);
             System.setErr(stream);
             save(GREETING, "1.0.0", "silent");
-            index.rebuild(SearchIndex.Progress.NONE);
-            index.find("silent", Scope.HEADS, 1);
+            index.rebuild(new Counting());
+            index.promptsMatching("silent", 1);
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -463,22 +445,18 @@ class SearchIndexTest {
                 prompt, base, new VersionLabel(label), Content.plain(text), "ada", "", Set.of(), Optional.empty()));
     }
 
-    private List<String> labels(String typed, Scope scope) {
-        return index.find(typed, scope, 10).stream().map(hit -> hit.label().value()).toList();
-    }
-
     private static class Counting implements SearchIndex.Progress {
-        private long versions;
+        private long prompts;
         private long cancelAt = Long.MAX_VALUE;
 
         @Override
         public void report(double fraction, long count) {
-            versions = count;
+            prompts = count;
         }
 
         @Override
         public boolean isCancelled() {
-            return versions >= cancelAt;
+            return prompts >= cancelAt;
         }
     }
 }

@@ -22,7 +22,6 @@ class MustacheTest {
                         "COMMENT {{! note }}",
                         "TAG {{#items}}",
                         "TAG {{/items}}");
-        assertThat(Syntaxes.of(ID).scan("{{ user.name }}").getFirst().name()).isEqualTo("user");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import stemma.prompt.Content;
+import stemma.prompt.Json;
 
 class SyntaxesTest {
     @Test
@@ -33,13 +34,6 @@ class SyntaxesTest {
         assertThat(unknown.scan(text)).isEmpty();
         assertThat(unknown.variables(text)).isEmpty();
         assertThat(unknown.check(text)).isEmpty();
-        assertThat(unknown.renderText(text, Map.of("a", "x")).text()).isEqualTo(text);
-    }
-
-    @Test
-    void renamesEveryUseAndNothingElse() {
-        Syntax jinja = Syntaxes.of("jinja2");
-        assertThat(jinja.rename("name {{ name }} {% if name.first %}{{ x.name }}{% endif %}", "name", "person"))
-                .isEqualTo("name {{ person }} {% if person.first %}{{ x.name }}{% endif %}");
+        assertThat(unknown.render(text, Map.of("a", new Json.Text("x"))).text()).isEqualTo(text);
     }
 }

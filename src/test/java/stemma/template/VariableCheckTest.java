@@ -22,7 +22,7 @@ class VariableCheckTest {
                         org.assertj.core.groups.Tuple.tuple("a", State.USED),
                         org.assertj.core.groups.Tuple.tuple("left_over", State.UNUSED),
                         org.assertj.core.groups.Tuple.tuple("stranger", State.UNDECLARED));
-        assertThat(check.findings().getFirst().messages()).containsExactly(0, 1);
+        assertThat(check.findings().getFirst().places()).extracting(VariableCheck.Place::message).containsOnly(0, 1);
         assertThat(check.findings().getFirst().places()).containsExactly(new Place(0, 2, 3), new Place(1, 4, 5));
         assertThat(check.unused()).extracting(Finding::name).containsExactly("left_over");
         assertThat(check.undeclared()).extracting(Finding::name).containsExactly("stranger");

@@ -74,7 +74,7 @@ class DamagedRecordsTest {
 
     private List<CopyItem> copy() {
         List<CopyItem> items = new ArrayList<>();
-        new StoreCopy(store, other, CopyOptions.adding("eve")).run(List.of(HELLO), items::add, Progress.NONE);
+        new StoreCopy(store, other, new CopyOptions(false, false, "eve")).run(List.of(HELLO), items::add, Progress.NONE);
         return items;
     }
 

@@ -23,14 +23,12 @@ import stemma.store.StoreException;
 final class FileEdits implements OutsideEdits {
     private final FileStore store;
     private final Folder folder;
-    private final FileReader reader;
     /// Which bytes, by their SHA-256, an edit that was told stands for; empty for a deleted file.
     private final Map<Edit, String> told = new HashMap<>();
 
-    FileEdits(FileStore store, Folder folder, FileReader reader) {
+    FileEdits(FileStore store, Folder folder) {
         this.store = store;
         this.folder = folder;
-        this.reader = reader;
     }
 
     @Override

@@ -20,6 +20,7 @@ import stemma.prompt.Sentence;
 import stemma.prompt.Version;
 import stemma.prompt.VersionInfo;
 import stemma.store.Health;
+import stemma.store.Query;
 
 /// Reads what the index does not hold: contents and history. Only within [Folder#read].
 final class FileReader {
@@ -116,13 +117,13 @@ final class FileReader {
 
     /// Whether the head or the id holds a text; a head that cannot be read holds none.
     boolean holds(StoredPrompt prompt, String wanted) {
-        if (StoredPrompt.holds(prompt.id().value(), wanted) || StoredPrompt.holds(prompt.head().title, wanted)) {
+        if (Query.holds(prompt.id().value(), wanted) || Query.holds(prompt.head().title, wanted)) {
             return true;
         }
         try {
             Content head = content(prompt, prompt.head());
-            return StoredPrompt.holds(head.description(), wanted)
-                    || head.messages().stream().anyMatch(message -> StoredPrompt.holds(message.text(), wanted));
+            return Query.holds(head.description(), wanted)
+                    || head.messages().stream().anyMatch(message -> Query.holds(message.text(), wanted));
         } catch (IOException e) {
             return false;
         }

@@ -5,7 +5,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -72,7 +71,7 @@ public final class FileStore implements Store {
         this.companion = companion;
         this.capabilities = writable ? writing(companion.isPresent()) : READING;
         this.reader = new FileReader(folder);
-        this.edits = new FileEdits(this, folder, reader);
+        this.edits = new FileEdits(this, folder);
         this.rules = new AppendRules(uri, folder);
         folder.listen(toWatchers);
     }
@@ -124,7 +123,7 @@ public final class FileStore implements Store {
                     found.add(prompt.summary());
                 }
             }
-            found.sort(StoredPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }
@@ -226,8 +225,7 @@ public final class FileStore implements Store {
                 version.message(),
                 version.createdAt());
         try {
-            return draft.append(
-                    version, version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS));
+            return draft.append(version, version.savedAt(clock));
         } catch (FormatException e) {
             if (e.where().isEmpty()) {
                 throw new StoreException.Invalid(uri, Sentence.of("{0}.", e.sentence()));
@@ -255,7 +253,7 @@ public final class FileStore implements Store {
             }
             Act act = promotion.act();
             HistoryEntry.StageMoved moved = new HistoryEntry.StageMoved(
-                    time(act), act.who(), id, promotion.stage(), holds, promotion.to(), act.why());
+                    act.doneAt(clock), act.who(), id, promotion.stage(), holds, promotion.to(), act.why());
             draft.setStage(promotion.stage(), promotion.to());
             draft.addHistory(moved);
             note(
@@ -300,7 +298,7 @@ public final class FileStore implements Store {
         writing(Capability.DELETE, Set.of(id), workspace -> {
             Draft draft = existing(workspace, id);
             version(draft, label);
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             clearStages(draft, label, at, act);
             draft.addHistory(new HistoryEntry.VersionDeleted(at, act.who(), id, label, act.why()));
             draft.delete(label);
@@ -327,7 +325,7 @@ public final class FileStore implements Store {
     public void deletePrompt(PromptId id, Act act) {
         writing(Capability.DELETE, Set.of(id), workspace -> {
             Draft draft = existing(workspace, id);
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             for (VersionLabel label : List.copyOf(draft.labels())) {
                 clearStages(draft, label, at, act);
                 draft.delete(label);
@@ -347,7 +345,7 @@ public final class FileStore implements Store {
                 throw StoreException.Conflict.idTaken(uri, newId, newId);
             }
             folder.checkNew(newId, workspace, uri);
-            draft.addHistory(new HistoryEntry.PromptRenamed(time(act), act.who(), id, newId, act.why()));
+            draft.addHistory(new HistoryEntry.PromptRenamed(act.doneAt(clock), act.who(), id, newId, act.why()));
             draft.moveTo(target);
             note(workspace, "Rename " + id + " to " + newId, act);
             return newId;
@@ -470,10 +468,6 @@ public final class FileStore implements Store {
         if (!draft.labels().contains(label)) {
             throw new StoreException.NotFound(uri, draft.id, label);
         }
-    }
-
-    private Instant time(Act act) {
-        return act.when().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
     }
 
     /// Looks at the whole folder anew.

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import stemma.markdown.FormatException;
 import stemma.prompt.Sentence;
-import stemma.prompt.VersionLabel;
 
 /// The files of a prompt as they lie in its folder, by name, with the record that Stemma keeps of them elsewhere.
 ///
@@ -20,10 +19,6 @@ import stemma.prompt.VersionLabel;
 record Listing(Path folder, SortedMap<String, Stamp> files, Optional<Stamp> record) {
     Listing {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-    }
-
-    Optional<Stamp> of(VersionLabel label) {
-        return Optional.ofNullable(files.get(Names.versionFile(label)));
     }
 
     boolean holds(String name) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /// By what it is seen that a file did not change, without reading it.
@@ -21,6 +23,11 @@ record Stamp(long size, long modified) {
 
     static Stamp of(Path file) throws IOException {
         return of(Files.readAttributes(file, BasicFileAttributes.class));
+    }
+
+    /// When the file was written, to the microsecond, as the port wants it.
+    Instant writtenAt() {
+        return Instant.ofEpochSecond(0, modified).truncatedTo(ChronoUnit.MICROS);
     }
 
     boolean isForeign() {

@@ -1,10 +1,8 @@
 package stemma.store.file;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -88,32 +86,10 @@ record StoredPrompt(
     /// Whether every condition but that on the text holds.
     boolean matches(Query query) {
         return query.idPrefix().map(id.value()::startsWith).orElse(true)
-                && query.title().map(wanted -> holds(head().title, wanted)).orElse(true)
+                && query.title().map(wanted -> Query.holds(head().title, wanted)).orElse(true)
                 && query.stage().map(stages::containsKey).orElse(true)
                 && (query.tags().isEmpty()
                         || versions.values().stream().anyMatch(v -> tags(v).containsAll(query.tags())))
-                && versions.values().stream().anyMatch(version -> bySomebodyAt(version, query));
-    }
-
-    private static boolean bySomebodyAt(StoredVersion version, Query query) {
-        return query.author().map(version.author::equals).orElse(true)
-                && query.since().map(since -> !version.createdAt.isBefore(since)).orElse(true)
-                && query.until().map(version.createdAt::isBefore).orElse(true);
-    }
-
-    static boolean holds(String text, String wanted) {
-        return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
-    }
-
-    static Comparator<PromptSummary> comparator(Query.Order order) {
-        Comparator<PromptSummary> comparator =
-                switch (order) {
-                    case ID -> Comparator.comparing(PromptSummary::id);
-                    case TITLE ->
-                        Comparator.comparing(summary -> summary.title().toLowerCase(Locale.ROOT));
-                    case NEWEST -> Comparator.comparing(PromptSummary::changedAt).reversed();
-                    case OLDEST -> Comparator.comparing(PromptSummary::changedAt);
-                };
-        return comparator.thenComparing(PromptSummary::id);
+                && versions.values().stream().anyMatch(version -> query.isMetBy(version.author, version.createdAt));
     }
 }

@@ -76,7 +76,7 @@ final class StoredVersion {
         StoredVersion version = new StoredVersion(
                 file,
                 label,
-                file.createdAt().orElseGet(() -> Instants.ofNanos(stamp.modified())),
+                file.createdAt().orElseGet(stamp::writtenAt),
                 file.createdAt().isPresent() || file.parent().isPresent(),
                 file.content().title(),
                 State.SOUND,
@@ -92,7 +92,7 @@ final class StoredVersion {
         return new StoredVersion(
                 VersionFile.EMPTY,
                 label,
-                Instants.ofNanos(stamp.modified()),
+                stamp.writtenAt(),
                 false,
                 "",
                 State.DAMAGED,

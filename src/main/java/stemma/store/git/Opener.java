@@ -38,6 +38,7 @@ import stemma.files.DurableFiles;
 import stemma.prompt.Sentence;
 import stemma.store.Opening;
 import stemma.store.StoreException;
+import stemma.store.StoreFolder;
 import stemma.store.StoreUri;
 import stemma.store.file.PromptFiles;
 
@@ -58,7 +59,7 @@ final class Opener {
     }
 
     Repo open(boolean isAddress) throws IOException {
-        Path root = isAddress ? clone(uri.location()) : folder();
+        Path root = isAddress ? clone(uri.location()) : StoreFolder.locate(uri);
         Path start = Files.isDirectory(root) ? root : root.getParent();
         if (!isAddress && (!Files.exists(root) || isEmpty(root)) && gitFolder(start) == null) {
             init(root);
@@ -134,25 +135,6 @@ final class Opener {
                                         + " \"git sparse-checkout disable\".",
                                 path));
             }
-        }
-    }
-
-    private Path folder() throws IOException {
-        try {
-            Path given = Path.of(uri.location()).toAbsolutePath().normalize();
-            if (Files.isDirectory(given)) {
-                return given.toRealPath();
-            }
-            if (Files.exists(given)) {
-                throw new StoreException.Unreachable(uri, Sentence.of("it is a file, not a folder."));
-            }
-            Path above = given.getParent();
-            if (above == null || !Files.isDirectory(above)) {
-                throw new StoreException.Unreachable(uri, Sentence.of("there is no such folder, nor the one above it."));
-            }
-            return above.toRealPath().resolve(given.getFileName());
-        } catch (InvalidPathException e) {
-            throw new StoreException.Unreachable(uri, Sentence.of("this is no folder's name: {0}.", e.getReason()), e);
         }
     }
 

@@ -100,7 +100,7 @@ public final class GoFolderStore<F> implements Store {
                     found.add(prompt.summary(id));
                 }
             });
-            found.sort(HeldPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }
@@ -214,7 +214,7 @@ public final class GoFolderStore<F> implements Store {
             }
             Optional<VersionLabel> head =
                     Optional.ofNullable(prompt).map(there -> there.head().label());
-            Instant at = version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
+            Instant at = version.savedAt(clock);
             return layout.append(index, edits, version.withBase(head), label, at);
         }));
         return new NewVersion(
@@ -241,7 +241,7 @@ public final class GoFolderStore<F> implements Store {
         if (taken || index.broken().containsKey(layout.path(id, label))) {
             throw StoreException.Conflict.labelTaken(uri, id, label);
         }
-        Instant at = version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
+        Instant at = version.savedAt(clock);
         Version written = layout.append(index, edits, version, label, at);
         index.prompts().computeIfAbsent(id, _ -> new HeldPrompt()).versions().put(label, written);
         return written;
@@ -259,7 +259,7 @@ public final class GoFolderStore<F> implements Store {
                 throw StoreException.Conflict.stageMoved(uri, promotion, holds);
             }
             Act act = promotion.act();
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             layout.promote(new HeldPromptAt(id, prompt), edits, promotion, at);
             return new HistoryEntry.StageMoved(
                     at, act.who(), id, promotion.stage(), holds, promotion.to(), act.why());
@@ -395,10 +395,6 @@ public final class GoFolderStore<F> implements Store {
         if (problem != null) {
             throw new StoreException.Corrupt(uri, path, Sentence.of("{0}.", problem));
         }
-    }
-
-    private Instant time(Act act) {
-        return act.when().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS);
     }
 
     private Instant now() {

@@ -239,13 +239,6 @@ final class H2Database {
     }
 
     private void close(@Nullable Session session) {
-        try {
-            if (session != null) {
-                session.close();
-            }
-        } catch (SQLException e) {
-            System.getLogger(H2Database.class.getName())
-                    .log(System.Logger.Level.WARNING, "the file " + file + " could not be closed", e);
-        }
+        Session.close(session, System.Logger.Level.WARNING, "the file " + file + " could not be closed");
     }
 }

@@ -2,7 +2,6 @@ package stemma.store.memory;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,7 +84,7 @@ final class MemoryStore implements Store {
                     found.add(prompt.summary(id));
                 }
             });
-            found.sort(HeldPrompt.comparator(query.order()));
+            found.sort(query.order().comparator());
             return Page.cut(found, query.offset(), query.limit());
         });
     }
@@ -134,16 +133,7 @@ final class MemoryStore implements Store {
             if (prompt != null && prompt.versions().containsKey(version.label())) {
                 throw StoreException.Conflict.labelTaken(uri, version.prompt(), version.label());
             }
-            VersionInfo info = new VersionInfo(
-                    version.prompt(),
-                    version.label(),
-                    version.base(),
-                    version.content().checksum(),
-                    version.author(),
-                    version.message(),
-                    version.createdAt().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS),
-                    new TreeSet<>(version.tags()),
-                    new TreeSet<>());
+            VersionInfo info = version.info(clock);
             prompts.computeIfAbsent(version.prompt(), _ -> new HeldPrompt())
                     .versions()
                     .put(version.label(), new Version(info, version.content()));
@@ -161,7 +151,7 @@ final class MemoryStore implements Store {
                 throw StoreException.Conflict.stageMoved(uri, promotion, holds);
             }
             StageMoved moved = new StageMoved(
-                    time(promotion.act()),
+                    promotion.act().doneAt(clock),
                     promotion.act().who(),
                     promotion.prompt(),
                     promotion.stage(),
@@ -192,7 +182,7 @@ final class MemoryStore implements Store {
         writing(id, () -> {
             HeldPrompt prompt = prompt(id);
             version(prompt, id, label);
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             clearStages(id, prompt, label, at, act);
             history.add(new Recorded(id, new VersionDeleted(at, act.who(), id, label, act.why())));
             prompt.versions().remove(label);
@@ -226,7 +216,7 @@ final class MemoryStore implements Store {
     public void deletePrompt(PromptId id, Act act) {
         writing(id, () -> {
             HeldPrompt prompt = prompt(id);
-            Instant at = time(act);
+            Instant at = act.doneAt(clock);
             for (VersionLabel label : new TreeSet<>(prompt.stages().values())) {
                 clearStages(id, prompt, label, at, act);
             }
@@ -245,7 +235,7 @@ final class MemoryStore implements Store {
             }
             prompts.remove(id);
             prompts.put(newId, prompt.renamed(newId));
-            history.add(new Recorded(id, new PromptRenamed(time(act), act.who(), id, newId, act.why())));
+            history.add(new Recorded(id, new PromptRenamed(act.doneAt(clock), act.who(), id, newId, act.why())));
             history.replaceAll(recorded ->
                     recorded.prompt().equals(id) ? new Recorded(newId, recorded.entry()) : recorded);
             return newId;
@@ -311,14 +301,6 @@ final class MemoryStore implements Store {
             throw new StoreException.NotFound(uri, id, label);
         }
         return version;
-    }
-
-    private Instant time(Act act) {
-        return act.when().orElseGet(this::now).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private <T> T reading(Supplier<T> read) {

@@ -85,14 +85,7 @@ final class PostgresChanges implements ChangeThread.Source {
 
     @Override
     public void disconnect() {
-        try {
-            if (session != null) {
-                session.close();
-            }
-        } catch (SQLException e) {
-            System.getLogger(PostgresChanges.class.getName()).log(Level.DEBUG, "a connection could not be closed", e);
-        } finally {
-            session = null;
-        }
+        Session.close(session, Level.DEBUG, "a connection could not be closed");
+        session = null;
     }
 }

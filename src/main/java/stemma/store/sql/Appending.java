@@ -2,7 +2,6 @@ package stemma.store.sql;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,19 +106,6 @@ final class Appending {
         return keys;
     }
 
-    private VersionInfo info(NewVersion version) {
-        return new VersionInfo(
-                version.prompt(),
-                version.label(),
-                version.base(),
-                version.content().checksum(),
-                version.author(),
-                version.message(),
-                version.createdAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS),
-                new TreeSet<>(version.tags()),
-                new TreeSet<>());
-    }
-
     /// What is added to one prompt.
     private final class Growth {
         private final PromptId id;
@@ -144,7 +130,7 @@ final class Appending {
             if (!labels.add(version.label())) {
                 throw StoreException.Conflict.labelTaken(uri, id, version.label());
             }
-            VersionInfo info = info(version);
+            VersionInfo info = version.info(clock);
             added.add(info);
             head = Optional.of(version.label());
             content = version.content();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import stemma.store.StoreChange;
 import stemma.store.StoreUri;
 
-/// A thread that looks, again and again, at what others wrote.
-public final class ChangeThread implements OtherWriters {
+/// A thread that looks, again and again, at what others wrote to the same database. Safe for concurrent use.
+public final class ChangeThread implements AutoCloseable {
     /// How long to wait after a look that failed.
     private static final long LOST_PAUSE_MILLIS = 500;
 
@@ -39,8 +39,8 @@ public final class ChangeThread implements OtherWriters {
         this.pauseMillis = pauseMillis;
     }
 
-    /// Looks for the first time before it returns.
-    @Override
+    /// Looks for the first time before it returns. Tells from now on, within a second, what others have written; not what
+    /// is written through this store. Calls after the first one do nothing.
     public synchronized void listen(Consumer<StoreChange> listener) {
         if (thread == null && !closed) {
             look(listener);
@@ -78,6 +78,7 @@ public final class ChangeThread implements OtherWriters {
         return !closed;
     }
 
+    /// Waits until the listener is called no more.
     @Override
     public void close() {
         Thread running;

@@ -98,17 +98,10 @@ final class OwnConnections {
 
         /// One after the other: SQLite tidies its log away with the last, and of two at once neither is it.
         void close() {
-            try {
-                synchronized (all) {
-                    if (session != null) {
-                        session.close();
-                    }
-                }
-            } catch (SQLException e) {
-                System.getLogger(OwnConnections.class.getName()).log(Level.DEBUG, "a connection could not be closed", e);
-            } finally {
-                session = null;
+            synchronized (all) {
+                Session.close(session, Level.DEBUG, "a connection could not be closed");
             }
+            session = null;
         }
     }
 }

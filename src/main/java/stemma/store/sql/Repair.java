@@ -15,7 +15,6 @@ import stemma.store.Health.Remedy;
 
 /// Makes anew what only repeats other rows. Versions and their contents are never touched.
 final class Repair {
-    /// Counts again how many prompts have each tag.
     static final Remedy TAG_COUNTS = new Remedy("tag-counts", Sentence.of("Count again how many prompts have each tag."));
 
     private static final String PROMPT = "prompt ";

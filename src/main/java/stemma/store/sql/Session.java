@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A connection with the statements it has prepared. For one thread at a time.
+/// A connection with the statements it has prepared. For one thread at a time. What the database refuses is a
+/// [SQLException], which [Dialect#explain] puts into words.
 public class Session implements AutoCloseable {
     private static final int KEPT_STATEMENTS = 64;
 
@@ -228,10 +229,12 @@ public class Session implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
+    /// Ends the transaction and keeps what it did.
     public void commit() throws SQLException {
         connection.commit();
     }
 
+    /// Ends the transaction and undoes what it did.
     public void rollback() throws SQLException {
         connection.rollback();
     }
@@ -246,13 +249,22 @@ public class Session implements AutoCloseable {
         update("ROLLBACK TO SAVEPOINT stemma");
     }
 
-    /// Whether the connection was closed, by us or by the database.
-    public boolean isClosed() throws SQLException {
-        return connection.isClosed();
-    }
-
     public Connection connection() {
         return connection;
+    }
+
+    /// Closes a session, if there is one, whatever its connection says to that.
+    ///
+    /// @param level at which a failure is told in the log
+    /// @param failure what is told
+    public static void close(@Nullable Session session, System.Logger.Level level, String failure) {
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } catch (SQLException e) {
+            System.getLogger(Session.class.getName()).log(level, failure, e);
+        }
     }
 
     @Override

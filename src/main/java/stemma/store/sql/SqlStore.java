@@ -50,7 +50,7 @@ public final class SqlStore implements Store {
     private final StoreUri uri;
     private final Dialect dialect;
     private final Sessions sessions;
-    private final Optional<OtherWriters> others;
+    private final Optional<ChangeThread> others;
     private final Watchers watchers = new Watchers();
     private final Reading reading;
     private final HistoryRows history;
@@ -69,12 +69,12 @@ public final class SqlStore implements Store {
     ///
     /// @param sessions owned by this object from now on
     /// @param others owned by this object from now on
-    public SqlStore(StoreUri uri, Dialect dialect, Sessions sessions, OtherWriters others, Clock clock) {
+    public SqlStore(StoreUri uri, Dialect dialect, Sessions sessions, ChangeThread others, Clock clock) {
         this(uri, dialect, sessions, Optional.of(others), clock);
     }
 
     private SqlStore(
-            StoreUri uri, Dialect dialect, Sessions sessions, Optional<OtherWriters> others, Clock clock) {
+            StoreUri uri, Dialect dialect, Sessions sessions, Optional<ChangeThread> others, Clock clock) {
         this.uri = uri;
         this.others = others;
         this.dialect = dialect;
@@ -306,7 +306,7 @@ public final class SqlStore implements Store {
 
     @Override
     public void close() {
-        others.ifPresent(OtherWriters::close);
+        others.ifPresent(ChangeThread::close);
         sessions.close();
     }
 

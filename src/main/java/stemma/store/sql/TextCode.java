@@ -16,7 +16,9 @@ public interface TextCode {
         }
     };
 
+    /// A text as the database is to hold it.
     String encode(String text);
 
+    /// The text that [#encode] was given, to the character.
     String decode(String text);
 }

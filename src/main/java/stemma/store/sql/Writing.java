@@ -3,7 +3,6 @@ package stemma.store.sql;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +87,7 @@ final class Writing {
         }
         Act act = promotion.act();
         StageMoved moved = new StageMoved(
-                time(act), act.who(), id, promotion.stage(), holds, promotion.to(), act.why());
+                act.doneAt(clock), act.who(), id, promotion.stage(), holds, promotion.to(), act.why());
         String stage = promotion.stage().name();
         session.update("DELETE FROM stages WHERE prompt_key = ? AND stage = ?", prompt.key(), stage);
         if (target.isPresent()) {
@@ -141,7 +140,7 @@ final class Writing {
     void deleteVersion(Session session, PromptId id, VersionLabel label, Act act) throws SQLException {
         PromptRow prompt = reading.promptForUpdate(session, id);
         VersionRow version = reading.version(session, prompt, id, label);
-        Instant at = time(act);
+        Instant at = act.doneAt(clock);
         SortedMap<Stage, VersionLabel> stages = new TreeMap<>(prompt.heldStages(dialect));
         for (Map.Entry<Stage, VersionLabel> held : prompt.heldStages(dialect).entrySet()) {
             if (held.getValue().equals(label)) {
@@ -186,7 +185,7 @@ final class Writing {
 
     void deletePrompt(Session session, PromptId id, Act act) throws SQLException {
         PromptRow prompt = reading.promptForUpdate(session, id);
-        Instant at = time(act);
+        Instant at = act.doneAt(clock);
         for (Map.Entry<Stage, VersionLabel> held : prompt.heldStages(dialect).entrySet()) {
             recordCleared(session, id, held.getKey(), held.getValue(), at, act);
         }
@@ -218,7 +217,7 @@ final class Writing {
                 Texts.lower(newId.value()),
                 prompt.key());
         history.rename(session, id, newId);
-        record(session, newId, new PromptRenamed(time(act), act.who(), id, newId, act.why()));
+        record(session, newId, new PromptRenamed(act.doneAt(clock), act.who(), id, newId, act.why()));
     }
 
     private void recordCleared(Session session, PromptId id, Stage stage, VersionLabel held, Instant at, Act act)
@@ -233,9 +232,5 @@ final class Writing {
         checkLength(uri, Sentence.of("the name"), entry.who());
         checkLength(uri, Sentence.of("the reason"), entry.why());
         history.add(session, foundBy, entry);
-    }
-
-    private Instant time(Act act) {
-        return act.when().orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -238,13 +238,6 @@ final class SqliteDatabase {
     }
 
     private void close(@Nullable Session session) {
-        try {
-            if (session != null) {
-                session.close();
-            }
-        } catch (SQLException e) {
-            System.getLogger(SqliteDatabase.class.getName())
-                    .log(System.Logger.Level.WARNING, "the file " + file + " could not be closed", e);
-        }
+        Session.close(session, System.Logger.Level.WARNING, "the file " + file + " could not be closed");
     }
 }

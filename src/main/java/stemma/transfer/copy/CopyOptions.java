@@ -6,8 +6,4 @@ package stemma.transfer.copy;
 /// @param replaceTags whether the tags of a version that is there are replaced by those of the source
 /// @param who recorded as the one who moved a stage, where the source's own record of that move cannot be copied
 public record CopyOptions(boolean moveStages, boolean replaceTags, String who) {
-    /// Adds only.
-    public static CopyOptions adding(String who) {
-        return new CopyOptions(false, false, who);
-    }
 }

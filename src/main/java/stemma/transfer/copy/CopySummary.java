@@ -17,10 +17,12 @@ public record CopySummary(
         others = Map.copyOf(others);
     }
 
+    /// How many versions had this outcome.
     public long versions(Outcome outcome) {
         return versions.getOrDefault(outcome, 0L);
     }
 
+    /// How many stages and other things had this outcome.
     public long others(Outcome outcome) {
         return others.getOrDefault(outcome, 0L);
     }

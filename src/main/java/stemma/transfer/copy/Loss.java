@@ -20,7 +20,6 @@ public record Loss(Part part, Sentence what) {
         MESSAGE,
         TIME,
         TAGS,
-        STAGE,
         HISTORY,
         TITLE,
         DESCRIPTION,

@@ -1,7 +1,6 @@
 package stemma.transfer.drift;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,6 @@ public final class DriftReport {
         private final Consumer<List<DriftRow>> pages;
         private final Progress progress;
         private final List<DriftRow> page = new ArrayList<>();
-        private final Map<Difference, Long> counts = new EnumMap<>(Difference.class);
         private final Map<PromptId, VersionLabel> onlyHere = new TreeMap<>();
         private final Map<PromptId, VersionLabel> onlyThere = new TreeMap<>();
         private final List<PromptId> inBoth = new ArrayList<>();
@@ -93,7 +91,7 @@ public final class DriftReport {
                         total);
             }
             tell(total);
-            return new DriftSummary(prompts, equal, counts, progress.isCancelled());
+            return new DriftSummary(prompts, equal, progress.isCancelled());
         }
 
         private void sort(PromptSummary summary) {
@@ -107,7 +105,6 @@ public final class DriftReport {
         private void add(DriftRow row, int total) {
             prompts++;
             equal += row.isEqual() ? 1 : 0;
-            row.differences().forEach(difference -> counts.merge(difference, 1L, Long::sum));
             page.add(row);
             if (page.size() >= PAGE) {
                 tell(total);

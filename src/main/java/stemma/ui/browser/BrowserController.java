@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -66,9 +65,6 @@ public final class BrowserController {
     private MenuButton narrow;
 
     @FXML
-    private MenuButton arrange;
-
-    @FXML
     private RadioMenuItem folders;
 
     @FXML
@@ -91,9 +87,6 @@ public final class BrowserController {
 
     @FXML
     private ListView<PromptRow> list;
-
-    @FXML
-    private ContextMenu rowMenu;
 
     @FXML
     private Node empty;

@@ -1,7 +1,5 @@
 package stemma.ui.common;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -53,9 +51,5 @@ public final class Badges {
         Label label = new Label(tag);
         label.getStyleClass().addAll("badge", "tag-badge");
         return label;
-    }
-
-    public static List<Node> tags(Collection<String> tags) {
-        return tags.stream().<Node>map(Badges::tag).toList();
     }
 }

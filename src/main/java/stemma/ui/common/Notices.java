@@ -92,6 +92,7 @@ public final class Notices {
         return current;
     }
 
+    /// Says that something went well; goes away by itself.
     public void done(String text) {
         tell(new Notice(Notice.Kind.DONE, text, Optional.empty(), Optional.empty()));
     }

@@ -19,6 +19,7 @@ public final class TaskSlot {
         current = tasks.run(title, work, onDone, onFailed);
     }
 
+    /// Cancels what runs in the slot; its result is dropped.
     public void cancel() {
         current.cancel();
     }

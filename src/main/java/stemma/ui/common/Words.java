@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     private Words() {}
 
+    /// Shows values by their words. Reading one back throws [UnsupportedOperationException].
     public static <T> StringConverter<T> of(Function<T, String> word) {
         return new StringConverter<>() {
             @Override

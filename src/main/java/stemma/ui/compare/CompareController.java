@@ -33,6 +33,8 @@ import javafx.scene.layout.VBox;
 import stemma.diff.Whitespace;
 import stemma.ui.common.KeyNames;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
+import stemma.ui.common.Words;
 import stemma.ui.common.WrappingRow;
 import stemma.ui.compare.CompareModel.Phase;
 
@@ -55,9 +57,6 @@ public final class CompareController {
 
     @FXML
     private ScrollPane root;
-
-    @FXML
-    private WrappingRow tools;
 
     @FXML
     private Button previous;
@@ -212,8 +211,7 @@ public final class CompareController {
         position.textProperty()
                 .bind(Bindings.createStringBinding(this::position, model.currentProperty(), model.hunks()));
         model.announcementProperty().subscribe(rows::announce);
-        take.visibleProperty().bind(model.canTakeProperty());
-        take.managedProperty().bind(take.visibleProperty());
+        Presence.bind(take, model.canTakeProperty());
         take.disableProperty().bind(model.takeableProperty().not());
         Map<ToggleButton, View> buttons =
                 Map.of(split, View.SPLIT, unified, View.UNIFIED, result, View.RESULT);
@@ -228,7 +226,8 @@ public final class CompareController {
         model.shown().viewProperty().bindBidirectional(look.view());
         fold.selectedProperty().bindBidirectional(model.shown().foldedProperty());
         whitespace.getItems().setAll(Whitespace.values());
-        whitespace.setConverter(new WhitespaceWords());
+        whitespace.setConverter(
+                Words.of(mode -> Messages.text("compare.whitespace." + mode.name().toLowerCase(Locale.ROOT))));
         whitespace.valueProperty().bindBidirectional(model.whitespaceProperty());
         invisibles.selectedProperty().bindBidirectional(model.invisiblesProperty());
         export.setVisible(model.canExport());
@@ -279,15 +278,12 @@ public final class CompareController {
     private void bindTexts() {
         summary.textProperty().bind(model.summaryProperty());
         summary.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
+        Presence.bindText(notice, model.noticeProperty());
         bindCaption(leftCaption, Flank.LEFT, CompareModel.Pair::left);
         bindCaption(rightCaption, Flank.RIGHT, CompareModel.Pair::right);
         rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
         EmptyText.bind(model, empty, emptyText, exactly);
-        again.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.FAILED));
-        again.managedProperty().bind(again.visibleProperty());
+        Presence.bind(again, model.phaseProperty().isEqualTo(Phase.FAILED));
     }
 
     private void bindCaption(MenuButton caption, Flank flank, Function<CompareModel.Pair, Subject> side) {
@@ -312,8 +308,7 @@ public final class CompareController {
 
     private void bindChanges() {
         showChanges.selectedProperty().bindBidirectional(look.changesListed());
-        changes.visibleProperty().bind(showChanges.selectedProperty());
-        changes.managedProperty().bind(changes.visibleProperty());
+        Presence.bind(changes, showChanges.selectedProperty());
         changes.setItems(model.hunks());
         changes.setCellFactory(_ -> new ChangeCell(model));
         changes.setOnMouseClicked(_ -> goToChange());

@@ -149,12 +149,6 @@ public final class CompareModel {
         pair.get().ifPresent(sides -> show(new Pair(sides.right(), sides.left())));
     }
 
-    /// Puts something else on one side.
-    public void replace(Flank flank, Subject subject) {
-        pair.get().ifPresent(sides -> compare(
-                flank == Flank.LEFT ? subject : sides.left(), flank == Flank.RIGHT ? subject : sides.right()));
-    }
-
     /// Compares with the draft as it is now, if one side is a draft that was edited meanwhile.
     public void renew() {
         pair.get().ifPresent(sides -> {

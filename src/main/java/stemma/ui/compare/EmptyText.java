@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.compare.CompareModel.Phase;
 
 /// Says why there are no rows to see.
@@ -25,8 +26,7 @@ final class EmptyText {
                         model.phaseProperty(),
                         model.failureProperty(),
                         onlyBlanks));
-        exactly.visibleProperty().bind(onlyBlanks);
-        exactly.managedProperty().bind(onlyBlanks);
+        Presence.bind(exactly, onlyBlanks);
     }
 
     private static String text(CompareModel model, boolean onlyBlanks) {

@@ -17,19 +17,10 @@ final class FoldPane extends HBox {
     private final Button down = button(BoxiconsRegular.CHEVRON_DOWN, "compare.unfold.down");
     private final Button up = button(BoxiconsRegular.CHEVRON_UP, "compare.unfold.up");
 
-    /// What can be done about a fold.
-    interface Unfolding {
-        void all(Item.Fold fold);
+    private final ShownRows rows;
 
-        void down(Item.Fold fold);
-
-        void up(Item.Fold fold);
-    }
-
-    private final Unfolding unfolding;
-
-    FoldPane(Unfolding unfolding) {
-        this.unfolding = unfolding;
+    FoldPane(ShownRows rows) {
+        this.rows = rows;
         getStyleClass().add("fold-pane");
         setAlignment(Pos.CENTER);
         all.setFocusTraversable(false);
@@ -48,12 +39,12 @@ final class FoldPane extends HBox {
 
     void show(Item.Fold fold) {
         all.setText(Messages.text("compare.folded", fold.lines()));
-        on(all, unfolding::all, fold);
+        on(all, rows::unfold, fold);
         boolean isLong = fold.end() - fold.first() > ShownRows.STEP;
         down.setVisible(isLong);
         up.setVisible(isLong);
-        down.setOnAction(_ -> unfolding.down(fold));
-        up.setOnAction(_ -> unfolding.up(fold));
+        down.setOnAction(_ -> rows.unfoldDown(fold));
+        up.setOnAction(_ -> rows.unfoldUp(fold));
     }
 
     private static void on(Hyperlink link, Consumer<Item.Fold> action, Item.Fold fold) {

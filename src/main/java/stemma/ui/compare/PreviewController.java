@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import stemma.diff.Whitespace;
+import stemma.ui.common.Presence;
 import stemma.ui.compare.CompareModel.Phase;
 
 /// The compare without its tools, for a dialog: what changed in one line, and the rows.
@@ -41,9 +42,7 @@ final class PreviewController {
     void initialize() {
         rows.bind(model);
         summary.textProperty().bind(model.summaryProperty());
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
+        Presence.bindText(notice, model.noticeProperty());
         EmptyText.bind(model, empty, emptyText, exactly);
         rows.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));
         summary.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.READY));

@@ -13,10 +13,10 @@ final class RowCell extends ListCell<Item> {
     private final RowPane row;
     private final FoldPane fold;
 
-    RowCell(CompareModel model, RowPane.Gauge gauge, FoldPane.Unfolding unfolding) {
+    RowCell(CompareModel model, RowPane.Gauge gauge) {
         this.model = model;
         row = new RowPane(gauge);
-        fold = new FoldPane(unfolding);
+        fold = new FoldPane(model.shown());
         getStyleClass().add("row-cell");
         setPrefWidth(0);
         setText(null);

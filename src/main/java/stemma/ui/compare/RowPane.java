@@ -233,7 +233,6 @@ final class RowPane extends Region {
         return item.form() == Item.Form.SPLIT ? flankAt(item, x) : Flank.LEFT;
     }
 
-    /// The text of a column.
     MarkedText text(Flank column) {
         return column == Flank.LEFT ? left : right;
     }

@@ -58,9 +58,8 @@ public final class RowsView extends BorderPane {
     /// Shows what a model holds, for as long as the view lives.
     void bind(CompareModel model) {
         RowPane.Gauge gauge = new ModelGauge(model);
-        FoldPane.Unfolding unfolding = new ModelUnfolding(model);
         list.setCellFactory(_ -> {
-            RowCell cell = new RowCell(model, gauge, unfolding);
+            RowCell cell = new RowCell(model, gauge);
             cell.setOnMousePressed(event -> {
                 if (cell.getItem() instanceof Item.Shown shown) {
                     flank = cell.row().flankAt(shown, event.getX());
@@ -253,23 +252,6 @@ public final class RowsView extends BorderPane {
 
     ListView<Item> list() {
         return list;
-    }
-
-    private record ModelUnfolding(CompareModel model) implements FoldPane.Unfolding {
-        @Override
-        public void all(Item.Fold fold) {
-            model.shown().unfold(fold);
-        }
-
-        @Override
-        public void down(Item.Fold fold) {
-            model.shown().unfoldDown(fold);
-        }
-
-        @Override
-        public void up(Item.Fold fold) {
-            model.shown().unfoldUp(fold);
-        }
     }
 
     private final class ModelGauge implements RowPane.Gauge {

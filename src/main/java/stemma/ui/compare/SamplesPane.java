@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.ShapedText;
 
 /// What is filled in for each variable, to be changed by the reader. A field's hint is the sample that stands in while
@@ -20,8 +21,7 @@ final class SamplesPane {
     SamplesPane(ScrollPane pane, VBox fields, CompareModel model) {
         this.fields = fields;
         this.model = model;
-        pane.visibleProperty().bind(model.renderedProperty());
-        pane.managedProperty().bind(pane.visibleProperty());
+        Presence.bind(pane, model.renderedProperty());
         model.samplesProperty().subscribe(this::show);
     }
 

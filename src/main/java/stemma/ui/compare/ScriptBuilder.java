@@ -136,7 +136,6 @@ final class ScriptBuilder {
                         continues || !row.kind().hasRight()
                                 ? OptionalInt.empty()
                                 : number(row.rightLines(), row.right()),
-                        row.coarse(),
                         continues));
                 continues = true;
             }

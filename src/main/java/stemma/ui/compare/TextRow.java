@@ -15,7 +15,6 @@ import stemma.diff.Span;
 /// @param edits what differs inside the two stretches
 /// @param leftLine as the row shows it
 /// @param rightLine as the row shows it
-/// @param coarse whether there was no time to look for finer differences
 /// @param continues whether the row goes on with the paragraph of the row above
 record TextRow(
         int index,
@@ -28,7 +27,6 @@ record TextRow(
         List<Edit> edits,
         OptionalInt leftLine,
         OptionalInt rightLine,
-        boolean coarse,
         boolean continues)
         implements LineRow {
 

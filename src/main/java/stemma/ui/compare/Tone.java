@@ -13,8 +13,6 @@ record Tone(int start, int end, Kind kind) {
         /// A section, condition or loop of the template.
         TAG,
         /// What the template engine leaves out.
-        COMMENT,
-        /// A sign that stands for a character nobody could see.
-        SYMBOL
+        COMMENT
     }
 }

@@ -101,10 +101,6 @@ public final class ConnectController {
         this.view = Fxml.load(this);
     }
 
-    public Node view() {
-        return view;
-    }
-
     /// Shows the stores until the author is done.
     ///
     /// @param onOpen gets the connection that is to be opened

@@ -149,12 +149,7 @@ public final class ConnectModel {
                 && (begun == null || !begun.isEdited());
     }
 
-    /// Adds a connection to a store that is known by its address.
-    public void add(String name, String address) {
-        add(Connection.create(name, address));
-    }
-
-    private void add(Connection connection) {
+    void add(Connection connection) {
         list.add(connection);
         chosen.set(Optional.of(connection));
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import stemma.ui.common.Dialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Words;
 import stemma.ui.connect.OptionField.SecretSource;
 
@@ -97,9 +98,7 @@ final class OptionControls {
     }
 
     private static void shownFor(Node node, OptionField field, SecretSource source) {
-        node.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
+        Presence.bind(node, Bindings.createBooleanBinding(
                         () -> field.sourceProperty().get() == source, field.sourceProperty()));
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

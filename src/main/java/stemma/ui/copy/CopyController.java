@@ -19,8 +19,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import stemma.prompt.PromptId;
 import stemma.prompt.Stage;
 import stemma.prompt.VersionLabel;
@@ -30,6 +28,8 @@ import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
+import stemma.ui.common.Presence;
+import stemma.ui.common.Words;
 import stemma.ui.copy.CopyModel.Filter;
 
 /// Binds the dialog that copies to another store to its model.
@@ -96,10 +96,6 @@ public final class CopyController {
         this.view = Fxml.load(this);
     }
 
-    public Node view() {
-        return view;
-    }
-
     /// Shows the dialog until it is closed; what goes on then is stopped in order.
     public void ask(FxDialogs dialogs) {
         ButtonType copy = new ButtonType(Messages.text("copy.act"), ButtonData.OK_DONE);
@@ -126,13 +122,10 @@ public final class CopyController {
         bindItems();
         ColumnWidths.followText(items, summary);
         summary.textProperty().bind(model.summaryProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bindText(problem, model.problemProperty());
         progress.progressProperty().bind(model.progressProperty());
         for (Node node : List.of(progress, stop)) {
-            node.visibleProperty().bind(model.isBusy());
-            node.managedProperty().bind(model.isBusy());
+            Presence.bind(node, model.isBusy());
         }
         for (Node node : List.of(target, look, onlyChosen, prompts, moveStages, replaceTags)) {
             node.disableProperty().bind(model.isBusy());
@@ -143,8 +136,7 @@ public final class CopyController {
         onlyChosen.selectedProperty().bindBidirectional(model.onlyChosenProperty());
         prompts.setItems(model.prompts());
         prompts.setPlaceholder(new Label(Messages.text("copy.noPrompts")));
-        prompts.visibleProperty().bind(onlyChosen.selectedProperty());
-        prompts.managedProperty().bind(prompts.visibleProperty());
+        Presence.bind(prompts, onlyChosen.selectedProperty());
         prompts.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         model.chosen().forEach(prompts.getSelectionModel()::select);
         prompts.getSelectionModel()
@@ -154,25 +146,14 @@ public final class CopyController {
 
     private void bindItems() {
         filter.getItems().setAll(Filter.values());
-        filter.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Filter value) {
-                return value == null ? "" : Messages.text("copy.filter." + value.name());
-            }
-
-            @Override
-            public Filter fromString(String text) {
-                return Filter.ALL;
-            }
-        });
+        filter.setConverter(Words.of(value -> Messages.text("copy.filter." + value.name())));
         filter.valueProperty().bindBidirectional(model.filterProperty());
         items.setItems(model.items());
         column(promptColumn, item -> item.prompt().map(PromptId::value).orElse(""));
         column(versionColumn, CopyController::what);
         column(outcomeColumn, item -> Messages.text("copy.outcome." + item.outcome().name()));
         column(whyColumn, item -> CopyModel.explain(item).replace("\n", "; "));
-        explanation.visibleProperty().bind(explanation.textProperty().isNotEmpty());
-        explanation.managedProperty().bind(explanation.visibleProperty());
+        Presence.bind(explanation, explanation.textProperty().isNotEmpty());
         items.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(item -> explanation.setText(item == null ? "" : CopyModel.explain(item)));

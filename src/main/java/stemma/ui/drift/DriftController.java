@@ -19,7 +19,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Modality;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.VersionLabel;
 import stemma.transfer.drift.DriftRow;
@@ -28,7 +27,9 @@ import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Sentences;
+import stemma.ui.common.Words;
 import stemma.ui.drift.DriftModel.Filter;
 import stemma.ui.drift.DriftModel.Pair;
 
@@ -89,10 +90,6 @@ public final class DriftController {
         this.view = Fxml.load(this);
     }
 
-    public Node view() {
-        return view;
-    }
-
     /// Shows the report beside the window, as it was when it stepped aside.
     ///
     /// @param onClosed called when the author closes it, and not when it steps aside
@@ -135,28 +132,15 @@ public final class DriftController {
         others.offerIn(target, this::onLook);
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
         filter.getItems().setAll(Filter.values());
-        filter.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Filter value) {
-                return value == null ? "" : Messages.text("drift.filter." + value.name());
-            }
-
-            @Override
-            public Filter fromString(String text) {
-                return Filter.ALL;
-            }
-        });
+        filter.setConverter(Words.of(value -> Messages.text("drift.filter." + value.name())));
         filter.valueProperty().bindBidirectional(model.filterProperty());
         bindRows();
         ColumnWidths.followText(rows, summary);
         summary.textProperty().bind(model.summaryProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bindText(problem, model.problemProperty());
         progress.progressProperty().bind(model.progressProperty());
         for (Node node : List.of(progress, stop)) {
-            node.visibleProperty().bind(model.busyProperty());
-            node.managedProperty().bind(model.busyProperty());
+            Presence.bind(node, model.busyProperty());
         }
         for (Node node : List.of(target, look)) {
             node.disableProperty().bind(model.busyProperty());

@@ -24,9 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import stemma.template.Syntax;
 import stemma.template.Syntaxes;
 import stemma.ui.common.AfterLayout;
@@ -35,8 +33,10 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.KeyNames;
 import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Tasks;
 import stemma.ui.common.Theme;
+import stemma.ui.common.Words;
 import stemma.ui.text.PromptTextEditor;
 
 /// The middle of the window for one prompt: its head, its banners and its text.
@@ -121,24 +121,20 @@ public final class EditorController {
     private void initialize() {
         id.setText(model.prompt().value());
         id.setTooltip(new Tooltip(model.prompt().value()));
-        id.visibleProperty().bind(hasRoom(ROOM_FOR_ID));
-        id.managedProperty().bind(id.visibleProperty());
+        Presence.bind(id, hasRoom(ROOM_FOR_ID));
         status.textProperty().bind(model.statusProperty());
         save.disableProperty().bind(model.savableProperty().map(savable -> !savable || !model.canSave()));
         saveHint.setText(KeyNames.of(SAVE));
-        discard.visibleProperty().bind(model.savableProperty());
-        discard.managedProperty().bind(discard.visibleProperty());
+        Presence.bind(discard, model.savableProperty());
         discard.contentDisplayProperty()
                 .bind(Bindings.when(hasRoom(ROOM_FOR_WORDS))
                         .then(ContentDisplay.TEXT_ONLY)
                         .otherwise(ContentDisplay.GRAPHIC_ONLY));
         problemsHint.textProperty().bind(model.problemsProperty());
-        problems.textProperty().bind(model.problemsProperty().map(EditorController::counted));
-        problems.managedProperty().bind(problems.textProperty().isNotEmpty());
-        problems.visibleProperty().bind(problems.managedProperty());
+        Presence.bindText(problems, model.problemsProperty().map(EditorController::counted));
         banners.managedProperty().bind(Bindings.isNotEmpty(model.banners()));
         syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
-        syntax.setConverter(new SyntaxTitles());
+        syntax.setConverter(Words.of(id -> Syntaxes.of(id).title()));
         head.disableProperty().bind(model.readyProperty().not());
         head.visibleProperty().bind(model.readyProperty());
         body.disableProperty().bind(model.readyProperty().not());
@@ -304,17 +300,5 @@ public final class EditorController {
         shownFields.unsubscribe();
         viewedBody.ifPresent(BodyController::dispose);
         editedBody.ifPresent(BodyController::dispose);
-    }
-
-    private static final class SyntaxTitles extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String id) {
-            return id == null ? "" : Syntaxes.of(id).title();
-        }
-
-        @Override
-        public String fromString(String text) {
-            return text;
-        }
     }
 }

@@ -6,7 +6,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -475,10 +474,6 @@ public final class EditorModel {
     /// How the variables of what is shown fit its text.
     public ReadOnlyObjectProperty<VariableCheck> variablesProperty() {
         return checks.variablesProperty();
-    }
-
-    public ReadOnlyObjectProperty<DraftState> draftStateProperty() {
-        return keeper.stateProperty();
     }
 
     /// Base and draft in a few words.

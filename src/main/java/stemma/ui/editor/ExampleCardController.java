@@ -9,6 +9,7 @@ import javafx.scene.control.TextArea;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Presence;
 import stemma.ui.common.ShapedText;
 
 /// One example as a card.
@@ -57,12 +58,9 @@ final class ExampleCardController {
         input.setEditable(content.isEditable());
         output.setEditable(content.isEditable());
         menu.setVisible(content.isEditable());
-        problem.textProperty()
-                .bind(example.input()
+        Presence.bindText(problem, example.input()
                         .problemProperty()
                         .map(found -> found.map(Notices::explain).orElse("")));
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
     }
 
     /// Tall enough for most examples, and never so tall that the next one is out of sight.

@@ -11,6 +11,7 @@ import stemma.prompt.JsonException;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
+import stemma.ui.common.Presence;
 import stemma.ui.common.ShapedText;
 
 /// A page that is one JSON object: config or metadata.
@@ -67,11 +68,8 @@ final class JsonPaneController {
         format.disableProperty()
                 .bind(text.textProperty().map(String::isBlank).flatMap(isBlank -> field.problemProperty()
                         .map(found -> isBlank || found.isPresent())));
-        problem.textProperty()
-                .bind(field.problemProperty()
+        Presence.bindText(problem, field.problemProperty()
                         .map(found -> found.map(Notices::explain).orElse("")));
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
     }
 
     /// As an edit of the author's own: a text that is set cannot be undone, nor what was typed before it.

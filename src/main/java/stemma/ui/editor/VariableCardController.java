@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 
 /// One declared variable as a card.
 final class VariableCardController {
@@ -71,9 +72,7 @@ final class VariableCardController {
         required.selectedProperty().bindBidirectional(variable.requiredProperty());
         defaultValue.textProperty().bindBidirectional(variable.defaultValueProperty());
         description.textProperty().bindBidirectional(variable.descriptionProperty());
-        unfit.textProperty().bind(variable.remarkProperty());
-        unfit.visibleProperty().bind(unfit.textProperty().isNotEmpty());
-        unfit.managedProperty().bind(unfit.visibleProperty());
+        Presence.bindText(unfit, variable.remarkProperty());
         defaultValue.accessibleHelpProperty().bind(unfit.textProperty());
         boolean editable = content.isEditable();
         if (!editable) {

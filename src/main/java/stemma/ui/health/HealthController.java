@@ -18,6 +18,7 @@ import stemma.store.Health.Problem;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.ShapedText;
 
 /// Binds the dialog of a store's health to its model.
@@ -84,8 +85,7 @@ public final class HealthController {
             }
         });
         for (Node node : new Node[] {progress, cancel}) {
-            node.visibleProperty().bind(model.busyProperty());
-            node.managedProperty().bind(model.busyProperty());
+            Presence.bind(node, model.busyProperty());
         }
         again.disableProperty().bind(model.busyProperty());
         backUpButton.setDisable(!model.canBackUp());

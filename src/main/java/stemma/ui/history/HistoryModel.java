@@ -13,7 +13,6 @@ import stemma.prompt.Stage;
 import stemma.prompt.VersionInfo;
 import stemma.prompt.VersionLabel;
 import stemma.store.Capability;
-import stemma.store.Page;
 import stemma.store.Store;
 import stemma.store.StoreException;
 import stemma.store.Untold;
@@ -49,10 +48,6 @@ public final class HistoryModel {
         this.prompt = prompt;
         this.notices = notices;
         this.loading = new TaskSlot(tasks);
-    }
-
-    public PromptId prompt() {
-        return prompt;
     }
 
     /// Reads versions and moves again. A damaged history hides no version; it is told once, not at every refresh.

@@ -16,6 +16,7 @@ import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Sentences;
 
 /// Binds the review of outside changes to its model.
@@ -48,10 +49,6 @@ public final class OutsideController {
         this.view = Fxml.load(this);
     }
 
-    public Node view() {
-        return view;
-    }
-
     /// Shows the review until it is closed.
     public void ask(FxDialogs dialogs) {
         dialogs.ask(Messages.text("outside.title"), view, ButtonType.CLOSE);
@@ -64,8 +61,7 @@ public final class OutsideController {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(edit -> model.chosenProperty().set(Optional.ofNullable(edit)));
-        problem.textProperty().bind(model.problemProperty());
-        problem.managedProperty().bind(model.problemProperty().isNotEmpty());
+        Presence.bindText(problem, model.problemProperty());
         model.chosenProperty().subscribe(_ -> show());
         model.originalProperty().subscribe(_ -> show());
         list.getSelectionModel().selectFirst();

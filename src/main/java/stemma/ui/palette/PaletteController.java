@@ -12,6 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Presence;
 
 /// Binds the palette to its model. It lies over the window until something is taken, Esc is pressed, or the keyboard goes
 /// elsewhere.
@@ -82,13 +83,10 @@ public final class PaletteController {
                 model.accept(this::hide);
             }
         });
-        rows.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-        rows.managedProperty().bind(rows.visibleProperty());
+        Presence.bind(rows, Bindings.isNotEmpty(model.rows()));
         model.chosenProperty().subscribe(this::choose);
         model.rows().subscribe(this::choose);
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bindText(problem, model.problemProperty());
     }
 
     private void choose() {

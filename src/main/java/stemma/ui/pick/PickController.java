@@ -25,6 +25,7 @@ import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
 import stemma.ui.pick.PickModel.Picked;
@@ -61,10 +62,6 @@ public final class PickController {
         this.stores = stores;
         this.times = times;
         this.view = Fxml.load(this);
-    }
-
-    public Node view() {
-        return view;
     }
 
     /// Asks, and closes the model when the author has chosen or given up.
@@ -113,9 +110,7 @@ public final class PickController {
             });
         }
         busy.visibleProperty().bind(model.busyProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bindText(problem, model.problemProperty());
     }
 
     private void bindStore() {

@@ -10,7 +10,6 @@ import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
@@ -20,8 +19,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import stemma.prompt.HistoryEntry.StageMoved;
 import stemma.prompt.Stage;
 import stemma.prompt.Version;
@@ -31,6 +28,8 @@ import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
+import stemma.ui.common.Words;
 
 /// Binds the promote dialog to its model.
 public final class PromoteController {
@@ -74,10 +73,6 @@ public final class PromoteController {
         this.view = Fxml.load(this);
     }
 
-    public Node view() {
-        return view;
-    }
-
     /// Asks, and moves the stage when the author says so.
     ///
     /// @param onDone gets the move once it is done
@@ -109,17 +104,7 @@ public final class PromoteController {
     @FXML
     private void initialize() {
         stage.getItems().setAll(stages);
-        stage.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Stage value) {
-                return value == null ? "" : value.name();
-            }
-
-            @Override
-            public Stage fromString(String text) {
-                return new Stage(text);
-            }
-        });
+        stage.setConverter(Words.of(Stage::name));
         stage.valueProperty().bindBidirectional(model.stageProperty());
         typedName.textProperty().bindBidirectional(model.typedNameProperty());
         guard.managedProperty().bind(guard.visibleProperty());
@@ -131,9 +116,7 @@ public final class PromoteController {
                     .orElse(""));
         });
         reason.textProperty().bindBidirectional(model.reasonProperty());
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bindText(problem, model.problemProperty());
         model.planProperty().subscribe(this::show);
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import stemma.prompt.VersionLabel.Step;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 
 /// Chooses a version's label.
 final class LabelChoiceController {
@@ -49,8 +50,7 @@ final class LabelChoiceController {
         reason.textProperty().bind(choice.reasonProperty());
         problem.textProperty().bind(choice.problemProperty());
         for (Label line : new Label[] {reason, problem}) {
-            line.visibleProperty().bind(line.textProperty().isNotEmpty());
-            line.managedProperty().bind(line.visibleProperty());
+            Presence.bind(line, line.textProperty().isNotEmpty());
         }
         for (RadioButton button : new RadioButton[] {patch, minor, major, own}) {
             button.managedProperty().bind(button.visibleProperty());

@@ -14,6 +14,7 @@ import stemma.prompt.Version;
 import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.ShapedText;
 
 /// The save dialog's two pages: what is about to be saved, and what to do when somebody else saved meanwhile.
@@ -75,9 +76,7 @@ public final class SaveController {
         summary.textProperty().bind(model.summaryProperty());
         conflictText.textProperty().bind(model.conflictProperty());
         for (Label line : new Label[] {problem, conflictProblem}) {
-            line.textProperty().bind(model.problemProperty());
-            line.visibleProperty().bind(line.textProperty().isNotEmpty());
-            line.managedProperty().bind(line.visibleProperty());
+            Presence.bindText(line, model.problemProperty());
         }
         labelPlace.getChildren().setAll(new LabelChoiceController(model.label()).node());
         changes.getChildren().setAll(preview.between(model.baseContent(), model.edits().content()));

@@ -65,7 +65,6 @@ record Backups(WindowContext window, Function<StoreUri, String> name) {
         }
     }
 
-    /// Asks for a backup.
     Optional<Choice> askForBackup(StoreUri store) {
         Optional<String> suffix = suffix(store);
         if (suffix.isEmpty()) {

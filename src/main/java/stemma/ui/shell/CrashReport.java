@@ -1,6 +1,5 @@
 package stemma.ui.shell;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -93,9 +93,9 @@ final class FirstSteps {
                     .ifPresent(row -> view.preview(row.id()));
         }
         view.tabsAreBack();
-        if (view.lacksKeyboard()) {
-            view.focusFirstPane();
+        if (view.keyboard().isMissing()) {
+            view.keyboard().toFirst();
         }
-        view.rememberTabs();
+        view.remembered().start();
     }
 }

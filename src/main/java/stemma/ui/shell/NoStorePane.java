@@ -11,7 +11,7 @@ import stemma.ui.common.Messages;
 /// What the window shows while no store is open: ways to one.
 ///
 /// @param again opens the store that could not be opened; empty where that would make no sense
-record NoStorePane(ShellActions actions, Optional<Runnable> again) {
+record NoStorePane(WindowCommands commands, Optional<Runnable> again) {
     Node node() {
         FontIcon icon = new FontIcon("bx-data");
         icon.getStyleClass().add("empty-icon");
@@ -20,11 +20,11 @@ record NoStorePane(ShellActions actions, Optional<Runnable> again) {
         EmptyState empty = new EmptyState(icon, title);
         again.ifPresent(open -> empty.getItems().add(button("shell.noStore.again", open)));
         empty.getItems().addAll(
-                button("menu.openEmbedded", actions::openEmbedded),
-                button("menu.openFolder", actions::openFolder),
-                button("menu.openDatabase", actions::openDatabase),
-                button("menu.stores", actions::manageStores),
-                button("menu.restore", actions::restore));
+                button("menu.openEmbedded", commands::openEmbedded),
+                button("menu.openFolder", commands::openFolder),
+                button("menu.openDatabase", commands::openDatabase),
+                button("menu.stores", commands::manageStores),
+                button("menu.restore", commands::restore));
         return empty;
     }
 

@@ -29,6 +29,7 @@ import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
 import stemma.ui.common.Notices.Notice;
+import stemma.ui.common.Presence;
 import stemma.ui.common.ShapedText;
 import stemma.ui.common.UncachedScrollPane;
 
@@ -121,8 +122,7 @@ final class NoticesPane extends VBox {
         Label times = new Label();
         times.setMinWidth(Region.USE_PREF_SIZE);
         times.textProperty().bind(notice.timesProperty().map(often -> Messages.text("notice.times", often)));
-        times.visibleProperty().bind(notice.timesProperty().greaterThan(1));
-        times.managedProperty().bind(times.visibleProperty());
+        Presence.bind(times, notice.timesProperty().greaterThan(1));
         HBox first = new HBox(8, icon, text, times, button("bx-x", "notice.dismiss", () -> notices.dismiss(notice)));
         first.setAlignment(Pos.TOP_LEFT);
         VBox card = new VBox(6, first);

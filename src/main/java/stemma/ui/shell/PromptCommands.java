@@ -1,6 +1,7 @@
 package stemma.ui.shell;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import stemma.prompt.Content;
@@ -8,7 +9,6 @@ import stemma.prompt.PromptId;
 import stemma.prompt.PromptSummary;
 import stemma.prompt.Stage;
 import stemma.registry.Deleting.Deleted;
-import stemma.registry.Deleting.Restored;
 import stemma.registry.Registry;
 import stemma.store.Act;
 import stemma.ui.common.Dialogs;
@@ -209,9 +209,9 @@ final class PromptCommands {
                         Messages.text("prompt.restoring"),
                         _ -> registry.deleting()
                                 .restore(deleted, author.get(), Messages.text("prompt.restore.why")),
-                        restored -> {
+                        left -> {
                             tabs.open(deleted.prompt());
-                            tellLeft(restored, notices);
+                            tellLeft(left, notices);
                         },
                         e -> {
                             notices.error(Messages.text("prompt.restore.failed", deleted.prompt().value()), e);
@@ -220,11 +220,11 @@ final class PromptCommands {
     }
 
     /// Says which stages were not moved back, because somebody gave them another version meanwhile.
-    static void tellLeft(Restored restored, Notices notices) {
-        if (!restored.stages().isEmpty()) {
+    static void tellLeft(Collection<Stage> left, Notices notices) {
+        if (!left.isEmpty()) {
             notices.done(Messages.text(
                     "prompt.restore.left",
-                    String.join(", ", restored.stages().stream().map(Stage::name).toList())));
+                    String.join(", ", left.stream().map(Stage::name).toList())));
         }
     }
 }

@@ -35,9 +35,9 @@ import stemma.ui.palette.PaletteController;
 import stemma.ui.sync.SyncController;
 import stemma.ui.update.UpdateController;
 
-/// Binds menus, tools and panes of the window; every command goes to [ShellActions].
+/// Binds menus, tools and panes of the window; every command goes to [WindowCommands].
 final class ShellController {
-    private final ShellActions actions;
+    private final WindowCommands commands;
     private final ShellModel model;
     private final PaneWidths widths;
     private final Supplier<List<MenuItem>> storeItems;
@@ -123,8 +123,8 @@ final class ShellController {
 
     /// @param storeItems makes the menu of stores
     ShellController(
-            ShellActions actions, ShellModel model, PaneWidths widths, Supplier<List<MenuItem>> storeItems) {
-        this.actions = actions;
+            WindowCommands commands, ShellModel model, PaneWidths widths, Supplier<List<MenuItem>> storeItems) {
+        this.commands = commands;
         this.model = model;
         this.widths = widths;
         this.storeItems = storeItems;
@@ -249,187 +249,187 @@ final class ShellController {
 
     @FXML
     private void onNew() {
-        actions.newPrompt();
+        commands.newPrompt();
     }
 
     @FXML
     private void onOpenFile() {
-        actions.openFile();
+        commands.openFile();
     }
 
     @FXML
     private void onOpenFolder() {
-        actions.openFolder();
+        commands.openFolder();
     }
 
     @FXML
     private void onOpenDatabase() {
-        actions.openDatabase();
+        commands.openDatabase();
     }
 
     @FXML
     private void onOpenEmbedded() {
-        actions.openEmbedded();
+        commands.openEmbedded();
     }
 
     @FXML
     private void onStores() {
-        actions.manageStores();
+        commands.manageStores();
     }
 
     @FXML
     private void onCloseStore() {
-        actions.closeStore();
+        commands.closeStore();
     }
 
     @FXML
     private void onImport() {
-        actions.importFile();
+        commands.importFile();
     }
 
     @FXML
     private void onImportFolder() {
-        actions.importFolder();
+        commands.importFolder();
     }
 
     @FXML
     private void onExport() {
-        actions.exportAll();
+        commands.exportAll();
     }
 
     @FXML
     private void onCopyToStore() {
-        actions.copyToStore();
+        commands.copyToStore();
     }
 
     @FXML
     private void onDrift() {
-        actions.drift();
+        commands.drift();
     }
 
     @FXML
     private void onCheck() {
-        actions.check();
+        commands.check();
     }
 
     @FXML
     private void onBackUp() {
-        actions.backUp();
+        commands.backUp();
     }
 
     @FXML
     private void onRestore() {
-        actions.restore();
+        commands.restore();
     }
 
     @FXML
     private void onCloseTab() {
-        actions.closeTab();
+        commands.closeTab();
     }
 
     @FXML
     private void onReopenTab() {
-        actions.reopenTab();
+        commands.reopenTab();
     }
 
     @FXML
     private void onQuit() {
-        actions.quit();
+        commands.quit();
     }
 
     @FXML
     private void onSave() {
-        actions.saveVersion();
+        commands.saveVersion();
     }
 
     @FXML
     private void onDiscard() {
-        actions.discardDraft();
+        commands.discardDraft();
     }
 
     @FXML
     private void onPromote() {
-        actions.promote();
+        commands.promote();
     }
 
     @FXML
     private void onTag() {
-        actions.tag();
+        commands.tag();
     }
 
     @FXML
     private void onDuplicate() {
-        actions.duplicate();
+        commands.duplicate();
     }
 
     @FXML
     private void onRename() {
-        actions.rename();
+        commands.rename();
     }
 
     @FXML
     private void onDelete() {
-        actions.delete();
+        commands.delete();
     }
 
     @FXML
     private void onCompare() {
-        actions.compare();
+        commands.compare();
     }
 
     @FXML
     private void onCompareProduction() {
-        actions.compareWithProduction();
+        commands.compareWithProduction();
     }
 
     @FXML
     private void onCompareDraft() {
-        actions.compareWithDraft();
+        commands.compareWithDraft();
     }
 
     @FXML
     private void onCompareOther() {
-        actions.compareWithOther();
+        commands.compareWithOther();
     }
 
     @FXML
     private void onCompareFile() {
-        actions.compareWithFile();
+        commands.compareWithFile();
     }
 
     @FXML
     private void onCompareClipboard() {
-        actions.compareWithClipboard();
+        commands.compareWithClipboard();
     }
 
     @FXML
     private void onPalette() {
-        actions.palette();
+        commands.palette();
     }
 
     @FXML
     private void onQuickOpen() {
-        actions.quickOpen();
+        commands.quickOpen();
     }
 
     @FXML
     private void onSettings() {
-        actions.settings();
+        commands.settings();
     }
 
     @FXML
     private void onShortcuts() {
-        actions.shortcuts();
+        commands.shortcuts();
     }
 
     @FXML
     private void onFilter() {
-        actions.focusFilter();
+        commands.focusFilter();
     }
 
     @FXML
     private void onNextPane() {
-        actions.focusNextPane();
+        commands.focusNextPane();
     }
 
     @FXML
@@ -449,31 +449,31 @@ final class ShellController {
 
     @FXML
     private void onWelcome() {
-        actions.welcome();
+        commands.welcome();
     }
 
     @FXML
     private void onGuidedLook() {
-        actions.guidedLook();
+        commands.guidedLook();
     }
 
     @FXML
     private void onAuthor() {
-        actions.askAuthor();
+        commands.askAuthor();
     }
 
     @FXML
     private void onLog() {
-        actions.showLog();
+        commands.showLog();
     }
 
     @FXML
     private void onUpdate() {
-        actions.lookForUpdate();
+        commands.lookForUpdate();
     }
 
     @FXML
     private void onAbout() {
-        actions.about();
+        commands.about();
     }
 }

@@ -137,8 +137,8 @@ final class TextIndex implements TextSearch, AutoCloseable {
         }
 
         @Override
-        public void report(double fraction, long versions) {
-            progress.report(fraction, Long.toString(versions));
+        public void report(double fraction, long prompts) {
+            progress.report(fraction, Long.toString(prompts));
             if (fraction >= 1 && !ready) {
                 ready = true;
                 tasks.onFxThread(onReady);

@@ -159,7 +159,7 @@ final class VersionCommands {
                         Messages.text("prompt.restoring"),
                         _ -> registry.deleting()
                                 .restore(deleted.get(), author.get(), Messages.text("prompt.restore.why")),
-                        restored -> PromptCommands.tellLeft(restored, notices),
+                        left -> PromptCommands.tellLeft(left, notices),
                         e -> {
                             notices.error(Messages.text("version.undo.failed"), e);
                             tellDeleted(version, deleted);

@@ -16,8 +16,9 @@ import stemma.ui.settings.SettingsModel;
 import stemma.ui.shortcuts.ShortcutsController;
 import stemma.ui.update.UpdateController;
 
-/// Carries out the commands of menus and tools.
-final class WindowCommands implements ShellActions, StoreMenu.Actions {
+/// Carries out the commands of menus and tools. Those about a prompt mean the one in front, or else the one chosen in the
+/// list.
+final class WindowCommands implements StoreMenu.Actions {
     private final Shell shell;
     private final WindowContext window;
     private final Imports imports;
@@ -45,13 +46,11 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         }
     }
 
-    @Override
-    public void newPrompt() {
+    void newPrompt() {
         withView(WorkspaceView::newPrompt);
     }
 
-    @Override
-    public void openFile() {
+    void openFile() {
         window.dialogs()
                 .askFileToOpen(
                         Messages.text("opened.open"), Messages.text("opened.kinds"), OpenedFiles.patterns())
@@ -74,8 +73,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                         StoreUri.of("h2", file.replaceAll("\\.mv\\.db$", "")).toString()));
     }
 
-    @Override
-    public void openEmbedded() {
+    void openEmbedded() {
         shell.stores().open(shell.embeddedStore().toString());
     }
 
@@ -94,29 +92,24 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         shell.stores().closeFront();
     }
 
-    @Override
-    public void importFile() {
+    void importFile() {
         withView(WorkspaceView::importFile);
     }
 
-    @Override
-    public void importFolder() {
+    void importFolder() {
         withView(WorkspaceView::importFolder);
     }
 
-    @Override
-    public void exportAll() {
+    void exportAll() {
         shell.workspace()
                 .ifPresent(workspace -> imports.askAndExport(workspace.registry().store()));
     }
 
-    @Override
-    public void copyToStore() {
+    void copyToStore() {
         shell.workspace().ifPresent(workspace -> new BetweenStores(workspace, window).copy());
     }
 
-    @Override
-    public void drift() {
+    void drift() {
         shell.stores().front().ifPresent(opened -> opened.view().drifting().show(() -> {
             shell.welcoming().leave();
             if (!shell.stores().isFront(opened)) {
@@ -125,18 +118,15 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         }));
     }
 
-    @Override
-    public void check() {
+    void check() {
         shell.workspace().ifPresent(backups::showHealth);
     }
 
-    @Override
-    public void backUp() {
+    void backUp() {
         shell.workspace().ifPresent(backups::backUp);
     }
 
-    @Override
-    public void restore() {
+    void restore() {
         shell.stores().toRestore().flatMap(backups::askForBackup).ifPresent(this::restore);
     }
 
@@ -147,93 +137,75 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                 .ifPresent(place -> backups.restore(agreed, place)));
     }
 
-    @Override
-    public void closeTab() {
+    void closeTab() {
         withView(WorkspaceView::closeFront);
     }
 
-    @Override
-    public void reopenTab() {
+    void reopenTab() {
         withView(WorkspaceView::reopenClosed);
     }
 
-    @Override
-    public void quit() {
+    void quit() {
         shell.close();
     }
 
-    @Override
-    public void saveVersion() {
+    void saveVersion() {
         withPrompt(view -> view.currentTab().ifPresent(tab -> tab.editor().save()));
     }
 
-    @Override
-    public void discardDraft() {
+    void discardDraft() {
         withPrompt(view -> view.currentTab().ifPresent(tab -> tab.editor().discard()));
     }
 
-    @Override
-    public void promote() {
+    void promote() {
         withPrompt(WorkspaceView::promoteChosen);
     }
 
-    @Override
-    public void tag() {
+    void tag() {
         withPrompt(WorkspaceView::tagChosen);
     }
 
-    @Override
-    public void duplicate() {
+    void duplicate() {
         withPrompt(view -> view.withCurrent(view::duplicate));
     }
 
-    @Override
-    public void rename() {
+    void rename() {
         withPrompt(view -> view.withCurrent(view::rename));
     }
 
-    @Override
-    public void delete() {
+    void delete() {
         withPrompt(view -> view.withCurrent(view::delete));
     }
 
-    @Override
-    public void compare() {
+    void compare() {
         withPrompt(WorkspaceView::compareChosen);
     }
 
-    @Override
-    public void compareWithProduction() {
+    void compareWithProduction() {
         withPrompt(view -> view.compareWithStage(Stage.PRODUCTION));
     }
 
-    @Override
-    public void compareWithDraft() {
+    void compareWithDraft() {
         withPrompt(WorkspaceView::compareDraft);
     }
 
-    @Override
-    public void compareWithOther() {
+    void compareWithOther() {
         withPrompt(view -> view.compareDraftWith(OtherSides::anotherVersion));
     }
 
-    @Override
-    public void compareWithFile() {
+    void compareWithFile() {
         withPrompt(view -> view.compareDraftWith(OtherSides::file));
     }
 
-    @Override
-    public void compareWithClipboard() {
+    void compareWithClipboard() {
         withPrompt(view -> view.compareDraftWith(OtherSides::clipboard));
     }
 
-    @Override
-    public void palette() {
+    void palette() {
         shell.show(new CommandSource(shell.commandsOfAll()));
     }
 
-    @Override
-    public void quickOpen() {
+    void quickOpen() {
         shell.welcoming().leave();
         shell.workspace().ifPresent(workspace -> shell.show(new QuickOpenSource(
                 workspace.registry().catalogue(),
@@ -241,8 +213,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                 new OpensFound(shell.view().orElseThrow()))));
     }
 
-    @Override
-    public void settings() {
+    void settings() {
         SettingsModel model = new SettingsModel(
                 window.settings(),
                 shell.model().settingsLook(),
@@ -258,39 +229,33 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
         new SettingsController(model, shell::manageStores, this::shortcuts, more).ask(window.dialogs());
     }
 
-    @Override
-    public void shortcuts() {
+    void shortcuts() {
         new ShortcutsController(shell.shortcuts(), window.dialogs()).ask();
     }
 
-    @Override
-    public void focusFilter() {
+    void focusFilter() {
         withView(view -> view.browser().focusFilter());
     }
 
-    @Override
-    public void focusNextPane() {
+    void focusNextPane() {
         withView(view -> {
             if (shell.noticesPane().isFocusWithin()
-                    || !view.focusNextPane() && !shell.noticesPane().takeKeyboard()) {
-                view.focusFirstPane();
+                    || !view.keyboard().toNext() && !shell.noticesPane().takeKeyboard()) {
+                view.keyboard().toFirst();
             }
         });
     }
 
-    @Override
-    public void welcome() {
+    void welcome() {
         shell.guidedLook().leave();
         shell.welcoming().show();
     }
 
-    @Override
-    public void guidedLook() {
+    void guidedLook() {
         shell.guidedLook().start();
     }
 
-    @Override
-    public void askAuthor() {
+    void askAuthor() {
         window.dialogs()
                 .askText(
                         Messages.text("author.title"),
@@ -301,8 +266,7 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                 .ifPresent(name -> window.settings().set(Settings.AUTHOR, name.strip()));
     }
 
-    @Override
-    public void showLog() {
+    void showLog() {
         window.tasks()
                 .run(
                         Messages.text("log.reading"),
@@ -315,13 +279,11 @@ final class WindowCommands implements ShellActions, StoreMenu.Actions {
                         e -> window.notices().error(Messages.text("log.failed", shell.logs()), e));
     }
 
-    @Override
-    public void lookForUpdate() {
+    void lookForUpdate() {
         shell.updates().ifPresent(UpdateController::look);
     }
 
-    @Override
-    public void about() {
+    void about() {
         window.tasks()
                 .run(
                         Messages.text("about.title"),

@@ -8,17 +8,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -41,7 +37,6 @@ import stemma.ui.browser.BrowserActions;
 import stemma.ui.browser.BrowserController;
 import stemma.ui.browser.BrowserModel;
 import stemma.ui.common.EmptyState;
-import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.compare.CompareController;
 import stemma.ui.compare.Subject;
@@ -69,12 +64,12 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     private final PromptTabs tabs;
     private final CompareTabs compares;
     private final BrowserController browser;
+    private final PaneKeyboard keyboard;
+    private final RememberedTabs remembered;
     private final PromptCommands prompts;
     private final VersionCommands versions;
     private final Drifting drifting;
     private final Deque<PromptId> closed = new ArrayDeque<>();
-    private Subscription remembering = Subscription.EMPTY;
-    private Runnable remember = () -> {};
     /// Until then nobody is told that there are no tabs.
     private final BooleanProperty tabsAreBack = new SimpleBooleanProperty();
 
@@ -88,6 +83,8 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         this.compares = new CompareTabs(tabPane, tabs, workspace.registry().store(), window);
         this.drifting = new Drifting(workspace, window, compares::open);
         this.browser = new BrowserController(workspace.browser(), this, window.times());
+        this.keyboard = new PaneKeyboard(tabPane, tabs, browser);
+        this.remembered = new RememberedTabs(tabPane, tabs, window.settings(), store().uri());
         this.prompts = new PromptCommands(
                 workspace.registry(), window.tasks(), window.dialogs(), window.notices(), window::author, tabs);
         this.versions = new VersionCommands(
@@ -102,7 +99,6 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         tabPane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabPane.getStyleClass().add("prompt-tabs");
         TabMenu.addTo(tabPane, this::close, this::reopenClosed);
-        tabPane.getTabs().addListener(this::keepKeyboard);
         tabPane.getSelectionModel().selectedItemProperty().subscribe(tab -> {
             if (tab instanceof PromptTab prompt) {
                 workspace.browser().selectedProperty().set(Optional.of(prompt.prompt()));
@@ -137,7 +133,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
                 tab.setPreview(false);
             }
         });
-        tab.previewProperty().subscribe(() -> remember.run());
+        tab.previewProperty().subscribe(remembered::update);
         tab.setOnCloseRequest(event -> {
             if (!editor.flush() && !window.agreesToLoseEdits()) {
                 event.consume();
@@ -180,6 +176,15 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     BrowserController browser() {
         return browser;
+    }
+
+    PaneKeyboard keyboard() {
+        return keyboard;
+    }
+
+    /// Which prompts are open is remembered here.
+    RememberedTabs remembered() {
+        return remembered;
     }
 
     /// Something changed in the store.
@@ -338,22 +343,6 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         }
     }
 
-    /// The keyboard of a tab that is gone would go to whatever comes first in the window.
-    private void keepKeyboard(ListChangeListener.Change<? extends Tab> change) {
-        while (change.next()) {
-            if (change.getRemoved().stream().anyMatch(tab -> Keyboard.isIn(tab.getContent()))) {
-                Platform.runLater(this::focusAfterClosing);
-            }
-        }
-    }
-
-    private void focusAfterClosing() {
-        tabs.selected().ifPresentOrElse(
-                next -> tabs.front().ifPresentOrElse(
-                        PromptTab::focusText, () -> next.getContent().requestFocus()),
-                this::focusFirstPane);
-    }
-
     void reopenClosed() {
         if (!closed.isEmpty()) {
             open(closed.pop());
@@ -363,38 +352,6 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     /// Brings the stage history of the prompt in front onto the screen, also while its compare is in front.
     void showMoves() {
         currentTab().map(PromptTab::prompt).map(tabs::preview).ifPresent(PromptTab::showMoves);
-    }
-
-    /// Moves the keyboard from the list to the text and to the versions, or to the compare.
-    ///
-    /// @return false when it is in the last of them
-    boolean focusNextPane() {
-        Optional<PromptTab> front = tabs.front();
-        Optional<Tab> selected = tabs.selected();
-        if (selected.isPresent() && Keyboard.isIn(browser.view())) {
-            front.ifPresentOrElse(
-                    PromptTab::focusText, () -> selected.get().getContent().requestFocus());
-        } else if (front.isPresent() && !front.get().hasHistoryFocus()) {
-            front.get().focusHistory();
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    /// Whether the keyboard is where nothing can be written or chosen: on a button, as after the start, or nowhere.
-    boolean lacksKeyboard() {
-        Scene scene = tabPane.getScene();
-        return scene != null && (scene.getFocusOwner() == null || scene.getFocusOwner() instanceof ButtonBase);
-    }
-
-    /// Moves the keyboard into the list, or into the text when the list is hidden.
-    void focusFirstPane() {
-        if (browser.view().getScene() == null) {
-            tabs.front().ifPresent(PromptTab::focusText);
-        } else {
-            browser.focusList();
-        }
     }
 
     // --- what the list of prompts asks ---
@@ -583,32 +540,9 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         tabs.open(prompt);
     }
 
-    /// The ids of the open prompts, in the order of the tabs.
-    List<String> openIds() {
-        return tabs.all().stream()
-                .filter(tab -> !tab.isPreview())
-                .map(tab -> tab.prompt().value())
-                .toList();
-    }
-
-    /// From now on the open prompts are remembered as they change, so that a killed window comes back with them.
-    void rememberTabs() {
-        String address = workspace.registry().store().uri().evenForReading().toString();
-        remember = () -> {
-            window.settings().set(Remembered.tabs(address), openIds());
-            tabs.front().ifPresent(tab ->
-                    window.settings().set(Remembered.front(address), tab.prompt().value()));
-        };
-        remembering = Subscription.combine(
-                tabPane.getTabs().subscribe(remember),
-                tabPane.getSelectionModel().selectedItemProperty().subscribe(remember));
-        remember.run();
-    }
-
     /// Closes every tab; what was open stays remembered.
     void close() {
-        remembering.unsubscribe();
-        remember = () -> {};
+        remembered.stop();
         drifting.close();
         tabs.closeAll();
     }

@@ -23,6 +23,7 @@ import stemma.ui.common.ChangePreview;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Sentences;
 
 /// Binds the dialog of clashes to its model.
@@ -109,8 +110,7 @@ public final class ClashController {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(decision -> model.chosenProperty().set(Optional.ofNullable(decision)));
-        problem.textProperty().bind(model.problemProperty());
-        problem.managedProperty().bind(model.problemProperty().isNotEmpty());
+        Presence.bindText(problem, model.problemProperty());
         list.getSelectionModel().selectFirst();
         model.chosenProperty().subscribe(this::show);
         model.comparisonProperty().subscribe(both -> preview.getChildren()

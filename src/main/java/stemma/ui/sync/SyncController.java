@@ -18,6 +18,7 @@ import javafx.util.Subscription;
 import stemma.store.Synchronising.Status;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
+import stemma.ui.common.Presence;
 import stemma.ui.common.Times;
 
 /// Binds the button of the status bar and the menu to the model of the store in front. Nothing is seen of the button
@@ -107,7 +108,6 @@ public final class SyncController {
     @FXML
     private void initialize() {
         button.getItems().setAll(items());
-        button.visibleProperty().bind(away.not());
-        button.managedProperty().bind(button.visibleProperty());
+        Presence.bind(button, away.not());
     }
 }

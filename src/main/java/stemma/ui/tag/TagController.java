@@ -45,10 +45,6 @@ public final class TagController {
         this.view = Fxml.load(this);
     }
 
-    public Node view() {
-        return view;
-    }
-
     /// Asks, and writes the tags when the author says so.
     public void ask(FxDialogs dialogs, Consumer<VersionInfo> onDone, Consumer<Exception> onFailed) {
         ButtonType act = new ButtonType(Messages.text("tag.act"), ButtonData.OK_DONE);

@@ -25,9 +25,7 @@ final class EditHistory {
     private final List<Edit> steps = new ArrayList<>();
     private final ReadOnlyBooleanWrapper undoAvailable = new ReadOnlyBooleanWrapper(this, "undoAvailable");
     private final ReadOnlyBooleanWrapper redoAvailable = new ReadOnlyBooleanWrapper(this, "redoAvailable");
-    private final ReadOnlyBooleanWrapper atSaved = new ReadOnlyBooleanWrapper(this, "atSaved", true);
     private int position;
-    private int saved;
     private long characters;
     private long lastEdit;
     private boolean open;
@@ -45,23 +43,11 @@ final class EditHistory {
         return redoAvailable.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty atSavedProperty() {
-        return atSaved.getReadOnlyProperty();
-    }
-
-    /// Forgets everything; the present text is the saved one.
+    /// Forgets everything.
     void clear() {
         steps.clear();
         position = 0;
-        saved = 0;
         characters = 0;
-        open = false;
-        update();
-    }
-
-    /// The present text is the saved one.
-    void markSaved() {
-        saved = position;
         open = false;
         update();
     }
@@ -76,9 +62,8 @@ final class EditHistory {
         while (steps.size() > position) {
             characters -= size(steps.removeLast());
         }
-        saved = saved > position ? -1 : saved;
         Optional<Edit> joined =
-                open && position > 0 && position != saved && now - lastEdit < PAUSE_NANOSECONDS
+                open && position > 0 && now - lastEdit < PAUSE_NANOSECONDS
                         ? joined(steps.getLast(), edit)
                         : Optional.empty();
         if (joined.isPresent()) {
@@ -143,7 +128,6 @@ final class EditHistory {
         while (steps.size() > MOST_STEPS || characters > MOST_CHARACTERS && steps.size() > 1) {
             characters -= size(steps.removeFirst());
             position--;
-            saved = saved <= 0 ? -1 : saved - 1;
         }
     }
 
@@ -154,6 +138,5 @@ final class EditHistory {
     private void update() {
         undoAvailable.set(position > 0);
         redoAvailable.set(position < steps.size());
-        atSaved.set(position == saved);
     }
 }

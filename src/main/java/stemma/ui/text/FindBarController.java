@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import stemma.ui.common.Presence;
 
 /// Binds the find bar to its model.
 public final class FindBarController {
@@ -67,15 +68,11 @@ public final class FindBarController {
         wholeWord.selectedProperty().bindBidirectional(model.wholeWordProperty());
         regex.selectedProperty().bindBidirectional(model.regexProperty());
         status.textProperty().bind(model.statusProperty());
-        error.textProperty().bind(model.errorProperty());
-        error.visibleProperty().bind(model.errorProperty().isNotEmpty());
-        error.managedProperty().bind(error.visibleProperty());
-        bar.visibleProperty().bind(model.openProperty());
-        bar.managedProperty().bind(model.openProperty());
+        Presence.bindText(error, model.errorProperty());
+        Presence.bind(bar, model.openProperty());
         // A pane around the bar would take the keyboard for a press on its empty space.
         bar.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
-        replaceRow.visibleProperty().bind(model.replacingProperty());
-        replaceRow.managedProperty().bind(model.replacingProperty());
+        Presence.bind(replaceRow, model.replacingProperty());
         for (Button button : new Button[] {previous, next, replace, replaceAll}) {
             button.disableProperty().bind(model.foundProperty().not());
         }

@@ -6,8 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -201,11 +199,7 @@ final class PlainSurface implements TextSurface {
 
         @Override
         public void copy() {
-            if (getSelection().getLength() > 0) {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(owner.copied(getSelectedText()));
-                Clipboard.getSystemClipboard().setContent(content);
-            }
+            ExactClipboard.copy(getSelectedText(), owner);
         }
 
         @Override
@@ -218,9 +212,8 @@ final class PlainSurface implements TextSurface {
 
         @Override
         public void paste() {
-            String foreign = Clipboard.getSystemClipboard().getString();
-            if (isEditable() && foreign != null) {
-                owner.paste(foreign);
+            if (isEditable()) {
+                ExactClipboard.paste(owner);
             }
         }
     }

@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.NodeOrientation;
@@ -155,7 +154,7 @@ public final class PromptTextEditor {
         return text.get();
     }
 
-    /// Shows another text: undo begins anew, the text counts as saved, the caret goes to its beginning.
+    /// Shows another text: undo begins anew, the caret goes to its beginning.
     public void load(String exact) {
         translation = ShownText.of(exact);
         String shown = translation.shown(exact);
@@ -206,16 +205,6 @@ public final class PromptTextEditor {
     public void setSyntax(Syntax newSyntax) {
         colouring.setSyntax(newSyntax);
         settleSoon();
-    }
-
-    /// The text as it is now counts as saved.
-    public void markSaved() {
-        history.markSaved();
-    }
-
-    /// Whether undo and redo have led back to what was loaded or marked as saved.
-    public ReadOnlyBooleanProperty atSavedProperty() {
-        return history.atSavedProperty();
     }
 
     public ReadOnlyBooleanProperty undoAvailableProperty() {
@@ -298,11 +287,11 @@ public final class PromptTextEditor {
     }
 
     /// Where the caret stands in the exact text.
-    public int getCaretPosition() {
+    int getCaretPosition() {
         return translation.exactPosition(surface.text(), surface.caret());
     }
 
-    public String getSelectedText() {
+    String getSelectedText() {
         return translation.exact(surface.text().substring(selectionStart(), selectionEnd()));
     }
 
@@ -372,16 +361,6 @@ public final class PromptTextEditor {
 
     void selectAll() {
         surface.select(0, surface.length());
-    }
-
-    /// Whether lines of the text end differently; those that do not end like most have a visible mark.
-    public boolean hasMixedLineEnds() {
-        return translation.isMarked(surface.text());
-    }
-
-    /// `\n`, `\r\n` or `\r`: how most lines end, and new ones.
-    public String lineEnd() {
-        return translation.lineEnd();
     }
 
     /// Lets go of what the control holds. The editor is not to be used afterwards.

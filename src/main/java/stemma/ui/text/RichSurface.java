@@ -19,8 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.LineNumberFactory;
@@ -305,11 +303,7 @@ final class RichSurface implements TextSurface {
 
         @Override
         public void copy() {
-            if (getSelection().getLength() > 0) {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(owner.copied(getSelectedText()));
-                Clipboard.getSystemClipboard().setContent(content);
-            }
+            ExactClipboard.copy(getSelectedText(), owner);
         }
 
         @Override
@@ -322,9 +316,8 @@ final class RichSurface implements TextSurface {
 
         @Override
         public void paste() {
-            String foreign = Clipboard.getSystemClipboard().getString();
-            if (isEditable() && foreign != null) {
-                owner.paste(foreign);
+            if (isEditable()) {
+                ExactClipboard.paste(owner);
             }
         }
 

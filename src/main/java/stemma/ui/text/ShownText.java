@@ -196,19 +196,4 @@ final class ShownText {
         boolean mark = c == marks[0] || c == marks[1] || c == marks[2];
         return mark && !controls.containsKey(c) ? 2 : 1;
     }
-
-    /// Whether some line of what the control shows has another line end than most.
-    boolean isMarked(String shown) {
-        for (char mark : marks) {
-            if (shown.indexOf(mark + "\n") >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// The line end of most lines.
-    String lineEnd() {
-        return lineEnd;
-    }
 }

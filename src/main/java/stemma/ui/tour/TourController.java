@@ -12,7 +12,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -54,9 +53,6 @@ public final class TourController {
 
     @FXML
     private TextFlow text;
-
-    @FXML
-    private Hyperlink leave;
 
     @FXML
     private Button next;

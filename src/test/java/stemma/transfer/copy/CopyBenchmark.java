@@ -37,7 +37,7 @@ public final class CopyBenchmark {
             try (Store from = Stores.discovered().open(chain.get(i - 1));
                     Store to = Stores.discovered().open(chain.get(i))) {
                 String way = from.uri().scheme() + " → " + to.uri().scheme();
-                StoreCopy copy = new StoreCopy(from, to, CopyOptions.adding("copier"));
+                StoreCopy copy = new StoreCopy(from, to, new CopyOptions(false, false, "copier"));
                 time(way + ", dry run", versions, () -> plan(copy, from));
                 time(way, versions, () -> run(copy, from));
                 time(way + ", again", versions, () -> run(copy, from));

@@ -28,7 +28,7 @@ import stemma.transfer.drift.DriftReport;
 
 /// Histories of chance go through one store after another and come out unchanged.
 class CopyChainTest {
-    private static final CopyOptions ADDING = CopyOptions.adding("copier");
+    private static final CopyOptions ADDING = new CopyOptions(false, false, "copier");
 
     @TempDir
     Path folder;

@@ -43,7 +43,7 @@ class CopyKillTest {
         try (Store from = Stores.discovered().open(source);
                 Store to = Stores.discovered().open(target)) {
             List<CopyItem> items = new ArrayList<>();
-            new StoreCopy(from, to, CopyOptions.adding("copier"))
+            new StoreCopy(from, to, new CopyOptions(false, false, "copier"))
                     .run(AllPrompts.ids(from, Progress.NONE), items::add, Progress.NONE);
             assertThat(items)
                     .filteredOn(item -> item.outcome() == Outcome.CONFLICT || item.outcome() == Outcome.FAILED)

@@ -96,7 +96,7 @@ class ForeignFoldersTest {
 
     private CopySummary copy(Store source) {
         items.clear();
-        return new StoreCopy(source, target, CopyOptions.adding("eve")).runAll(items::add, Progress.NONE);
+        return new StoreCopy(source, target, new CopyOptions(false, false, "eve")).runAll(items::add, Progress.NONE);
     }
 
     private List<String> losses() {
@@ -221,7 +221,7 @@ class ForeignFoldersTest {
     void filesOfStemmaLoseNothing() throws IOException {
         Store store = open(new LoomStoreDriver(), otherFolder.toString());
         Store first = loom();
-        new StoreCopy(first, store, CopyOptions.adding("eve")).runAll(_ -> {}, Progress.NONE);
+        new StoreCopy(first, store, new CopyOptions(false, false, "eve")).runAll(_ -> {}, Progress.NONE);
         copy(store);
         assertThat(losses()).isEmpty();
     }
@@ -250,7 +250,7 @@ class ForeignFoldersTest {
     void aNumberThatStaysIsNoLoss() throws IOException {
         Store store = goPrompty();
         target = open(new GoPromptyStoreDriver(), otherFolder.toString());
-        new StoreCopy(store, target, CopyOptions.adding("eve")).planAll(items::add, Progress.NONE);
+        new StoreCopy(store, target, new CopyOptions(false, false, "eve")).planAll(items::add, Progress.NONE);
         assertThat(losses()).isEmpty();
         copy(store);
         assertThat(losses()).isEmpty();
@@ -263,7 +263,7 @@ class ForeignFoldersTest {
         Store store = goPrompty();
         Files.delete(folder.resolve("p/v1.json"));
         target = open(new GoPromptyStoreDriver(), otherFolder.toString());
-        new StoreCopy(store, target, CopyOptions.adding("eve")).planAll(items::add, Progress.NONE);
+        new StoreCopy(store, target, new CopyOptions(false, false, "eve")).planAll(items::add, Progress.NONE);
         assertThat(losses()).singleElement().asString().contains("the label 2");
         copy(store);
         assertThat(losses()).singleElement().asString().contains("the label 2");

@@ -14,7 +14,7 @@ final class KilledCopy {
         try (Store source = Stores.discovered().open(StoreUri.parse(arguments[0]));
                 Store target = Stores.discovered().open(StoreUri.parse(arguments[1]))) {
             System.out.println("open");
-            new StoreCopy(source, target, CopyOptions.adding("copier"))
+            new StoreCopy(source, target, new CopyOptions(false, false, "copier"))
                     .run(AllPrompts.ids(source, Progress.NONE), _ -> {}, Progress.NONE);
         }
     }

@@ -90,7 +90,7 @@ class StoreCopyTest {
     }
 
     private CopySummary copy() {
-        return copy(target, CopyOptions.adding("eve"));
+        return copy(target, new CopyOptions(false, false, "eve"));
     }
 
     private CopyItem item(VersionLabel label) {
@@ -119,7 +119,7 @@ class StoreCopyTest {
     @Test
     void theDryRunTellsTheSameAndWritesNothing() {
         twoVersions();
-        CopySummary planned = plan(target, CopyOptions.adding("eve"));
+        CopySummary planned = plan(target, new CopyOptions(false, false, "eve"));
         List<CopyItem> plannedItems = List.copyOf(items);
         assertThat(target.find(HELLO)).isEmpty();
         assertThat(copy()).isEqualTo(planned);
@@ -209,7 +209,7 @@ class StoreCopyTest {
         PromptId refused = new PromptId("demo/hello-refused");
         append(source, refused, V1, Content.plain("one"));
         append(source, new PromptId("zulu"), V1, Content.plain("last"));
-        CopySummary summary = copy(new PickyStore(target), CopyOptions.adding("eve"));
+        CopySummary summary = copy(new PickyStore(target), new CopyOptions(false, false, "eve"));
         assertThat(summary.versions(Outcome.FAILED)).isEqualTo(1);
         assertThat(summary.versions(Outcome.ADDED)).isEqualTo(3);
         assertThat(items)
@@ -228,11 +228,11 @@ class StoreCopyTest {
         append(source, new PromptId("con"), V1, Content.plain("a device"));
         append(source, HELLO, V1, Content.plain("one"));
         try (Store to = Stores.discovered().open(StoreUri.of("file", folder.toString()))) {
-            plan(to, CopyOptions.adding("eve"));
+            plan(to, new CopyOptions(false, false, "eve"));
             List<CopyItem> planned = List.copyOf(items);
             assertThat(planned.getFirst().outcome()).isEqualTo(Outcome.FAILED);
             assertThat(planned.getFirst().detail()).contains("device");
-            copy(to, CopyOptions.adding("eve"));
+            copy(to, new CopyOptions(false, false, "eve"));
             assertThat(items).isEqualTo(planned);
         }
     }
@@ -247,7 +247,7 @@ class StoreCopyTest {
                 "launch");
         Stage canary = new Stage("canary");
         move(source, canary, V1);
-        plan(new CountingStore(target), CopyOptions.adding("eve"));
+        plan(new CountingStore(target), new CopyOptions(false, false, "eve"));
         assertThat(item(V1).losses())
                 .extracting(Loss::part)
                 .containsExactlyInAnyOrder(
@@ -264,20 +264,20 @@ class StoreCopyTest {
         append(source, HELLO, V2, Content.chat(new Message("user", "two")));
         append(source, HELLO, V3, Content.chat(new Message("user", "one")));
         move(source, Stage.PRODUCTION, V2);
-        assertThat(copy(counting, CopyOptions.adding("eve")).versions(Outcome.ADDED)).isEqualTo(3);
+        assertThat(copy(counting, new CopyOptions(false, false, "eve")).versions(Outcome.ADDED)).isEqualTo(3);
         assertThat(counting.inStage(HELLO, Stage.PRODUCTION).orElseThrow().label().value()).isEqualTo("2");
-        CopySummary again = copy(counting, CopyOptions.adding("eve"));
+        CopySummary again = copy(counting, new CopyOptions(false, false, "eve"));
         assertThat(again.versions(Outcome.THERE)).isEqualTo(3);
         assertThat(again.others(Outcome.THERE)).isEqualTo(1);
         append(source, HELLO, new VersionLabel("2.0.0"), Content.chat(new Message("user", "four")));
-        assertThat(copy(counting, CopyOptions.adding("eve")).versions(Outcome.ADDED)).isEqualTo(1);
+        assertThat(copy(counting, new CopyOptions(false, false, "eve")).versions(Outcome.ADDED)).isEqualTo(1);
         assertThat(counting.versions(HELLO).getFirst().label().value()).isEqualTo("4");
     }
 
     @Test
     void aStoreThatTakesNoVersionsIsRefusedAtOnce() {
         try (Store readOnly = Stores.discovered().open(StoreUri.parse("memory:x?readonly=true"))) {
-            assertThatThrownBy(() -> copy(readOnly, CopyOptions.adding("eve")))
+            assertThatThrownBy(() -> copy(readOnly, new CopyOptions(false, false, "eve")))
                     .isInstanceOf(StoreException.Unsupported.class);
         }
     }
@@ -287,7 +287,7 @@ class StoreCopyTest {
         for (int i = 0; i < 30; i++) {
             append(source, new PromptId("p" + i), V1, Content.plain("text " + i));
         }
-        CopySummary first = new StoreCopy(source, target, CopyOptions.adding("eve"))
+        CopySummary first = new StoreCopy(source, target, new CopyOptions(false, false, "eve"))
                 .run(AllPrompts.ids(source, Progress.NONE), items::add, new Progress() {
                     private long asked;
 
@@ -311,7 +311,7 @@ class StoreCopyTest {
     void whatOfTheHistoryCannotBeCarriedOutIsReported() {
         twoVersions();
         source.deleteVersion(HELLO, V1, Act.by("bob", "Wrong"));
-        assertThat(plan(target, CopyOptions.adding("eve")).losses()).isEqualTo(2);
+        assertThat(plan(target, new CopyOptions(false, false, "eve")).losses()).isEqualTo(2);
         copy();
         assertThat(items)
                 .filteredOn(item -> item.outcome() == Outcome.LOST)
@@ -335,7 +335,7 @@ class StoreCopyTest {
         source.append(NewVersion.first(HELLO, V1, Content.plain("and again"), "ada", ""));
         long before = source.history(Optional.of(renamed), 0, 100).items().size();
         items.clear();
-        new StoreCopy(source, target, CopyOptions.adding("eve")).planAll(items::add, Progress.NONE);
+        new StoreCopy(source, target, new CopyOptions(false, false, "eve")).planAll(items::add, Progress.NONE);
         assertThat(before).isPositive();
         assertThat(items)
                 .filteredOn(item -> item.detail().toString().equals("the prompt was deleted"))
@@ -346,7 +346,7 @@ class StoreCopyTest {
                 });
         source.deletePrompt(renamed, Act.by("bob", "Wrong"));
         items.clear();
-        new StoreCopy(source, target, CopyOptions.adding("eve")).runAll(items::add, Progress.NONE);
+        new StoreCopy(source, target, new CopyOptions(false, false, "eve")).runAll(items::add, Progress.NONE);
         assertThat(items)
                 .filteredOn(item -> item.detail().toString().equals("the prompt was deleted"))
                 .extracting(item -> item.prompt().orElseThrow())

@@ -180,7 +180,7 @@ class CompareFlowTest {
         assertThat(below).isPositive();
         Toolkit.run(model::refresh);
         assertThat(firstShown()).isEqualTo(below);
-        Toolkit.run(() -> model.replace(Flank.RIGHT, Subject.of("other", numbered("other"))));
+        Toolkit.run(() -> model.compare(model.pairProperty().get().orElseThrow().left(), Subject.of("other", numbered("other"))));
         assertThat(firstShown()).isZero();
     }
 

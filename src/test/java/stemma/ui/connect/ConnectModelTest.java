@@ -111,7 +111,7 @@ class ConnectModelTest {
 
     private ConnectModel guarded() {
         ConnectModel model = model();
-        model.add("Team", "guarded:");
+        model.add(Connection.create("Team", "guarded:"));
         field(model, DriverOption.LOCATION).valueProperty().set("db.example");
         return model;
     }
@@ -128,7 +128,7 @@ class ConnectModelTest {
         save(model);
         assertThat(model.unsaved()).isEmpty();
         Connection team = model.chosenProperty().get().orElseThrow();
-        model.add("Other", "memory:other");
+        model.add(Connection.create("Other", "memory:other"));
         assertThat(model.unsaved()).as("nothing was typed").isEmpty();
         model.chosenProperty().set(Optional.of(team));
         field(model, "port").valueProperty().set("6432");
@@ -287,9 +287,9 @@ class ConnectModelTest {
     @Test
     void connectionsAreDuplicatedAndOrdered() {
         ConnectModel model = model();
-        model.add("One", "memory:one");
+        model.add(Connection.create("One", "memory:one"));
         save(model);
-        model.add("Two", "memory:two");
+        model.add(Connection.create("Two", "memory:two"));
         form(model).colourProperty().set(Colour.RED);
         save(model);
         model.duplicate();
@@ -319,7 +319,7 @@ class ConnectModelTest {
     private String tested(String address) {
         ConnectModel model = new ConnectModel(
                 connections(), Stores.discovered(), keychain, (_, _) -> Optional.empty(), new DirectTasks());
-        model.add("New", address);
+        model.add(Connection.create("New", address));
         model.test();
         assertThat(model.failedProperty().get()).as(model.outcomeProperty().get()).isFalse();
         return model.outcomeProperty().get();
@@ -342,7 +342,7 @@ class ConnectModelTest {
     void aFolderThatIsMissingIsToldWhereItIsNotMade() {
         ConnectModel model = new ConnectModel(
                 connections(), Stores.discovered(), keychain, (_, _) -> Optional.empty(), new DirectTasks());
-        model.add("New", "sqlite:" + folder.resolve("no/prompts.db"));
+        model.add(Connection.create("New", "sqlite:" + folder.resolve("no/prompts.db")));
         model.test();
         assertThat(model.failedProperty().get()).isTrue();
         assertThat(model.outcomeProperty().get()).contains(folder.resolve("no").toString());
@@ -352,7 +352,7 @@ class ConnectModelTest {
     void oneThatIsNewIsNotAddedAgainUntilItIsFilledIn() {
         ConnectModel model = model();
         model.add();
-        model.add("Team", "memory:team");
+        model.add(Connection.create("Team", "memory:team"));
         model.add();
         assertThat(model.list()).hasSize(2);
         assertThat(model.chosenProperty().get()).contains(model.list().getFirst());

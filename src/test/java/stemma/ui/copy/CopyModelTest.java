@@ -16,7 +16,6 @@ import stemma.store.NewVersion;
 import stemma.store.Store;
 import stemma.store.StoreUri;
 import stemma.store.Stores;
-import stemma.transfer.copy.CopyItem;
 import stemma.ui.common.DirectTasks;
 import stemma.ui.common.OtherStore;
 import stemma.ui.copy.CopyModel.Filter;
@@ -64,7 +63,7 @@ class CopyModelTest {
     void lookingShowsWhatWouldHappenAndWritesNothing() {
         model.look();
         assertThat(model.problemProperty().get()).isEmpty();
-        assertThat(model.stateProperty().get()).isEqualTo(State.PLANNED);
+        assertThat(model.state()).isEqualTo(State.PLANNED);
         assertThat(model.items()).extracting(item -> item.prompt().orElseThrow()).containsExactly(DEVICE, GREETING);
         assertThat(CopyModel.explain(model.items().getFirst())).contains("device");
         assertThat(model.summaryProperty().get()).startsWith("1 version would be added");
@@ -76,7 +75,7 @@ class CopyModelTest {
     void copyingShowsWhatHappened() {
         model.look();
         model.copy();
-        assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
+        assertThat(model.state()).isEqualTo(State.DONE);
         assertThat(model.summaryProperty().get()).startsWith("1 version was added");
         assertThat(model.progressProperty().get()).isEqualTo(1);
         assertThat(isThere(GREETING)).isTrue();
@@ -130,7 +129,7 @@ class CopyModelTest {
     void whatWasLookedAtHoldsNoLongerWhenSomethingElseIsAskedFor() {
         model.look();
         model.moveStagesProperty().set(true);
-        assertThat(model.stateProperty().get()).isEqualTo(State.ASKING);
+        assertThat(model.state()).isEqualTo(State.ASKING);
         assertThat(model.items()).isEmpty();
         assertThat(model.canCopy().get()).isFalse();
     }
@@ -146,14 +145,14 @@ class CopyModelTest {
         model.targetProperty().set("nosuch:thing");
         model.look();
         assertThat(model.problemProperty().get()).contains("No store is known");
-        assertThat(model.stateProperty().get()).isEqualTo(State.ASKING);
+        assertThat(model.state()).isEqualTo(State.ASKING);
     }
 
     @Test
     void lookingMakesNoStore() {
         model.targetProperty().set("h2:" + folder.resolve("new"));
         model.look();
-        assertThat(model.stateProperty().get()).isEqualTo(State.PLANNED);
+        assertThat(model.state()).isEqualTo(State.PLANNED);
         assertThat(folder).isEmptyDirectory();
         model.copy();
         assertThat(folder.resolve("new.mv.db")).exists();

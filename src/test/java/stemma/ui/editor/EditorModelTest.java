@@ -140,7 +140,7 @@ final class EditorModelTest {
         desk.tasks.passTime();
 
         assertThat(desk.draft()).isEmpty();
-        assertThat(editor.draftStateProperty().get()).isEqualTo(new DraftState.None());
+        assertThat(editor.draftState()).isEqualTo(new DraftState.None());
         assertThat(editor.statusProperty().get()).isEqualTo("1.0.0 · no changes");
     }
 
@@ -221,17 +221,17 @@ final class EditorModelTest {
 
         type(editor, "Precious");
         desk.tasks.passTime();
-        assertThat(editor.draftStateProperty().get()).isInstanceOf(DraftState.Failed.class);
+        assertThat(editor.draftState()).isInstanceOf(DraftState.Failed.class);
         assertThat(editor.banners().getFirst().kind()).isEqualTo(Banner.Kind.DANGER);
         assertThat(editor.statusProperty().get()).endsWith("not saved");
         assertThat(editor.close()).isFalse();
 
         desk.tasks.passTime();
-        assertThat(editor.draftStateProperty().get()).isInstanceOf(DraftState.Failed.class);
+        assertThat(editor.draftState()).isInstanceOf(DraftState.Failed.class);
 
         desk.mendDrafts();
         desk.tasks.passTime();
-        assertThat(editor.draftStateProperty().get()).isInstanceOf(DraftState.Kept.class);
+        assertThat(editor.draftState()).isInstanceOf(DraftState.Kept.class);
         assertThat(editor.banners()).isEmpty();
         assertThat(desk.draft().orElseThrow().text().messages().getFirst().text()).isEqualTo("Precious");
     }

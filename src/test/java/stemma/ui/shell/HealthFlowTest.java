@@ -101,7 +101,7 @@ class HealthFlowTest {
             long versions = window.store().count().versions();
             window.typeIntoPrompt("DRAFTED ");
             window.open("support/triage");
-            Showcase.run(() -> window.view().focusFirstPane());
+            Showcase.run(() -> window.view().keyboard().toFirst());
             window.keys(KeyCode.DELETE);
             window.press("Delete prompt");
             window.awaitText("support/triage was deleted.");

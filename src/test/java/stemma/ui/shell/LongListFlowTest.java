@@ -83,7 +83,7 @@ class LongListFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("p110");
             awaitInSight(window, "p110");
-            Showcase.run(() -> window.view().focusFirstPane());
+            Showcase.run(() -> window.view().keyboard().toFirst());
             TreeView<?> tree = window.find(TreeView.class, "tree");
             String last = Showcase.call(() -> namesInSight(tree)).getLast();
             for (int i = 110; i < Integer.parseInt(last.substring(1)) + 2; i++) {

@@ -221,7 +221,7 @@ class MouseFlowTest {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
             window.open("support/triage");
-            Showcase.run(() -> window.view().focusFirstPane());
+            Showcase.run(() -> window.view().keyboard().toFirst());
             window.keys(KeyCode.DELETE);
             click(window, window.button("Delete prompt"));
             click(window, window.button("Undo"));
@@ -237,7 +237,7 @@ class MouseFlowTest {
     void theListStaysWhereAPromptWasDeleted() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
-            Showcase.run(() -> window.view().focusFirstPane());
+            Showcase.run(() -> window.view().keyboard().toFirst());
             TreeView<?> tree = window.find(TreeView.class, "tree");
             int row = Showcase.call(() -> tree.getSelectionModel().getSelectedIndex());
             window.keys(KeyCode.DELETE);
@@ -252,7 +252,7 @@ class MouseFlowTest {
     void findingIsAKeyAwayFromTheListToo() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");
-            Showcase.run(() -> window.view().focusFirstPane());
+            Showcase.run(() -> window.view().keyboard().toFirst());
             window.keys("Shortcut+F");
             window.find(TextInputControl.class, field -> "Find".equals(field.getPromptText()) && field.isFocused());
         }

@@ -44,21 +44,6 @@ class EditHistoryTest {
     }
 
     @Test
-    void undoBackToTheSavedTextClearsTheMark() {
-        type("a", 0);
-        history.markSaved();
-        type("b", 1);
-        assertThat(history.atSavedProperty().get()).isFalse();
-        history.undo();
-        assertThat(history.atSavedProperty().get()).isTrue();
-        history.undo();
-        assertThat(history.atSavedProperty().get()).isFalse();
-        type("c", 0);
-        history.undo();
-        assertThat(history.atSavedProperty().get()).as("the saved text can no longer be reached").isFalse();
-    }
-
-    @Test
     void theOldestStepsAreForgotten() {
         for (int i = 0; i < 6_000; i++) {
             history.record(new Edit(i, "", "abc"));
@@ -68,7 +53,6 @@ class EditHistoryTest {
             steps++;
         }
         assertThat(steps).isEqualTo(5_000);
-        assertThat(history.atSavedProperty().get()).isFalse();
     }
 
     private void type(String text, int position) {

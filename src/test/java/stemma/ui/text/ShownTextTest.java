@@ -12,7 +12,6 @@ class ShownTextTest {
             ShownText translation = ShownText.of("a" + end + "b" + end);
             assertThat(translation.shown("a" + end + "b" + end)).isEqualTo("a\nb\n");
             assertThat(translation.exact("a\nb\n\n")).isEqualTo("a" + end + "b" + end + end);
-            assertThat(translation.isMarked("a\nb\n")).isFalse();
         }
     }
 

@@ -68,7 +68,7 @@ final class ContentPatch {
     }
 
     private static String apply(TextDiff text, String old) {
-        return TextEdit.apply(old, text.patch());
+        return Patched.text(old, text.patch());
     }
 
     private void takeMessage(Change.OfMessage change) {

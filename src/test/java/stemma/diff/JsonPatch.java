@@ -42,7 +42,7 @@ final class JsonPatch {
             } else if (change.left().steps().size() == 1 && change.after().isEmpty()) {
                 members.remove(name);
             } else {
-                deeper.computeIfAbsent(name, _ -> new ArrayList<>()).add(change.tail());
+                deeper.computeIfAbsent(name, _ -> new ArrayList<>()).add(tail(change));
             }
         }
         deeper.forEach((name, inside) -> members.compute(name, (_, before) -> {
@@ -64,7 +64,7 @@ final class JsonPatch {
             } else if (change.left().steps().size() == 1 && change.after().isEmpty()) {
                 placement.remove(from);
             } else {
-                deeper.computeIfAbsent(from, _ -> new ArrayList<>()).add(change.tail());
+                deeper.computeIfAbsent(from, _ -> new ArrayList<>()).add(tail(change));
             }
         }
         deeper.forEach((from, inside) -> placement.edit(from, item -> value(item, inside)));
@@ -76,5 +76,13 @@ final class JsonPatch {
             return index;
         }
         throw new IllegalArgumentException("there is no object for " + path);
+    }
+
+    private static JsonChange tail(JsonChange change) {
+        return new JsonChange(tail(change.left()), tail(change.right()), change.before(), change.after());
+    }
+
+    private static JsonPath tail(JsonPath path) {
+        return new JsonPath(path.steps().subList(1, path.steps().size()));
     }
 }
