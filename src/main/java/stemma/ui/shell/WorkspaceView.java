@@ -585,10 +585,7 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
 
     /// The ids of the open prompts, in the order of the tabs.
     List<String> openIds() {
-        return tabs.all().stream()
-                .filter(tab -> !tab.isPreview())
-                .map(tab -> tab.prompt().value())
-                .toList();
+        return tabs.all().stream().map(tab -> tab.prompt().value()).toList();
     }
 
     /// From now on the open prompts are remembered as they change, so that a killed window comes back with them.
@@ -596,6 +593,10 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
         String address = workspace.registry().store().uri().evenForReading().toString();
         remember = () -> {
             window.settings().set(Remembered.tabs(address), openIds());
+            window.settings()
+                    .set(
+                            Remembered.lookedAt(address),
+                            tabs.lookedAt().map(tab -> tab.prompt().value()).orElse(""));
             tabs.front().ifPresent(tab ->
                     window.settings().set(Remembered.front(address), tab.prompt().value()));
         };
