@@ -26,6 +26,7 @@ public final class SettingsFile {
             "browser.width",
             "side.width",
             "tabs ",
+            "lookedAt ",
             "front ",
             "quickOpen ",
             "palette.recent",

@@ -70,6 +70,7 @@ class SettingsFileTest {
         here.set(X, 12.0);
         here.set(Settings.STORE, "h2:/home/ada/prompts");
         here.set(Setting.texts("tabs h2:/home/ada/prompts"), List.of("a"));
+        here.set(Setting.text("lookedAt h2:/home/ada/prompts", ""), "a");
         Path file = folder.resolve("out.json");
         SettingsFile.write(here, file);
         assertThat(Files.readString(file)).contains("stemma-settings-1").doesNotContain("window", "home");

@@ -62,7 +62,7 @@ public final class BrowserModel {
     /// What is listed.
     ///
     /// @param folders the same prompts in folders; empty while they are listed flat
-    /// @param total how many prompts there are without the filter
+    /// @param total how many prompts there are without the filter, saved or not
     public record Listing(State state, List<PromptRow> rows, FolderTree folders, int total) {
         static final Listing LOADING = new Listing(State.LOADING, List.of(), FolderTree.of(List.of()), 0);
     }
@@ -188,8 +188,9 @@ public final class BrowserModel {
         for (PromptSummary summary : found) {
             rows.add(new PromptRow(summary.id(), Optional.of(summary), marked.contains(summary.id())));
         }
-        List<PromptRow> unsaved = marked.stream()
-                .filter(id -> catalogue.find(id).isEmpty())
+        List<PromptId> allUnsaved =
+                marked.stream().filter(id -> catalogue.find(id).isEmpty()).toList();
+        List<PromptRow> unsaved = allUnsaved.stream()
                 .filter(_ -> wantedStage.isEmpty() && wantedTags.isEmpty())
                 .filter(id -> words.stream().allMatch(id.value().toLowerCase(Locale.ROOT)::contains))
                 .sorted()
@@ -202,7 +203,7 @@ public final class BrowserModel {
             }
         }
         // Pages may have come meanwhile.
-        int total = wanted.isNone() ? found.size() : catalogue.size();
+        int total = (wanted.isNone() ? found.size() : catalogue.size()) + allUnsaved.size();
         State state = !rows.isEmpty() ? State.SOME : total == 0 && wanted.isNone() ? State.EMPTY : State.NOTHING_FOUND;
         return new Listing(state, rows, FolderTree.of(folders ? rows : List.of()), total);
     }

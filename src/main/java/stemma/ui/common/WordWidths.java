@@ -8,7 +8,8 @@ import javafx.scene.text.Text;
 /// How wide the words that are shaped are in a font. A line must have room for the widest one: JavaFX fails when it breaks
 /// such a word, or repeats some of it.
 ///
-/// Most words are judged by their letters, each measured once; what may be the widest is measured. For the FX thread only.
+/// Most words are judged by their letters, each measured once; what may be wider than the room is measured. For the FX
+/// thread only.
 ///
 /// @see ShapedText
 public final class WordWidths {
@@ -26,26 +27,46 @@ public final class WordWidths {
         alone.setFont(font);
     }
 
-    /// The widest word of a text among those that cannot be broken.
-    public Word widest(String text) {
-        Word widest = Word.NONE;
+    /// The widest word of a text among those that cannot be broken and are wider than some room; none is looked for that is
+    /// not.
+    ///
+    /// @param room in pixels
+    public Word widest(String text, double room) {
+        Word widest = new Word("", room);
         if (ShapedText.isIn(text)) {
             for (String line : text.split("\\R")) {
                 if (ShapedText.isIn(line)) {
-                    for (String part : line.split("\\s+")) {
-                        widest = wider(widest, part);
-                    }
+                    widest = widestOfLine(line, widest);
                 }
             }
         }
-        return widest;
+        return widest.text().isEmpty() ? Word.NONE : widest;
+    }
+
+    /// Only what may be wider by its letters is cut into words.
+    private Word widestOfLine(String line, Word widest) {
+        Word now = widest;
+        double letters = 0;
+        int start = 0;
+        for (int at = 0; at < line.length(); ) {
+            int letter = line.codePointAt(at);
+            if (Character.isWhitespace(letter)) {
+                now = letters > now.width() ? wider(now, line.substring(start, at)) : now;
+                letters = 0;
+                start = at + 1;
+            } else {
+                letters += ofLetter(letter);
+            }
+            at += Character.charCount(letter);
+        }
+        return letters > now.width() ? wider(now, line.substring(start)) : now;
     }
 
     private Word wider(Word widest, String part) {
         Word now = widest;
-        if (ofLetters(part) > widest.width()) {
-            for (String word : ShapedText.words(part)) {
-                double width = staysWhole(word) ? words.computeIfAbsent(word, this::measured) : 0;
+        for (String word : ShapedText.words(part)) {
+            if (ofLetters(word) > now.width() && staysWhole(word)) {
+                double width = words.computeIfAbsent(word, this::measured);
                 now = width > now.width() ? new Word(word, width) : now;
             }
         }

@@ -32,6 +32,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import stemma.diff.Whitespace;
 import stemma.ui.common.KeyNames;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Presence;
 import stemma.ui.common.Words;
@@ -193,12 +194,17 @@ public final class CompareController {
         Node show = originBar.getChildren().getLast();
         new TimelineBar(timelineBar, timeline, pin, blame, timelineCaption, originBar, origin, show).bind(model);
         root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(_ -> passKeyboardOn());
-        rows.visibleProperty().subscribe(_ -> passKeyboardOn());
+        rows.visibleProperty().subscribe(isShown -> {
+            if (!isShown && Keyboard.isIn(rows)) {
+                root.requestFocus();
+            }
+            passKeyboardOn();
+        });
         rows.sceneProperty().subscribe(_ -> passKeyboardOn());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
-    /// The rows cannot have the keyboard before there are any, nor before the first layout brings them into the window.
+    /// The rows cannot have the keyboard while there are none, nor before the first layout brings them into the window.
     private void passKeyboardOn() {
         if (root.getScene() != null && root.getScene().getFocusOwner() == root) {
             rows.requestFocus();

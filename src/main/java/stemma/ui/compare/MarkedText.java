@@ -130,7 +130,7 @@ final class MarkedText extends Region {
         double widest = words.subList(0, used).stream()
                 .map(Text::getFont)
                 .distinct()
-                .mapToDouble(font -> new WordWidths(font).widest(piece.text()).width())
+                .mapToDouble(font -> new WordWidths(font).widest(piece.text(), width - 1).width())
                 .max()
                 .orElse(0);
         return Math.max(width, Math.ceil(widest) + 1);

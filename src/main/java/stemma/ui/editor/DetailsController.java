@@ -60,7 +60,6 @@ public final class DetailsController {
                 model.shownProperty().subscribe(this::show),
                 model.variablesProperty().subscribe(check -> mark(variables, hasFindings(check))),
                 model.hasProblemIn("examples").subscribe(isWrong -> mark(examples, isWrong)));
-        tabs.disableProperty().bind(model.readyProperty().not());
         tabs.visibleProperty().bind(model.readyProperty());
     }
 

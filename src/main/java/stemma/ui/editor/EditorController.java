@@ -135,7 +135,6 @@ public final class EditorController {
         banners.managedProperty().bind(Bindings.isNotEmpty(model.banners()));
         syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
         syntax.setConverter(Words.of(id -> Syntaxes.of(id).title()));
-        head.disableProperty().bind(model.readyProperty().not());
         head.visibleProperty().bind(model.readyProperty());
         body.disableProperty().bind(model.readyProperty().not());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

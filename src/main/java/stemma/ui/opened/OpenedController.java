@@ -29,6 +29,9 @@ public final class OpenedController {
     private Label format;
 
     @FXML
+    private Label store;
+
+    @FXML
     private Label notes;
 
     @FXML
@@ -78,6 +81,7 @@ public final class OpenedController {
         ShapedText.wrap(text);
         name.setText(String.valueOf(model.file().getFileName()));
         format.setText(Messages.text("opened.format", model.prompt().format().title(), model.file()));
+        store.setText(Messages.text("opened.store", model.storeName()));
         notes.setText(String.join("\n", model.notes()));
         notes.setManaged(!model.notes().isEmpty());
         Outline.facts(model.prompt().content()).forEach((what, value) -> {

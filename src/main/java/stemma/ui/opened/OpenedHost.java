@@ -7,6 +7,9 @@ import stemma.prompt.Version;
 
 /// What an opened file asks of the window around it. Called on the FX thread.
 public interface OpenedHost {
+    /// What the window calls the store that the file may go into.
+    String storeName();
+
     /// Asks for what a new version needs and saves it.
     ///
     /// @param base the newest version; empty for a new prompt

@@ -107,6 +107,11 @@ public final class OpenedModel {
         newest.get().ifPresent(host::compare);
     }
 
+    /// What the store is called that it may go into.
+    String storeName() {
+        return host.storeName();
+    }
+
     Path file() {
         return file;
     }

@@ -46,12 +46,13 @@ final class FirstSteps {
     private void restoreTabs() {
         String address = workspace.registry().store().uri().evenForReading().toString();
         List<String> wanted = new ArrayList<>(window.settings().get(Remembered.tabs(address)));
+        String lookedAt = window.settings().get(Remembered.lookedAt(address));
         String front = window.settings().get(Remembered.front(address));
         window.tasks()
                 .run(
                         Messages.text("browser.loading"),
                         _ -> there(wanted, front),
-                        found -> reopen(found, wanted, front),
+                        found -> reopen(found, wanted, lookedAt, front),
                         e -> {
                             view.tabsAreBack();
                             window.notices().error(Messages.text("browser.load.failed"), e);
@@ -76,17 +77,18 @@ final class FirstSteps {
     }
 
     /// What the author opened meanwhile stays in front.
-    private void reopen(List<PromptId> found, List<String> wanted, String front) {
+    private void reopen(List<PromptId> found, List<String> wanted, String lookedAt, String front) {
         Optional<PromptId> opened = view.tabs().front().map(PromptTab::prompt);
+        boolean looksAtAnother = view.tabs().lookedAt().isPresent();
         for (PromptId prompt : found) {
-            if (wanted.contains(prompt.value())) {
+            if (wanted.contains(prompt.value()) && !prompt.value().equals(lookedAt)) {
                 view.tabs().open(prompt);
             }
         }
-        opened.or(() -> found.stream()
-                        .filter(prompt -> prompt.value().equals(front))
-                        .findFirst())
-                .ifPresent(view::preview);
+        if (!looksAtAnother) {
+            find(lookedAt, found).ifPresent(view::preview);
+        }
+        opened.or(() -> find(front, found)).ifPresent(view::preview);
         if (view.tabs().all().isEmpty()) {
             workspace.browser().shownProperty().get().rows().stream()
                     .findFirst()
@@ -97,5 +99,9 @@ final class FirstSteps {
             view.keyboard().toFirst();
         }
         view.remembered().start();
+    }
+
+    private static Optional<PromptId> find(String id, List<PromptId> found) {
+        return found.stream().filter(prompt -> prompt.value().equals(id)).findFirst();
     }
 }

@@ -182,7 +182,11 @@ final class OpenedFiles {
                             Messages.text("opened.reading", file.getFileName()),
                             _ -> PromptFile.read(file),
                             prompt -> new OpenedController(new OpenedModel(
-                                            file, prompt, view.store(), window.tasks(), view.hostOf(file)))
+                                            file,
+                                            prompt,
+                                            view.store(),
+                                            window.tasks(),
+                                            view.hostOf(file, () -> shell.stores().bringToFront(view))))
                                     .show(window.dialogs()),
                             e -> window.notices().error(Messages.text("opened.failed", file.getFileName()), e));
         } else {

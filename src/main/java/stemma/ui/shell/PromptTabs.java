@@ -46,10 +46,15 @@ final class PromptTabs {
                 : Optional.empty();
     }
 
+    /// The prompt that is only looked at.
+    Optional<PromptTab> lookedAt() {
+        return all().stream().filter(PromptTab::isPreview).findFirst();
+    }
+
     /// Brings a prompt to the front, in a tab that the next one looked at may take over.
     PromptTab preview(PromptId prompt) {
         return find(prompt).map(this::bringToFront).orElseGet(() -> {
-            Optional<PromptTab> old = all().stream().filter(PromptTab::isPreview).findFirst();
+            Optional<PromptTab> old = lookedAt();
             PromptTab tab = maker.apply(prompt);
             tab.setPreview(true);
             int at = old.map(pane.getTabs()::indexOf).orElse(pane.getTabs().size());

@@ -59,6 +59,11 @@ final class Remembered {
         return Setting.texts("tabs " + store);
     }
 
+    /// That of them which was only looked at; empty if none was.
+    static Setting<String> lookedAt(String store) {
+        return Setting.text("lookedAt " + store, "");
+    }
+
     /// The prompt that was in front in a store.
     static Setting<String> front(String store) {
         return Setting.text("front " + store, "");

@@ -36,10 +36,10 @@ final class RememberedTabs {
         if (started) {
             settings.set(
                     Remembered.tabs(store),
-                    tabs.all().stream()
-                            .filter(tab -> !tab.isPreview())
-                            .map(tab -> tab.prompt().value())
-                            .toList());
+                    tabs.all().stream().map(tab -> tab.prompt().value()).toList());
+            settings.set(
+                    Remembered.lookedAt(store),
+                    tabs.lookedAt().map(tab -> tab.prompt().value()).orElse(""));
             tabs.front()
                     .ifPresent(tab -> settings.set(Remembered.front(store), tab.prompt().value()));
         }

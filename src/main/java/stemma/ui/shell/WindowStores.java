@@ -229,6 +229,16 @@ final class WindowStores {
         bringToFront(opened);
     }
 
+    /// Brings a store to the front, if it is still open.
+    ///
+    /// @return whether it is
+    boolean bringToFront(WorkspaceView view) {
+        Optional<OpenStore> known =
+                open.stream().filter(opened -> opened.view().equals(view)).findFirst();
+        known.filter(opened -> !isFront(opened)).ifPresent(this::bringToFront);
+        return known.isPresent();
+    }
+
     private void bringToFront(OpenStore opened) {
         front().filter(old -> !old.equals(opened)).ifPresent(old -> old.view().tabs().flush());
         front = opened;

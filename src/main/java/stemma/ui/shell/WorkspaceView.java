@@ -491,22 +491,37 @@ final class WorkspaceView implements BrowserActions, HistoryActions, EditorHost 
     }
 
     /// What a prompt file asks that was opened beside this store.
-    OpenedHost hostOf(Path file) {
+    ///
+    /// @param toFront brings this store to the front; says no when it is closed
+    OpenedHost hostOf(Path file, BooleanSupplier toFront) {
         return new OpenedHost() {
+            @Override
+            public String storeName() {
+                return window.storeNames().of(store().uri());
+            }
+
             @Override
             public boolean save(PromptId prompt, Optional<Version> base, Content content) {
                 boolean[] isSaved = {false};
-                needing(Capability.APPEND, () -> askToSave(new Edits(prompt, base, content))
+                inFront(() -> needing(Capability.APPEND, () -> askToSave(new Edits(prompt, base, content))
                         .ifPresent(_ -> {
                             tabs.open(prompt);
                             isSaved[0] = true;
-                        }));
+                        })));
                 return isSaved[0];
             }
 
             @Override
             public void compare(Version version) {
-                compares.open(version.info(), Subject.ofFile(file));
+                inFront(() -> compares.open(version.info(), Subject.ofFile(file)));
+            }
+
+            private void inFront(Runnable act) {
+                if (toFront.getAsBoolean()) {
+                    act.run();
+                } else {
+                    window.notices().remark(Messages.text("opened.closed", file.getFileName()));
+                }
             }
         };
     }

@@ -101,6 +101,8 @@ final class RichSurface implements TextSurface {
     public void load(String text) {
         area.replaceText(0, area.getLength(), text);
         area.moveTo(0);
+        // The control goes with what stands after a change, which here is the end.
+        area.showParagraphAtTop(0);
         follow();
     }
 

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -29,26 +27,35 @@ final class Wrapping {
     /// Beside the text: its padding and a scroll bar, in pixels.
     private static final double AROUND = 50;
 
+    /// Of the room. Narrower words are not measured, so that a little less room needs no other look at the text.
+    private static final double MEASURED = 0.5;
+
+    /// Of a text that was not looked at, since there is no room yet.
+    private static final Word UNKNOWN = new Word("", Double.MAX_VALUE);
+
     private final Text sample = new Text();
+    private final ObservableDoubleValue width;
     private final Supplier<String> text;
-    private final ObjectProperty<Word> widest = new SimpleObjectProperty<>(this, "widest", Word.NONE);
-    private final BooleanBinding wraps;
+    private final ReadOnlyBooleanWrapper wraps = new ReadOnlyBooleanWrapper(this, "wraps", true);
     private WordWidths widths = new WordWidths(sample.getFont());
+    private Word widest = Word.NONE;
+
+    /// In pixels; what is wider was measured.
+    private double measuredFrom = Double.MAX_VALUE;
 
     /// @param width of the area with its scroll bars, which come and go with wrapping
     /// @param text all of the area's text
     Wrapping(ObservableDoubleValue width, Supplier<String> text) {
+        this.width = width;
         this.text = text;
-        wraps = Bindings.createBooleanBinding(() -> hasRoom(width.get()), width, widest);
         sample.getStyleClass().addAll("text", "widest");
         sample.setManaged(false);
-        sample.fontProperty().subscribe(font -> {
+        sample.fontProperty().subscribe((_, font) -> {
             widths = new WordWidths(font);
-            if (widest.get() != Word.NONE) {
-                widest.set(widths.widest(text.get()));
-            }
+            measuredFrom = Double.MAX_VALUE;
+            fit();
         });
-        width.subscribe(is -> forget());
+        width.subscribe(_ -> fit());
     }
 
     /// Has the font of the area's text once it is in the area, and the widest kind of it.
@@ -56,27 +63,49 @@ final class Wrapping {
         return sample;
     }
 
-    BooleanBinding wraps() {
-        return wraps;
+    ReadOnlyBooleanProperty wraps() {
+        return wraps.getReadOnlyProperty();
     }
 
-    private boolean hasRoom(double width) {
-        return widest.get() == Word.NONE
-                || width >= widest.get().width() + GUTTER * sample.getFont().getSize() + AROUND;
+    private void fit() {
+        if (width.get() > 0) {
+            if (measuredFrom > Math.max(0, room())) {
+                measure();
+            }
+            decide();
+            forget();
+        }
+    }
+
+    private double room() {
+        return width.get() - GUTTER * sample.getFont().getSize() - AROUND;
+    }
+
+    private void measure() {
+        measuredFrom = MEASURED * Math.max(0, room());
+        widest = widths.widest(text.get(), measuredFrom);
+    }
+
+    private void decide() {
+        wraps.set(widest == Word.NONE || widest.width() <= room());
     }
 
     /// To be told before lines are laid out with other words than before.
     void willBe(String lines) {
-        Word word = widths.widest(lines);
-        if (word.width() > widest.get().width()) {
-            widest.set(word);
+        Word word = width.get() > 0
+                ? widths.widest(lines, Math.max(measuredFrom, widest.width()))
+                : ShapedText.isIn(lines) ? UNKNOWN : Word.NONE;
+        if (word != Word.NONE) {
+            widest = word;
+            decide();
         }
     }
 
     /// To be told when words may have gone. Only where it is in the way, the widest word is looked for.
     void forget() {
-        if (!wraps.get() && !text.get().contains(widest.get().text())) {
-            widest.set(widths.widest(text.get()));
+        if (!wraps.get() && !text.get().contains(widest.text())) {
+            measure();
+            decide();
         }
     }
 

@@ -172,4 +172,16 @@ class BrowserModelTest {
         model.refresh(new PromptId("summary"));
         assertThat(notices.current()).isEmpty();
     }
+
+    @Test
+    void aPromptThatIsNotSavedYetIsCountedAsTheOthers() {
+        three();
+        model.load();
+        model.markDraft(new PromptId("new/idea"), true);
+        assertThat(model.shownProperty().get().total()).isEqualTo(4);
+        model.filterProperty().set("idea");
+        tasks.passTime();
+        assertThat(model.shownProperty().get().rows()).hasSize(1);
+        assertThat(model.shownProperty().get().total()).isEqualTo(4);
+    }
 }

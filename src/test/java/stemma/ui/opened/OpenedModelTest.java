@@ -36,6 +36,11 @@ class OpenedModelTest {
     private OpenedModel model(String... ids) {
         OpenedHost host = new OpenedHost() {
             @Override
+            public String storeName() {
+                return "Team";
+            }
+
+            @Override
             public boolean save(PromptId prompt, Optional<Version> base, Content content) {
                 asked.add("save " + prompt + " on " + base.map(version -> version.label().value()).orElse("nothing") + ": "
                         + content.messages().getFirst().text());

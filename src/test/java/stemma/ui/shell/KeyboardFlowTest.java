@@ -66,6 +66,23 @@ class KeyboardFlowTest {
     }
 
     @Test
+    void theLastChangeThatIsTakenOverIsGivenBackByKeys() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            window.typeIntoPrompt("Mind this. ");
+            window.keys("Shortcut+Alt+D");
+            window.awaitText("1 change");
+            window.keys(KeyCode.F7);
+            window.awaitText("Change 1 of 1");
+            window.keys(KeyCode.T);
+            window.awaitText("Both sides are equal.");
+            window.settle();
+            window.keys("Shortcut+Z");
+            window.awaitText("Change 1 of 1");
+        }
+    }
+
+    @Test
     void theKeyboardStaysNearATabThatIsClosed() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");

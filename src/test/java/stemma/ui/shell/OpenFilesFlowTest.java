@@ -110,6 +110,33 @@ class OpenFilesFlowTest {
     }
 
     @Test
+    void aFileStaysBesideItsStoreWhenAnotherComesToTheFront() throws Exception {
+        Path prompts = Files.createDirectories(folder.resolve("prompts"));
+        Path known = Files.createDirectories(folder.resolve("greeting"));
+        Path file = Files.writeString(known.resolve("v9.0.0.md"), "Hello from a file, {{name}}.");
+        try (OpenWindow window = OpenWindow.on(home)) {
+            open(window, file);
+            TextField id = window.find(TextField.class, "openedId");
+            window.awaitText("Store: Embedded store");
+            Showcase.run(() -> id.setText("support/greeting"));
+            window.awaitText("The store has support/greeting");
+            open(window, prompts);
+            window.await("the folder is open", () -> window.store().uri().scheme().equals("file"));
+            window.press("Compare with the newest version");
+            window.awaitText(file.toString());
+            assertThat(window.store().uri().scheme()).isEqualTo("h2");
+            open(window, prompts);
+            window.await("the folder is in front", () -> window.store().uri().scheme().equals("file"));
+            window.press("Save as a new version…");
+            assertThat(window.store().uri().scheme()).isEqualTo("h2");
+            window.press("Keep editing");
+            Showcase.run(() -> window.shell().stores().closeFront());
+            window.press("Compare with the newest version");
+            window.awaitText("is closed");
+        }
+    }
+
+    @Test
     void whatIsWrongWithAFileIsSaidInTheWindow() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.prompty"), "---\nname: x\nbad: [\n---\n");
         try (OpenWindow window = OpenWindow.on(home)) {

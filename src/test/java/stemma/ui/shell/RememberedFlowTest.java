@@ -88,6 +88,30 @@ class RememberedFlowTest {
     }
 
     @Test
+    void aTabThatWasOnlyLookedAtComesBackAsOneThatTheNextLookTakesOver() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            window.open("support/greeting");
+            Showcase.run(() -> window.view().preview(new PromptId("support/triage")));
+            window.awaitFront("support/triage");
+        }
+        try (OpenWindow again = OpenWindow.on(home)) {
+            again.awaitFront("support/triage");
+            assertThat(again.tabTexts()).containsExactly("greeting", "triage");
+            Showcase.run(() -> again.view().preview(new PromptId("data/sql-from-question")));
+            again.awaitFront("data/sql-from-question");
+            assertThat(again.tabTexts()).containsExactly("greeting", "sql-from-question");
+            again.open("support/greeting");
+        }
+        try (OpenWindow last = OpenWindow.on(home)) {
+            last.awaitFront("support/greeting");
+            assertThat(last.tabTexts()).containsExactly("greeting", "sql-from-question");
+            Showcase.run(() -> last.view().preview(new PromptId("support/triage")));
+            last.awaitFront("support/triage");
+            assertThat(last.tabTexts()).containsExactly("greeting", "triage");
+        }
+    }
+
+    @Test
     void nobodyIsToldToChooseAPromptWhileTheTabsComeBack() throws Exception {
         try (OpenWindow window = OpenWindow.on(home)) {
             window.open("support/greeting");

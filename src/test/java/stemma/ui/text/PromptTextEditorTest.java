@@ -307,6 +307,17 @@ class PromptTextEditorTest {
     }
 
     @Test
+    void aLongTextIsShownFromItsBeginning() {
+        PromptTextEditor editor = stage.shown("a line\n".repeat(200));
+        GenericStyledArea<?, ?, ?> area = (GenericStyledArea<?, ?, ?>) editor.node().lookup(".prompt-text");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(call(area::firstVisibleParToAllParIndex)).isZero();
+        run(() -> editor.load("another line\n".repeat(300)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(call(area::firstVisibleParToAllParIndex)).isZero();
+    }
+
+    @Test
     void whatIsUndoneFarAwayComesIntoView() {
         PromptTextEditor editor = stage.editor("line\n".repeat(60));
         ScrollPane pane = growing(editor);
