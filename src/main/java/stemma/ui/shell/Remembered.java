@@ -33,6 +33,8 @@ final class Remembered {
     static final Setting<Boolean> MAXIMISED = Setting.flag("window.maximised", false);
     /// As it looked last, whoever wanted it so.
     static final Setting<Boolean> DARK = Setting.flag("window.dark", false);
+    /// How many pixels of the display the window had for one of its own.
+    static final Setting<Double> PIXELS = Setting.number("window.pixels", 1);
     /// What the window was divided into, in pixels, the list of prompts from its left edge: drawn before anything else is there.
     static final Setting<Double> DRAWN_MENUS = Setting.number("window.drawn.menus", 0);
     static final Setting<Double> DRAWN_TOOLS = Setting.number("window.drawn.tools", 0);

@@ -145,6 +145,7 @@ public final class Shell {
         scene.addEventFilter(InputEvent.ANY, _ -> resting.touched());
         resting.touched();
         Ages.keepUp(tasks, stage);
+        Drawing.follow(stage, settings);
         stage.setScene(scene);
         stage.setTitle(WindowFrame.TITLE);
         stage.setMinWidth(560);

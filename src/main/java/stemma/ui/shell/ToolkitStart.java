@@ -14,6 +14,7 @@ public final class ToolkitStart {
     /// Begins to start it, as large as the author wants everything to be.
     public static ToolkitStart begin(Settings settings) {
         settings.get(Remembered.SCALE).prepare();
+        Drawing.prepare(settings);
         ToolkitStart start = new ToolkitStart();
         Thread.ofPlatform().name("stemma-toolkit").start(start::run);
         return start;
