@@ -25,12 +25,22 @@ import stemma.store.Act;
 import stemma.store.NewVersion;
 import stemma.store.Opening;
 import stemma.store.Store;
+import stemma.store.StoreException;
 import stemma.store.StoreUri;
 
 /// Stops a write before each of its steps on the disk, as a killed process would, and opens the folder again.
 class InterruptedWriteTest extends FolderFixture {
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
+    }
+
+    /// @param isFirst whether the program was not killed before; a killed one looks at the folder no more either, which its
+    ///     watch may try until the store is closed
+    private static void kill(boolean isFirst) {
+        if (isFirst) {
+            throw new Killed();
+        }
+        throw new StoreException.Unsupported("killed");
     }
 
     private record State(List<String> ids, String versions, String stages, String history, int problems) {
@@ -101,8 +111,9 @@ class InterruptedWriteTest extends FolderFixture {
     private int interrupted(Consumer<Store> write, int killAt) {
         AtomicInteger step = new AtomicInteger();
         Folder folder = new Folder(root, Optional.empty(), _ -> {
-            if (step.incrementAndGet() >= killAt) { // a killed program looks at the folder no more either
-                throw new Killed();
+            int now = step.incrementAndGet();
+            if (now >= killAt) {
+                kill(now == killAt);
             }
         });
         FileStore store = new FileStore(StoreUri.of("file", root.toString()), Clock.systemUTC(), folder, true, Optional.empty());
@@ -186,8 +197,7 @@ class InterruptedWriteTest extends FolderFixture {
         AtomicBoolean killed = new AtomicBoolean();
         Folder folder = new Folder(root, Optional.empty(), name -> {
             if (killed.get() || name.startsWith("Move")) {
-                killed.set(true);
-                throw new Killed();
+                kill(!killed.getAndSet(true));
             }
         });
         FileStore store = new FileStore(StoreUri.of("file", root.toString()), Clock.systemUTC(), folder, true, Optional.empty());
