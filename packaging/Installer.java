@@ -3,13 +3,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,19 +54,19 @@ final class Installer {
         this.system = Host.here();
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, NoSuchAlgorithmException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path base = Path.of(arguments[0]).toAbsolutePath().normalize();
         new Installer(base, arguments[1], Instant.parse(arguments[2])).build();
     }
 
-    private void build() throws IOException, InterruptedException, NoSuchAlgorithmException {
+    private void build() throws IOException, InterruptedException {
         delete(out);
         Files.createDirectories(out);
         Path runtime = linkRuntime();
         Path image = makeImage(runtime, gatherInput());
         Path app = app(image);
+        dateJars(app);
         List<String> jars = classPath(app);
-        dateJars(app, jars);
         for (Launcher launcher : Launcher.ALL) {
             train(launcher, image, app, jars);
         }
@@ -178,17 +175,13 @@ final class Installer {
         };
     }
 
-    /// A cache is used only with the jars it was made from, which are told by their size and their time. The program gives
-    /// them their time back where installing has changed it (`stemma.PackedJars`).
-    private void dateJars(Path app, List<String> jars) throws IOException, NoSuchAlgorithmException {
-        List<String> list = new ArrayList<>();
-        for (String name : jars) {
-            Path jar = app.resolve(name);
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
-            list.add(date.getEpochSecond() + " " + HexFormat.of().formatHex(sum) + " " + name);
-            Files.setLastModifiedTime(jar, FileTime.from(date));
+    /// A cache is used only with the jars it was made from, which are told by their size and their time.
+    private void dateJars(Path app) throws IOException {
+        try (Stream<Path> files = Files.list(app)) {
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                Files.setLastModifiedTime(jar, FileTime.from(date));
+            }
         }
-        Files.write(app.resolve("jars.sha256"), list);
     }
 
     /// Runs a short session of the packed program with the packed runtime and keeps what it loaded as the AOT cache.

@@ -29,7 +29,6 @@ public final class Stemma {
     /// may have others, see `docs/command-line.md`. With the window the process goes on after this method.
     public static void main(String[] arguments) {
         int code = run(List.of(arguments));
-        PackedJars.giveTimesBack(System.getProperty("java.class.path"));
         if (code != WindowStart.OPEN) {
             System.exit(code);
         }
