@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import stemma.prompt.PromptSummary;
@@ -86,8 +86,8 @@ final class ListPrompts extends StoreCommand {
     }
 
     private static String stages(PromptSummary prompt) {
-        return prompt.stages().entrySet().stream()
-                .map(stage -> stage.getKey() + "=" + stage.getValue())
-                .collect(Collectors.joining(","));
+        StringJoiner joined = new StringJoiner(",");
+        prompt.stages().forEach((stage, label) -> joined.add(stage + "=" + label));
+        return joined.toString();
     }
 }

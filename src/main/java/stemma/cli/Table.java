@@ -3,12 +3,9 @@ package stemma.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Rows in columns that are as wide as their widest cell, two blanks apart. Not safe for concurrent use.
 final class Table {
-    private static final Pattern SPACE = Pattern.compile("\\s");
-
     private final List<String[]> rows = new ArrayList<>();
 
     Table(String... head) {
@@ -18,7 +15,7 @@ final class Table {
     /// Line ends and tabs in a cell become blanks.
     void row(String... cells) {
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = SPACE.matcher(cells[i]).replaceAll(" ");
+            cells[i] = cells[i].replace('\n', ' ').replace('\r', ' ').replace('\t', ' ').replace('\f', ' ').replace('\u000B', ' ');
         }
         rows.add(cells);
     }

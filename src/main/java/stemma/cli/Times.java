@@ -1,7 +1,8 @@
 package stemma.cli;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 /// Times as people and scripts read them alike.
 final class Times {
@@ -9,6 +10,7 @@ final class Times {
 
     /// In UTC, to the second, such as `2026-03-01T09:30:00Z`.
     static String shown(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+        LocalDateTime shown = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+        return shown + (shown.getSecond() == 0 ? ":00Z" : "Z"); // a formatter takes ten times as long when it is cold
     }
 }

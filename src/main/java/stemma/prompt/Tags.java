@@ -30,8 +30,11 @@ public final class Tags {
         if (tag.indexOf(',') >= 0) {
             return Optional.of(Sentence.of("must not hold a comma"));
         }
-        if (tag.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
-            return Optional.of(Sentence.of("must not hold control characters"));
+        for (int at = 0; at < tag.length(); at += Character.charCount(tag.codePointAt(at))) {
+            int c = tag.codePointAt(at);
+            if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+                return Optional.of(Sentence.of("must not hold control characters"));
+            }
         }
         return Optional.empty();
     }
