@@ -175,7 +175,7 @@ final class Installer {
         };
     }
 
-    /// A cache is used only with the jars it was made from, which are told by their size and their time.
+    /// A virtual machine may tell the jars that a cache was made from by their size and their time (docs/adr/0091).
     private void dateJars(Path app) throws IOException {
         try (Stream<Path> files = Files.list(app)) {
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
