@@ -45,7 +45,7 @@ public final class Stemma {
                 home -> stores(home)
                         .withSecrets(new CommandSecrets(home, SystemKeychain::new, CommandSecrets::askOnTerminal)),
                 Path.of("").toAbsolutePath(),
-                version());
+                Stemma::version);
         return cli.run(
                 arguments,
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),

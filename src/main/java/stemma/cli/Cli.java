@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import stemma.instance.Call;
 import stemma.instance.Handover;
@@ -27,8 +28,8 @@ import stemma.store.Stores;
 /// @param locate finds the data folder, from the one that was asked for
 /// @param stores the kinds of stores, by the data folder
 /// @param folder where relative paths begin; absolute
-/// @param version the program's version
-public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> stores, Path folder, String version) {
+/// @param version the program's version, which is looked for in a file
+public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> stores, Path folder, Supplier<String> version) {
 
     /// Opens the window, for a command line without a command.
     @FunctionalInterface
@@ -99,7 +100,7 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
         }
         CommandLine last = parsed.commandSpec().commandLine();
         if (parsed.isVersionHelpRequested()) {
-            output.line("Stemma " + version);
+            output.line("Stemma " + version.get());
         } else if (parsed.isUsageHelpRequested()) {
             CommandLine shown = last.getParent() == null ? Menu.whole(new Program()) : last;
             StringWriter usage = new StringWriter();

@@ -23,7 +23,7 @@ public final class Host implements Worker {
         this.home = home;
         this.stores = stores;
         this.open = open;
-        this.cli = new Cli(_ -> home, _ -> stores, home.folder(), "");
+        this.cli = new Cli(_ -> home, _ -> stores, home.folder(), () -> "");
     }
 
     /// Takes the work when its store is the one that is open.

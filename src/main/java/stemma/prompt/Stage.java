@@ -32,7 +32,7 @@ public record Stage(String name) implements Comparable<Stage> {
     }
 
     private int rank() {
-        return equals(PRODUCTION) ? 2 : equals(STAGING) ? 1 : 0;
+        return name.equals(PRODUCTION.name) ? 2 : name.equals(STAGING.name) ? 1 : 0;
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Shell {
         all.addAll(List.of(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new Cli(_ -> home, _ -> stores, folder, "0.0-test").run(all, input, out, err, (_, call) -> {
+        int code = new Cli(_ -> home, _ -> stores, folder, () -> "0.0-test").run(all, input, out, err, (_, call) -> {
             windows.add(call);
             return 0;
         });
