@@ -1,3 +1,4 @@
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,11 +29,15 @@ import java.util.zip.ZipOutputStream;
 /// - stored instead of compressed, since the package is compressed as a whole;
 /// - native libraries beside the jar, where JavaFX looks first, instead of unpacked into the home folder at the first start;
 /// - style sheets in their binary form too;
-/// - class files from before Java 6 with a frame table, without which the AOT cache cannot hold them.
+/// - class files from before Java 6 with a frame table, without which the AOT cache cannot hold them;
+/// - without its publisher's signature, with which each class would be checked whenever it is loaded, and none would get into the
+///   AOT cache.
 ///
 /// A jar without classes, such as JavaFX's for no platform, is left out.
 final class Repacking {
     private static final int JAVA_6 = 50;
+    /// By the JAR file specification.
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
     private final Path jar;
     private final Path folder;
@@ -55,13 +63,21 @@ final class Repacking {
                 JarEntry entry = entries.nextElement();
                 byte[] content = from.getInputStream(entry).readAllBytes();
                 String name = entry.getName();
+                if (SIGNATURE.matcher(name).matches()) {
+                    continue;
+                }
                 if (takesNativesOut && name.matches("[^/]+\\.(so|dylib)")) {
                     Files.write(folder.resolve(name), content);
                     continue;
                 }
                 boolean isClass = name.endsWith(".class") && !name.endsWith("module-info.class");
                 hasClasses |= isClass;
-                write(to, name, entry, isClass ? modern(content, from) : content);
+                if (isClass) {
+                    content = modern(content, from);
+                } else if (name.equals(JarFile.MANIFEST_NAME)) {
+                    content = unsigned(content);
+                }
+                write(to, name, entry, content);
                 String binary = name.replaceFirst("\\.css$", ".bss");
                 if (binaryStyles.containsKey(binary)) {
                     write(to, binary, entry, binaryStyles.get(binary));
@@ -71,6 +87,16 @@ final class Repacking {
         if (hasClasses) {
             Files.write(folder.resolve(jar.getFileName()), bytes.toByteArray());
         }
+    }
+
+    private static byte[] unsigned(byte[] content) throws IOException {
+        Manifest manifest = new Manifest(new ByteArrayInputStream(content));
+        manifest.getEntries().values().forEach(
+                attributes -> attributes.keySet().removeIf(key -> key.toString().endsWith("-Digest")));
+        manifest.getEntries().values().removeIf(Attributes::isEmpty);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        manifest.write(bytes);
+        return bytes.toByteArray();
     }
 
     private static byte[] modern(byte[] content, JarFile siblings) {
