@@ -3,10 +3,6 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -15,26 +11,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.stage.Window;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxToolkit;
 import stemma.ui.Contrast;
 import stemma.ui.Showcase;
-import stemma.ui.common.Theme.Appearance;
 
-/// Who sees less can read every text, in every theme.
+/// How contrast is measured, for [EveryScreenTest].
 class ContrastTest {
-    /// Pictures of every screen are wanted: `-Dstemma.pictures=true`.
-    private static final boolean PICTURES = Boolean.getBoolean("stemma.pictures");
-
-    private final Locale before = Locale.getDefault();
-
     @TempDir
     Path folder;
 
@@ -72,22 +57,6 @@ class ContrastTest {
         assertThat(finding.tooLow()).isEmpty();
     }
 
-    @AfterEach
-    void speakAsBefore() {
-        Locale.setDefault(before);
-    }
-
-    /// In English and at its usual size; every language at every size when the pictures are wanted.
-    static List<Arguments> looks() {
-        return PICTURES
-                ? List.of(
-                        Arguments.of("en", 1.0),
-                        Arguments.of("en", 1.5),
-                        Arguments.of("de", 1.0),
-                        Arguments.of("de", 1.5))
-                : List.of(Arguments.of("en", 1.0));
-    }
-
     /// Badges have little room around their text, and their colours are mixed with what is beneath them.
     @Test
     void badgesStandOutInLargerTextToo() throws Exception {
@@ -99,34 +68,5 @@ class ContrastTest {
             assertThat(finding.measured()).isGreaterThan(30);
             assertThat(finding.tooLow()).isEmpty();
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("looks")
-    void everyTextStandsOutInEveryTheme(String language, double zoom) throws Exception {
-        Locale.setDefault(Locale.of(language));
-        Set<String> tooLow = new TreeSet<>();
-        int[] measured = {0};
-        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
-            Showcase.run(() -> window.shell().model().zoomProperty().set(zoom));
-            Tour.of(window, folder, screen -> {
-                for (Appearance theme : Tour.themes()) {
-                    Showcase.run(() -> window.shell().model().appearanceProperty().set(theme));
-                    window.settle();
-                    if (PICTURES) {
-                        String name = theme.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                        window.pictureTo("screens/" + language + "-" + Math.round(zoom * 100) + "/" + name + "/" + screen);
-                    }
-                    Showcase.run(() -> Window.getWindows().forEach(shown -> {
-                        Contrast.Finding finding = Contrast.in(shown.getScene());
-                        measured[0] += finding.measured();
-                        finding.tooLow().forEach(text -> tooLow.add(theme + " " + text));
-                    }));
-                }
-                Showcase.run(() -> window.shell().model().appearanceProperty().set(Appearance.LIGHT));
-            });
-        }
-        assertThat(measured[0]).as("texts that were looked at").isGreaterThan(1000);
-        assertThat(tooLow).isEmpty();
     }
 }

@@ -1,8 +1,5 @@
 package stemma.ui.shell;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,39 +17,21 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
-import javafx.stage.Window;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import stemma.ui.Showcase;
 
-/// Whoever hears the window instead of seeing it knows what each control is.
-class AccessibleNamesTest {
-    @TempDir
-    Path folder;
+/// Controls of which somebody who hears the window instead of seeing it is not told what they are.
+final class NamelessControls {
+    private NamelessControls() {}
 
-    @Test
-    void everyControlHasAName() throws Exception {
+    /// To be called on the FX thread.
+    static Set<String> in(Parent root) {
         Set<String> nameless = new TreeSet<>();
-        try (OpenWindow window = OpenWindow.on(SampleHome.at(folder.resolve("home")))) {
-            Tour.of(window, folder, screen -> look().forEach(node -> nameless.add(screen + ": " + node)));
-        }
-        assertThat(nameless).isEmpty();
-    }
-
-    private static Set<String> look() {
-        return Showcase.call(() -> {
-            Set<String> nameless = new TreeSet<>();
-            for (Window window : Window.getWindows()) {
-                Parent root = window.getScene().getRoot();
-                Set<Node> labelled = root.lookupAll(".label").stream()
-                        .filter(Label.class::isInstance)
-                        .map(node -> ((Label) node).getLabelFor())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
-                look(root, labelled, nameless);
-            }
-            return nameless;
-        });
+        Set<Node> labelled = root.lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getLabelFor())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        look(root, labelled, nameless);
+        return nameless;
     }
 
     private static void look(Node node, Set<Node> labelled, Set<String> nameless) {
