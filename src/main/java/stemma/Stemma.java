@@ -2,7 +2,6 @@ package stemma;
 
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import stemma.cli.Cli;
 import stemma.cli.CommandSecrets;
+import stemma.cli.StandardInput;
 import stemma.keychain.SystemKeychain;
 import stemma.settings.Home;
 import stemma.store.Opening;
@@ -48,7 +48,7 @@ public final class Stemma {
                 Stemma::version);
         return cli.run(
                 arguments,
-                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                new BufferedInputStream(new StandardInput()),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 (home, call) -> WindowStart.open(home, stores(home), call));

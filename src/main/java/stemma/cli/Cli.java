@@ -158,6 +158,9 @@ public record Cli(Function<Optional<Path>, Home> locate, Function<Home, Stores> 
     }
 
     static String explain(IOException e) {
+        if (e instanceof StandardInput.UnreadableException) {
+            return e.getMessage();
+        }
         if (!(e instanceof FileSystemException problem)) {
             return "Reading or writing failed: " + e.getMessage();
         }

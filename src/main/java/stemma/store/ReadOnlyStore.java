@@ -74,7 +74,7 @@ final class ReadOnlyStore implements Store {
 
     @Override
     public VersionInfo append(NewVersion version) {
-        throw refused(Capability.APPEND);
+        throw refused();
     }
 
     @Override
@@ -84,31 +84,31 @@ final class ReadOnlyStore implements Store {
 
     @Override
     public HistoryEntry.StageMoved promote(Promotion promotion) {
-        throw refused(Capability.PROMOTE);
+        throw refused();
     }
 
     @Override
     public VersionInfo setTags(PromptId prompt, VersionLabel label, Set<String> tags) {
-        throw refused(Capability.TAG);
+        throw refused();
     }
 
     @Override
     public void deleteVersion(PromptId prompt, VersionLabel label, Act act) {
-        throw refused(Capability.DELETE);
+        throw refused();
     }
 
     @Override
     public void deletePrompt(PromptId prompt, Act act) {
-        throw refused(Capability.DELETE);
+        throw refused();
     }
 
     @Override
     public void rename(PromptId prompt, PromptId newId, Act act) {
-        throw refused(Capability.RENAME);
+        throw refused();
     }
 
-    private StoreException refused(Capability capability) {
-        return new StoreException.Unsupported(uri(), capability);
+    private StoreException refused() {
+        return StoreException.Unsupported.readOnly(uri());
     }
 
     @Override

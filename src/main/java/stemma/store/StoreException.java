@@ -246,6 +246,21 @@ public abstract sealed class StoreException extends RuntimeException implements 
             super(Sentence.of("The store {0} cannot do this: {1}.", store, reason(capability)));
         }
 
+        /// The store is opened for reading only, as its address wants it.
+        public static Unsupported readOnly(StoreUri store) {
+            return new Unsupported(Sentence.of("The store {0} is opened to be read only.", store));
+        }
+
+        /// The store is opened for reading only, since this program has no right to write to it.
+        ///
+        /// @param place the file or folder that may not be written to
+        public static Unsupported notWritable(StoreUri store, Path place) {
+            return new Unsupported(Sentence.of(
+                    "The store {0} can only be read: this program may not write to {1}. Get the right to write there and open"
+                            + " the store again, or copy the prompts to another store.",
+                    store, place));
+        }
+
         private static Sentence reason(Capability missing) {
             return switch (missing) {
                 case APPEND -> Sentence.of("it takes no new versions");

@@ -272,7 +272,7 @@ public final class Stores {
         StoreDriver driver = driver(uri.scheme());
         refuseUnknownOptions(driver, uri);
         if (DriverOption.READ_ONLY.isOn(uri)) {
-            throw new StoreException.Unsupported(Sentence.of("The store {0} is opened to be read only.", uri));
+            throw StoreException.Unsupported.readOnly(uri);
         }
         return driver;
     }

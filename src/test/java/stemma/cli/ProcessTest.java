@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,19 @@ class ProcessTest {
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), out, err);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its shells close no handles")
+    void withoutStandardInputItSaysSo() throws Exception {
+        for (List<String> command : List.of(List.of("save", "here", "-"), List.of("import", "-"))) {
+            ProcessBuilder builder = builder(List.of(), command.toArray(String[]::new));
+            builder.command().addAll(0, List.of("sh", "-c", "exec \"$0\" \"$@\" <&-"));
+            Ended ended = end(builder.start(), "");
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).isEqualTo("Standard input cannot be read: it is closed.\n");
+        }
     }
 
     private Home home() {

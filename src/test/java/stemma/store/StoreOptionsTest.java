@@ -92,7 +92,9 @@ class StoreOptionsTest {
                     new PromptId("greeting"), VersionLabel.FIRST, Content.plain("Hello"), "ada", "");
             assertThat(store.capabilities()).doesNotContain(Capability.APPEND, Capability.TAG, Capability.DELETE);
             assertThat(store.check().writable()).isFalse();
-            assertThatThrownBy(() -> store.append(version)).isInstanceOf(StoreException.Unsupported.class);
+            assertThatThrownBy(() -> store.append(version))
+                    .isInstanceOf(StoreException.Unsupported.class)
+                    .hasMessage("The store memory:a?readonly=true is opened to be read only.");
             assertThatThrownBy(() -> store.appendAll(List.of(version)))
                     .isInstanceOf(StoreException.Unsupported.class);
         }

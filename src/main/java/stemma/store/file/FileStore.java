@@ -84,7 +84,7 @@ public final class FileStore implements Store {
     public static FileStore open(StoreUri uri, Clock clock, Path root, boolean writable, Companion companion) {
         Folder folder = Folder.own(root, companion);
         FileStore store =
-                new FileStore(uri, clock, folder, writable && Folder.isWritable(root), Optional.of(companion));
+                new FileStore(uri, clock, folder, writable && Folder.unwritable(root).isEmpty(), Optional.of(companion));
         if (store.can(Capability.APPEND) && folder.isUnfinished()) {
             try {
                 store.underLock(() -> root);
@@ -496,7 +496,9 @@ public final class FileStore implements Store {
 
     <T> T writing(Capability needed, Set<PromptId> ids, Folder.Write<T> write) {
         if (!closed && !can(needed)) {
-            throw new StoreException.Unsupported(uri, needed);
+            throw Folder.unwritable(folder.root)
+                    .map(place -> StoreException.Unsupported.notWritable(uri, place))
+                    .orElseGet(() -> new StoreException.Unsupported(uri, needed));
         }
         T result = doing(() -> folder.write(ids, write));
         companion.ifPresent(Companion::told);

@@ -37,6 +37,6 @@ public final class FileStoreDriver implements StoreDriver {
     public Store open(StoreUri uri, Opening opening) {
         Path root = StoreFolder.locate(uri);
         boolean readOnly = DriverOption.READ_ONLY.isOn(uri);
-        return new FileStore(uri, opening.clock(), Folder.share(root), !readOnly && Folder.isWritable(root), Optional.empty());
+        return new FileStore(uri, opening.clock(), Folder.share(root), !readOnly && Folder.unwritable(root).isEmpty(), Optional.empty());
     }
 }

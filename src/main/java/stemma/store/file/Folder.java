@@ -2,7 +2,6 @@ package stemma.store.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -459,15 +458,15 @@ final class Folder {
         return journal.isInterrupted();
     }
 
-    /// Whether this folder may be written to, as far as that can be told without trying.
-    static boolean isWritable(Path root) {
+    /// What keeps this folder from being written to, as far as that can be told without trying: itself, the folder that
+    /// it would be made in, or the one in it that is the program's own.
+    static Optional<Path> unwritable(Path root) {
         Path state = root.resolve(Names.STATE_FOLDER);
-        if (Files.isSymbolicLink(state)) {
-            return false;
+        Path nearest = Files.exists(root) || root.getParent() == null ? root : root.getParent();
+        if (!Files.isWritable(nearest)) {
+            return Optional.of(nearest);
         }
-        Path nearest = Files.exists(root) ? root : root.getParent();
-        return nearest != null
-                && Files.isWritable(nearest)
-                && (!Files.exists(state, LinkOption.NOFOLLOW_LINKS) || Files.isWritable(state));
+        boolean refused = Files.isSymbolicLink(state) || Files.exists(state) && !Files.isWritable(state);
+        return refused ? Optional.of(state) : Optional.empty();
     }
 }

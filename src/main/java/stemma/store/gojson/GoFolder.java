@@ -165,11 +165,14 @@ final class GoFolder<F> {
         return files.bytes();
     }
 
-    /// Whether the folder may be written to, as far as that can be told without trying.
-    static boolean isWritable(Path root) {
-        Path nearest = Files.exists(root) ? root : root.getParent();
-        return nearest != null
-                && Files.isWritable(nearest)
-                && (!Files.exists(root.resolve(LOCK)) || Files.isWritable(root.resolve(LOCK)));
+    /// What keeps the folder from being written to, as far as that can be told without trying: itself, the folder that it
+    /// would be made in, or its lock file.
+    static Optional<Path> unwritable(Path root) {
+        Path nearest = Files.exists(root) || root.getParent() == null ? root : root.getParent();
+        if (!Files.isWritable(nearest)) {
+            return Optional.of(nearest);
+        }
+        Path lock = root.resolve(LOCK);
+        return Files.exists(lock) && !Files.isWritable(lock) ? Optional.of(lock) : Optional.empty();
     }
 }

@@ -76,7 +76,7 @@ public final class GoFolderStore<F> implements Store {
         this.clock = clock;
         this.root = root;
         this.layout = layout;
-        boolean writable = !DriverOption.READ_ONLY.isOn(uri) && GoFolder.isWritable(root);
+        boolean writable = !DriverOption.READ_ONLY.isOn(uri) && GoFolder.unwritable(root).isEmpty();
         this.capabilities = writable ? layout.capabilities() : Set.of(Capability.WATCH_OTHERS);
         this.folder = new GoFolder<>(uri, root, layout, observer);
     }
@@ -412,7 +412,9 @@ public final class GoFolderStore<F> implements Store {
 
     private <T> T writing(Capability needed, PromptId id, GoFolder.Write<T> write) {
         if (!closed && !can(needed)) {
-            throw new StoreException.Unsupported(uri, needed);
+            throw GoFolder.unwritable(root)
+                    .map(place -> StoreException.Unsupported.notWritable(uri, place))
+                    .orElseGet(() -> new StoreException.Unsupported(uri, needed));
         }
         Told<T> result = doing(() -> {
             T written = folder.write(write);

@@ -58,13 +58,19 @@ public final class DetailsController {
     private void initialize() {
         subscriptions = Subscription.combine(
                 model.shownProperty().subscribe(this::show),
-                model.variablesProperty().subscribe(check -> mark(variables, hasFindings(check))),
+                model.variablesProperty().subscribe(_ -> markVariables()),
+                model.templateProperty().subscribe(_ -> markVariables()),
                 model.hasProblemIn("examples").subscribe(isWrong -> mark(examples, isWrong)));
         tabs.visibleProperty().bind(model.readyProperty());
     }
 
-    private static boolean hasFindings(VariableCheck check) {
-        return !check.undeclared().isEmpty() || !check.unused().isEmpty();
+    private void markVariables() {
+        VariableCheck check = model.variablesProperty().get();
+        mark(
+                variables,
+                !check.undeclared().isEmpty()
+                        || !check.unused().isEmpty()
+                        || !model.templateProperty().get().findings().isEmpty());
     }
 
     private static void mark(Tab tab, boolean isMarked) {
@@ -101,7 +107,7 @@ public final class DetailsController {
 
     private Pages pages(ContentFields fields) {
         return new Pages(
-                new VariablesController(model, fields, editor::select),
+                new VariablesController(model, fields, editor),
                 scrolled(new ExamplesController(fields, model.acts()).node()),
                 json(fields, fields.config(), JsonPaneController.Kind.CONFIG),
                 json(fields, fields.metadata(), JsonPaneController.Kind.METADATA),

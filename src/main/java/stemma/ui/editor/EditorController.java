@@ -3,6 +3,8 @@ package stemma.ui.editor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
@@ -13,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -27,6 +30,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import stemma.template.Syntax;
 import stemma.template.Syntaxes;
+import stemma.template.TemplateCheck;
 import stemma.ui.common.AfterLayout;
 import stemma.ui.common.CutField;
 import stemma.ui.common.Fxml;
@@ -40,7 +44,7 @@ import stemma.ui.common.Words;
 import stemma.ui.text.PromptTextEditor;
 
 /// The middle of the window for one prompt: its head, its banners and its text.
-public final class EditorController {
+public final class EditorController implements Places {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     /// The tab says the id too; in a narrower editor it gives way to the status, in pixels.
@@ -48,6 +52,8 @@ public final class EditorController {
 
     /// In a still narrower one the draft is thrown away with a button without words, in pixels.
     private static final double ROOM_FOR_WORDS = 520;
+
+    private static final int MOST_IN_HINT = 10;
 
     private final EditorModel model;
     private final TextLook look;
@@ -88,6 +94,12 @@ public final class EditorController {
 
     @FXML
     private Tooltip problemsHint;
+
+    @FXML
+    private Hyperlink faults;
+
+    @FXML
+    private Tooltip faultsHint;
 
     @FXML
     private HBox kinds;
@@ -132,6 +144,11 @@ public final class EditorController {
                         .otherwise(ContentDisplay.GRAPHIC_ONLY));
         problemsHint.textProperty().bind(model.problemsProperty());
         Presence.bindText(problems, model.problemsProperty().map(EditorController::counted));
+        ObservableValue<String> faultLines = model.templateProperty().map(this::lines);
+        faultsHint.textProperty().bind(faultLines);
+        faults.accessibleHelpProperty().bind(faultLines);
+        faults.accessibleTextProperty().bind(model.templateProperty().map(EditorController::counted));
+        Presence.bindText(faults, model.templateProperty().map(EditorController::count));
         banners.managedProperty().bind(Bindings.isNotEmpty(model.banners()));
         syntax.getItems().setAll(Syntaxes.all().stream().map(Syntax::id).toList());
         syntax.setConverter(Words.of(id -> Syntaxes.of(id).title()));
@@ -157,6 +174,25 @@ public final class EditorController {
 
     private static String counted(String problems) {
         return problems.isEmpty() ? "" : Messages.text("editor.problems", problems.lines().count());
+    }
+
+    private static String counted(TemplateCheck check) {
+        return Messages.text("editor.template.count", check.findings().size());
+    }
+
+    /// No longer than this, so that the head keeps its lines while a tag is being typed.
+    private static String count(TemplateCheck check) {
+        return check.findings().isEmpty() ? "" : String.valueOf(check.findings().size());
+    }
+
+    private String lines(TemplateCheck check) {
+        boolean inChat = !model.shownProperty().get().plainProperty().get();
+        return Stream.concat(
+                        Stream.of(counted(check)),
+                        check.findings().stream()
+                                .limit(MOST_IN_HINT)
+                                .map(finding -> TemplateFindings.sentence(finding, inChat)))
+                .collect(Collectors.joining("\n"));
     }
 
     /// The pressed button goes with its banner; the keyboard would go to whatever comes next.
@@ -240,6 +276,11 @@ public final class EditorController {
         model.discard();
     }
 
+    @FXML
+    private void goToFault() {
+        model.templateProperty().get().findings().stream().findFirst().ifPresent(this::select);
+    }
+
     /// Follows what is chosen by mouse or by arrow key, which presses no button. The chosen one stays chosen when it is
     /// pressed again.
     private void chooseKind() {
@@ -286,9 +327,7 @@ public final class EditorController {
         viewedBody.or(() -> editedBody).ifPresent(shown -> shown.inText(action));
     }
 
-    /// Shows a place in the text, such as a variable's use.
-    ///
-    /// @param message index of the message
+    @Override
     public void select(int message, int start, int end) {
         viewedBody.or(() -> editedBody).ifPresent(shown -> shown.select(message, start, end));
     }

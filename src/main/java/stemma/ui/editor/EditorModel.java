@@ -18,6 +18,7 @@ import stemma.prompt.PromptId;
 import stemma.prompt.Version;
 import stemma.prompt.VersionLabel;
 import stemma.store.Capability;
+import stemma.template.TemplateCheck;
 import stemma.template.VariableCheck;
 import stemma.ui.common.Messages;
 import stemma.ui.common.Notices;
@@ -474,6 +475,11 @@ public final class EditorModel {
     /// How the variables of what is shown fit its text.
     public ReadOnlyObjectProperty<VariableCheck> variablesProperty() {
         return checks.variablesProperty();
+    }
+
+    /// What an engine would stumble over in the text that is shown.
+    public ReadOnlyObjectProperty<TemplateCheck> templateProperty() {
+        return checks.templateProperty();
     }
 
     /// Base and draft in a few words.

@@ -131,7 +131,6 @@ final class MessageCardController {
 
     void select(int start, int end) {
         text.select(start, end);
-        text.requestFocus();
     }
 
     void dispose() {

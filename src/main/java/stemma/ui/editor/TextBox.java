@@ -70,7 +70,9 @@ final class TextBox {
         action.accept(editor);
     }
 
+    /// With the keyboard, so that what is selected comes into sight.
     void select(int start, int end) {
+        editor.requestFocus();
         editor.select(start, end);
     }
 

@@ -15,25 +15,28 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import stemma.template.TemplateCheck;
 import stemma.template.VariableCheck;
 import stemma.template.VariableCheck.Finding;
 import stemma.template.VariableCheck.State;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.Messages;
 
-/// The variables page: what the text uses and nothing declares, then the declared variables.
+/// The variables page: what an engine would stumble over, what the text uses and nothing declares, then the declared
+/// variables.
 final class VariablesController {
-    /// Shows a place in the text.
-    interface Places {
-        void select(int message, int start, int end);
-    }
-
     private final EditorModel model;
     private final ContentFields fields;
     private final Places places;
     private final Map<VariableFields, VariableCardController> cards = new HashMap<>();
     private final Node node;
     private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private VBox faults;
+
+    @FXML
+    private VBox faultRows;
 
     @FXML
     private VBox found;
@@ -63,12 +66,14 @@ final class VariablesController {
     @FXML
     private void initialize() {
         add.setVisible(fields.isEditable());
+        faults.managedProperty().bind(faults.visibleProperty());
         found.managedProperty().bind(found.visibleProperty());
         empty.managedProperty().bind(empty.visibleProperty());
         declareAll.managedProperty().bind(declareAll.visibleProperty());
         subscriptions = Subscription.combine(
                 fields.variables().subscribe(this::arrange),
-                model.variablesProperty().subscribe(_ -> mark()));
+                model.variablesProperty().subscribe(_ -> mark()),
+                model.templateProperty().subscribe(this::showFaults));
         arrange();
     }
 
@@ -103,6 +108,15 @@ final class VariablesController {
         found.setVisible(!strangers.isEmpty());
         declareAll.setVisible(fields.isEditable() && check.undeclared().size() > 1);
         empty.setVisible(fields.variables().isEmpty() && strangers.isEmpty());
+    }
+
+    private void showFaults(TemplateCheck check) {
+        if (model.shownProperty().get() != fields) {
+            return;
+        }
+        boolean inChat = !fields.plainProperty().get();
+        faultRows.getChildren().setAll(TemplateFindings.links(check.findings(), inChat, places));
+        faults.setVisible(!check.findings().isEmpty());
     }
 
     private Node row(Finding finding) {

@@ -221,6 +221,17 @@ class HandWrittenFolderTest extends FolderFixture {
     }
 
     @Test
+    void aFolderThatMayNotBeWrittenToSaysSo() throws Exception {
+        promptRegistry();
+        Path state = root.resolve(".stemma");
+        Files.createSymbolicLink(state, root.resolve("elsewhere"));
+        assertThatThrownBy(() -> append(open(StoreUri.of("file", root.toString())), GENERAL, "1.0.10", "2.0.0", "x"))
+                .isInstanceOf(StoreException.Unsupported.class)
+                .hasMessageContaining("may not write to " + state)
+                .hasMessageContaining("copy the prompts");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsMadeByTheFirstWrite() {
         Path fresh = root.resolve("fresh");
         Store store = open(StoreUri.of("file", fresh.toString()));

@@ -626,6 +626,24 @@ final class EditorModelTest {
     }
 
     @Test
+    void whatATemplateEngineWouldStumbleOverIsToldAndKeepsNothingFromBeingSaved() {
+        EditorModel editor = opened();
+        type(editor, "Hello\n{{#if name}}{{name}}");
+        desk.tasks.passTime();
+
+        assertThat(editor.templateProperty().get().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(2);
+            assertThat(finding.problem().subject()).isEqualTo("{{#if name}}");
+        });
+        editor.save();
+        assertThat(desk.asked).containsExactly("save");
+
+        type(editor, "Hello\n{{#if name}}{{name}}{{/if}}");
+        desk.tasks.passTime();
+        assertThat(editor.templateProperty().get().findings()).isEmpty();
+    }
+
+    @Test
     void messagesAreMovedDuplicatedAndRemoved() {
         desk.save(
                 "1.0.0",

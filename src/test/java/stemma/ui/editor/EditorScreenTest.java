@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
@@ -319,6 +321,61 @@ final class EditorScreenTest {
                 .isEqualTo("name");
         Showcase.run(() -> desk.tasks.passTime());
         assertThat(Showcase.call(() -> scene.lookup(".found").isVisible())).isFalse();
+    }
+
+    @Test
+    void aTemplateProblemIsSaidInWordsAndLeadsToItsPlace() {
+        Scene scene = show(Content.chat(new Message("system", "A"), new Message("user", "Hi\n{{name")));
+        Hyperlink link = link(scene, "Message 2, line 2: {{ is not closed");
+        focus(link);
+        showcase.robot.push(KeyCode.SPACE);
+        showcase.settle();
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+
+        assertThat(text(1)).isEqualTo("Hi\nxname");
+        Showcase.run(() -> desk.tasks.passTime());
+        assertThat(Showcase.call(() -> scene.lookup(".found").isVisible())).isFalse();
+    }
+
+    @Test
+    void theHeadCountsTemplateProblemsAndLeadsToTheFirst() {
+        Scene scene = show(Content.plain("Hello {{name}}\n{{/if}}\n{{/unless}}"));
+        Hyperlink link = link(scene, "2 template problems");
+        assertThat(Showcase.call(link::getAccessibleHelp))
+                .isEqualTo("2 template problems\nLine 2: {{/if}} ends nothing\nLine 3: {{/unless}} ends nothing");
+        focus(link);
+        showcase.robot.push(KeyCode.SPACE);
+        showcase.settle();
+        showcase.robot.push(KeyCode.X);
+        showcase.settle();
+
+        assertThat(text(0)).isEqualTo("Hello {{name}}\nx{{/unless}}");
+    }
+
+    @Test
+    void aTemplateProblemOutOfSightIsBroughtIntoSight() {
+        String lines = "A line.\n".repeat(60);
+        Scene scene = show(Content.chat(new Message("system", lines), new Message("user", lines + "{{name")));
+        ScrollPane chat = (ScrollPane) Showcase.call(() -> scene.lookup(".editor-chat"));
+        assertThat(Showcase.call(chat::getVvalue)).isZero();
+        Showcase.run(link(scene, "1 template problem")::fire);
+        showcase.settle();
+
+        assertThat(Showcase.call(chat::getVvalue)).isGreaterThan(0.9);
+    }
+
+    private static Hyperlink link(Scene scene, String text) {
+        return Showcase.call(() -> scene.getRoot().lookupAll(".hyperlink").stream()
+                .map(Hyperlink.class::cast)
+                .filter(link -> link.isVisible() && text.equals(Optional.ofNullable(link.getAccessibleText()).orElse(link.getText())))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private void focus(Node node) {
+        Showcase.run(node::requestFocus);
+        showcase.settle();
     }
 
     @Test

@@ -37,7 +37,7 @@ class ReadOnlyFlowTest {
             window.open("support/hello");
             window.awaitText("1 prompt · for reading only");
             window.keys("Shortcut+M");
-            window.awaitText("This store is open for reading only.");
+            window.awaitText(Messages.text("shell.readOnly"));
             window.typeIntoPrompt("x");
             window.keys("Shortcut+S");
             Showcase.run(() -> window.view().rename(prompt));

@@ -70,7 +70,10 @@ final class Tour {
             Showcase.run(() -> details.getSelectionModel().select(page));
             stop("details-" + page);
         }
-        window.typeIntoPrompt("{{new}}");
+        window.typeIntoPrompt("{{new}} {{/if}}");
+        Showcase.run(() -> details.getSelectionModel().selectFirst());
+        window.awaitText(Messages.text("editor.template.found"));
+        stop("template");
         window.keys("Shortcut+F");
         window.type("you");
         stop("find");
