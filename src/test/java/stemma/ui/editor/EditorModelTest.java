@@ -731,6 +731,34 @@ final class EditorModelTest {
     }
 
     @Test
+    void theOnlyMessageStaysAMessageWhileItsRoleIsTypedAnew() {
+        desk.save("1.0.0", Content.chat(new Message("user", "Hello")), "alice");
+        EditorModel editor = desk.open();
+        ContentFields shown = editor.shownProperty().get();
+
+        shown.messages().getFirst().roleProperty().set("");
+        assertThat(shown.plainProperty().get()).isFalse();
+        shown.messages().getFirst().roleProperty().set("tool");
+
+        assertThat(shown.read().toContent().messages()).containsExactly(new Message("tool", "Hello"));
+    }
+
+    @Test
+    void aMessageThatComesBackAfterTheChatBecamePlainMakesItAChatAgain() {
+        desk.save("1.0.0", Content.chat(new Message("system", "Be kind"), new Message("user", "Hello")), "alice");
+        EditorModel editor = desk.open();
+        ContentFields shown = editor.shownProperty().get();
+
+        editor.acts().remove(shown.messages().getFirst());
+        editor.acts().toPlain();
+        assertThat(shown.plainProperty().get()).isTrue();
+        desk.pressNoticeButton();
+
+        assertThat(shown.plainProperty().get()).isFalse();
+        assertThat(shown.messages()).hasSize(2);
+    }
+
+    @Test
     void aMessageWithoutRoleInAChatIsAProblem() {
         EditorModel editor = opened();
         editor.acts().addMessage();
