@@ -597,6 +597,19 @@ final class EditorModelTest {
     }
 
     @Test
+    void whatAFoundDraftWasBasedOnIsNotToldOnceThePromptIsDeleted() {
+        type(opened(), "Hi");
+        desk.tasks.passTime();
+        EditorModel editor = desk.open();
+        assertThat(banners(editor)).singleElement().asString().contains("based on 1.0.0");
+
+        desk.store.deletePrompt(Desk.GREETING, Act.by("bob", ""));
+        editor.refresh();
+
+        assertThat(banners(editor)).singleElement().asString().contains("deleted");
+    }
+
+    @Test
     void aPromptThatIsDeletedWithoutADraftIsClosed() {
         EditorModel editor = opened();
         desk.store.deletePrompt(Desk.GREETING, Act.by("bob", ""));
