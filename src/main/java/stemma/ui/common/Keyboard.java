@@ -35,8 +35,8 @@ public final class Keyboard {
 
     /// A press of the mouse brings the keyboard too, and chooses by itself.
     private static void choosesFirst(Node node, MultipleSelectionModel<?> chosen) {
-        node.focusVisibleProperty().subscribe(is -> {
-            if (is && chosen.isEmpty()) {
+        node.focusedProperty().subscribe(is -> {
+            if (is && !node.isPressed() && chosen.isEmpty()) {
                 chosen.selectFirst();
             }
         });

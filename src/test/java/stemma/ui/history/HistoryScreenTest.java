@@ -3,10 +3,12 @@ package stemma.ui.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -82,6 +84,24 @@ final class HistoryScreenTest {
     void theOnlyRowThatTheKeyboardComesToIsChosen() {
         assertThat(chosen(reached(0))).isEqualTo(0);
         assertThat(chosen(reached(1))).isEqualTo(0);
+    }
+
+    @Test
+    void theMouseChoosesOnlyTheRowThatIsClicked() {
+        store.append(NewVersion.onTop(PROMPT, ONE, TWO, Content.plain("two"), "ada", ""));
+        Showcase.run(model::refresh);
+        showcase.settle();
+        TabPane pages = (TabPane) Showcase.call(() -> scene.lookup(".history"));
+        ListView<?> versions = (ListView<?>) Showcase.call(
+                () -> pages.getTabs().getFirst().getContent().lookup(".list-view"));
+        Node older = Showcase.call(() -> versions.lookupAll(".list-cell").stream()
+                .filter(cell -> ((ListCell<?>) cell).getIndex() == 1)
+                .findFirst()
+                .orElseThrow());
+        showcase.robot.press(KeyCode.CONTROL).clickOn(older).release(KeyCode.CONTROL);
+        showcase.settle();
+        assertThat(Showcase.call(() -> List.copyOf(versions.getSelectionModel().getSelectedIndices())))
+                .containsExactly(1);
     }
 
     @Test
