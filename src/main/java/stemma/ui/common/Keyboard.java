@@ -2,6 +2,9 @@ package stemma.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.TableView;
 
 /// Where the keyboard is. Used on the FX thread only.
 public final class Keyboard {
@@ -17,5 +20,25 @@ public final class Keyboard {
             }
         }
         return false;
+    }
+
+    /// Chooses the first row of a list that the keyboard comes to while nothing is chosen. JavaFX draws that row as if it
+    /// were, but what is done to what is chosen finds nothing, and in a list of one row no arrow key mends that.
+    public static void choosesFirst(ListView<?> list) {
+        choosesFirst(list, list.getSelectionModel());
+    }
+
+    /// The same for a table.
+    public static void choosesFirst(TableView<?> table) {
+        choosesFirst(table, table.getSelectionModel());
+    }
+
+    /// A press of the mouse brings the keyboard too, and chooses by itself.
+    private static void choosesFirst(Node node, MultipleSelectionModel<?> chosen) {
+        node.focusedProperty().subscribe(is -> {
+            if (is && !node.isPressed() && chosen.isEmpty()) {
+                chosen.selectFirst();
+            }
+        });
     }
 }

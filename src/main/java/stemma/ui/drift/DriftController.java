@@ -25,6 +25,7 @@ import stemma.transfer.drift.DriftRow;
 import stemma.ui.common.ColumnWidths;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
 import stemma.ui.common.Presence;
@@ -149,6 +150,7 @@ public final class DriftController {
 
     private void bindRows() {
         rows.setItems(model.rows());
+        Keyboard.choosesFirst(rows);
         column(promptColumn, row -> row.prompt().value());
         column(differenceColumn, DriftController::differences);
         column(hereColumn, row -> row.here().map(VersionLabel::value).orElse(""));

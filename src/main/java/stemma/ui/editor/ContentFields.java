@@ -60,9 +60,14 @@ public final class ContentFields {
 
     private void changed() {
         if (!quiet) {
-            plain.set(messages.size() == 1 && messages.getFirst().roleProperty().get().isEmpty());
+            plain.set(plain.get() && isOneTextWithoutRole());
             onChange.run();
         }
+    }
+
+    /// A chat whose only role is being typed anew looks the same, and stays a chat.
+    private boolean isOneTextWithoutRole() {
+        return messages.size() == 1 && messages.getFirst().roleProperty().get().isEmpty();
     }
 
     /// Shows another text in the same fields; those that stay as they are do not notice.
@@ -85,7 +90,7 @@ public final class ContentFields {
         fill(messages, text.messages(), MessageFields::show, this::message);
         fill(variables, text.variables(), VariableFields::show, this::variable);
         fill(examples, text.examples(), ExampleFields::show, this::example);
-        plain.set(text.messages().size() == 1 && text.messages().getFirst().role().isEmpty());
+        plain.set(isOneTextWithoutRole());
     }
 
     private static <F, T> void fill(List<F> fields, List<T> texts, BiConsumer<F, T> show, Function<T, F> make) {
@@ -191,6 +196,7 @@ public final class ContentFields {
     void showMessages(List<MessageText> texts) {
         quiet = true;
         fill(messages, texts, MessageFields::show, this::message);
+        plain.set(isOneTextWithoutRole());
         quiet = false;
         changed();
     }

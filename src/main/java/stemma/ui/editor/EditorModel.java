@@ -178,7 +178,7 @@ public final class EditorModel {
             return;
         }
         setBase(Optional.empty());
-        situation = situation.withDeleted();
+        situation = situation.withoutDraftMarks().withDeleted();
         changed();
     }
 

@@ -30,6 +30,7 @@ import stemma.prompt.VersionLabel;
 import stemma.store.Capability;
 import stemma.store.Untold;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.ShapedText;
 import stemma.ui.common.Times;
 import stemma.ui.common.VersionCell;
@@ -161,7 +162,9 @@ public final class HistoryController {
         });
         model.versionsProperty().subscribe(this::show);
         model.damageProperty().subscribe(this::showDamage);
-        model.movesProperty().subscribe(entries -> moves.getItems().setAll(entries));
+        model.movesProperty().subscribe(this::fillMoves);
+        Keyboard.choosesFirst(versions);
+        Keyboard.choosesFirst(moves);
         versions.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 model.pair().ifPresentOrElse(_ -> onCompare(), this::onView);
@@ -211,6 +214,13 @@ public final class HistoryController {
         }
         model.chosen().setAll(versions.getSelectionModel().getSelectedItems());
         enable();
+    }
+
+    private void fillMoves(List<HistoryEntry> entries) {
+        Optional<HistoryEntry> chosen = move();
+        moves.getItems().setAll(entries);
+        moves.getSelectionModel().clearSelection();
+        chosen.filter(entries::contains).ifPresent(moves.getSelectionModel()::select);
     }
 
     private void showDamage(List<Untold> damaged) {

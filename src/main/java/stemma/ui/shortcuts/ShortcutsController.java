@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -23,18 +22,20 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import stemma.ui.common.Command;
 import stemma.ui.common.Fxml;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.KeyNames;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 
 /// Binds the list of shortcuts to its model.
 public final class ShortcutsController {
     private final ShortcutsModel model;
     private final FxDialogs dialogs;
-    private final Node view;
+    private final VBox view;
     private Optional<KeyCodeCombination> pressed = Optional.empty();
 
     @FXML
@@ -67,6 +68,10 @@ public final class ShortcutsController {
         this.view = Fxml.load(this);
     }
 
+    VBox view() {
+        return view;
+    }
+
     /// Shows the shortcuts until the author is done.
     public void ask() {
         Dialog<ButtonType> dialog = dialogs.dialog(Messages.text("shortcuts.title"), view, ButtonType.CLOSE);
@@ -92,12 +97,7 @@ public final class ShortcutsController {
                 event.consume();
             }
         });
-        // A list marks its first row when it gets the keyboard, as if that was chosen.
-        commands.focusedProperty().subscribe(isFocused -> {
-            if (isFocused && chosen().isEmpty()) {
-                commands.getSelectionModel().selectFirst();
-            }
-        });
+        Keyboard.choosesFirst(commands);
     }
 
     /// Tab and Escape go on meaning what they mean in a dialog.
@@ -164,11 +164,13 @@ public final class ShortcutsController {
         change(model::reset);
     }
 
-    /// Changes the chosen command's keys; it stays chosen, and what was said of other keys holds no more.
+    /// Changes the chosen command's keys; it stays chosen, and what was said of other keys holds no more. The keyboard
+    /// goes to it, lest the button that follows a pressed one takes the next Enter and the keys back.
     private void change(Consumer<Command> action) {
         chosen().ifPresent(command -> {
             action.accept(command);
             commands.getSelectionModel().select(command);
+            commands.requestFocus();
             press(Optional.empty());
         });
     }

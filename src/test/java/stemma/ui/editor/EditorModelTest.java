@@ -597,6 +597,19 @@ final class EditorModelTest {
     }
 
     @Test
+    void whatAFoundDraftWasBasedOnIsNotToldOnceThePromptIsDeleted() {
+        type(opened(), "Hi");
+        desk.tasks.passTime();
+        EditorModel editor = desk.open();
+        assertThat(banners(editor)).singleElement().asString().contains("based on 1.0.0");
+
+        desk.store.deletePrompt(Desk.GREETING, Act.by("bob", ""));
+        editor.refresh();
+
+        assertThat(banners(editor)).singleElement().asString().contains("deleted");
+    }
+
+    @Test
     void aPromptThatIsDeletedWithoutADraftIsClosed() {
         EditorModel editor = opened();
         desk.store.deletePrompt(Desk.GREETING, Act.by("bob", ""));
@@ -746,6 +759,34 @@ final class EditorModelTest {
         return fields.messages().stream()
                 .map(message -> message.textProperty().get())
                 .toList();
+    }
+
+    @Test
+    void theOnlyMessageStaysAMessageWhileItsRoleIsTypedAnew() {
+        desk.save("1.0.0", Content.chat(new Message("user", "Hello")), "alice");
+        EditorModel editor = desk.open();
+        ContentFields shown = editor.shownProperty().get();
+
+        shown.messages().getFirst().roleProperty().set("");
+        assertThat(shown.plainProperty().get()).isFalse();
+        shown.messages().getFirst().roleProperty().set("tool");
+
+        assertThat(shown.read().toContent().messages()).containsExactly(new Message("tool", "Hello"));
+    }
+
+    @Test
+    void aMessageThatComesBackAfterTheChatBecamePlainMakesItAChatAgain() {
+        desk.save("1.0.0", Content.chat(new Message("system", "Be kind"), new Message("user", "Hello")), "alice");
+        EditorModel editor = desk.open();
+        ContentFields shown = editor.shownProperty().get();
+
+        editor.acts().remove(shown.messages().getFirst());
+        editor.acts().toPlain();
+        assertThat(shown.plainProperty().get()).isTrue();
+        desk.pressNoticeButton();
+
+        assertThat(shown.plainProperty().get()).isFalse();
+        assertThat(shown.messages()).hasSize(2);
     }
 
     @Test
