@@ -284,10 +284,7 @@ public final class FxDialogs implements Dialogs {
     /// A dialog whose buttons are beyond the screen's edge cannot be answered: what is wider is wrapped, what is higher
     /// scrolls.
     static void keepOnScreen(DialogPane pane, double width, double height) {
-        pane.applyCss();
-        if (pane.prefWidth(-1) > width) {
-            pane.setPrefWidth(width);
-        }
+        keepNarrow(pane, width);
         if (pane.prefHeight(pane.prefWidth(-1)) <= height) {
             return;
         }
@@ -296,6 +293,15 @@ public final class FxDialogs implements Dialogs {
         scroll.setFitToWidth(true);
         pane.setContent(scroll);
         pane.setPrefHeight(height);
+        // The margin is around what scrolls now, and no longer a part of its width.
+        keepNarrow(pane, width);
+    }
+
+    private static void keepNarrow(DialogPane pane, double width) {
+        pane.applyCss();
+        if (pane.prefWidth(-1) > width) {
+            pane.setPrefWidth(width);
+        }
     }
 
     private static void onceLaidOut(DialogPane pane, Runnable action) {

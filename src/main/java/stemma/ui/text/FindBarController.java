@@ -2,6 +2,7 @@ package stemma.ui.text;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -50,6 +51,9 @@ public final class FindBarController {
     private Button next;
 
     @FXML
+    private Button close;
+
+    @FXML
     private Button replace;
 
     @FXML
@@ -73,6 +77,7 @@ public final class FindBarController {
         // A pane around the bar would take the keyboard for a press on its empty space.
         bar.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
         Presence.bind(replaceRow, model.replacingProperty());
+        bar.addEventFilter(KeyEvent.KEY_PRESSED, this::tabbed);
         for (Button button : new Button[] {previous, next, replace, replaceAll}) {
             button.disableProperty().bind(model.foundProperty().not());
         }
@@ -112,6 +117,32 @@ public final class FindBarController {
     @FXML
     private void close() {
         model.close();
+    }
+
+    /// Tab goes from what is sought to what replaces it and the buttons for that, and only then to how it is sought.
+    private void tabbed(KeyEvent event) {
+        if (event.getCode() != KeyCode.TAB || event.isControlDown() || !replaceRow.isVisible()) {
+            return;
+        }
+        Object from = event.getTarget();
+        Object lastToReplace = replaceAll.isDisabled() ? replacement : replaceAll;
+        if (event.isShiftDown()) {
+            if (from == replacement) {
+                goOn(event, caseSensitive, TraversalDirection.PREVIOUS);
+            }
+        } else if (from == query) {
+            goOn(event, close, TraversalDirection.NEXT);
+        } else if (from == lastToReplace) {
+            goOn(event, query, TraversalDirection.NEXT);
+        } else if (from == close) {
+            goOn(event, replaceAll, TraversalDirection.NEXT);
+        }
+    }
+
+    /// Moves the keyboard as if it were at another place of the bar.
+    private static void goOn(KeyEvent event, Node from, TraversalDirection direction) {
+        event.consume();
+        from.requestFocusTraversal(direction);
     }
 
     @FXML

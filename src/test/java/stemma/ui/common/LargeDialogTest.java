@@ -77,6 +77,13 @@ class LargeDialogTest {
     }
 
     @Test
+    void whatScrollsIsNoWiderThanTheScreenWithTheMarginAroundIt() {
+        DialogPane pane = kept(WIDTH - 5, 3_000);
+        assertThat(pane.getContent()).isInstanceOf(ScrollPane.class);
+        assertThat(Showcase.call(() -> pane.prefWidth(-1))).isLessThanOrEqualTo(WIDTH);
+    }
+
+    @Test
     void aLongQuestionIsWrappedBeforeItIsAsWideAsTheScreen() {
         DialogPane pane = kept(() -> FxDialogs.wrapped("Shall it be done? ".repeat(10), 14));
         DialogPane small = kept(() -> FxDialogs.wrapped("Done?", 14));

@@ -169,6 +169,42 @@ class PromptTextEditorTest {
     }
 
     @Test
+    void tabGoesFromWhatIsSoughtToWhatReplacesItAndBack() {
+        PromptTextEditor editor = stage.shown("a cat");
+        run(editor::findAndReplace);
+        TextField query = (TextField) call(() -> editor.node().lookup("#query"));
+        TextField replacement = (TextField) call(() -> editor.node().lookup("#replacement"));
+        run(query::requestFocus);
+        stage.robot.push(KeyCode.TAB);
+        assertThat(focused(replacement)).isTrue();
+        stage.robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(focused(query)).isTrue();
+    }
+
+    @Test
+    void tabReachesEverythingInTheFindBarOnceAndLeavesIt() {
+        PromptTextEditor editor = stage.shown("a cat");
+        run(editor::findAndReplace);
+        run(() -> editor.findModel().queryProperty().set("cat"));
+        run(editor.node().lookup("#query")::requestFocus);
+        for (String next : List.of(
+                "#replacement",
+                "#replace",
+                "#replaceAll",
+                "#caseSensitive",
+                "#wholeWord",
+                "#regex",
+                "#previous",
+                "#next",
+                "#close")) {
+            stage.robot.push(KeyCode.TAB);
+            assertThat(focused(editor.node().lookup(next))).as(next).isTrue();
+        }
+        stage.robot.push(KeyCode.TAB);
+        assertThat(call(editor::isTextFocused)).isTrue();
+    }
+
+    @Test
     void findWalksThroughTheMatchesByKeyboard() {
         PromptTextEditor editor = stage.shown("a b a b a");
         stage.robot.push(KeyCode.CONTROL, KeyCode.F);
