@@ -2,7 +2,6 @@ package stemma.ui.text;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,7 +20,7 @@ public final class FindBarController {
     private Region bar;
 
     @FXML
-    private Node replaceRow;
+    private Node replacing;
 
     @FXML
     private TextField query;
@@ -51,9 +50,6 @@ public final class FindBarController {
     private Button next;
 
     @FXML
-    private Button close;
-
-    @FXML
     private Button replace;
 
     @FXML
@@ -76,8 +72,8 @@ public final class FindBarController {
         Presence.bind(bar, model.openProperty());
         // A pane around the bar would take the keyboard for a press on its empty space.
         bar.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
-        Presence.bind(replaceRow, model.replacingProperty());
-        bar.addEventFilter(KeyEvent.KEY_PRESSED, this::tabbed);
+        Presence.bind(replacement, model.replacingProperty());
+        Presence.bind(replacing, model.replacingProperty());
         for (Button button : new Button[] {previous, next, replace, replaceAll}) {
             button.disableProperty().bind(model.foundProperty().not());
         }
@@ -117,32 +113,6 @@ public final class FindBarController {
     @FXML
     private void close() {
         model.close();
-    }
-
-    /// Tab goes from what is sought to what replaces it and the buttons for that, and only then to how it is sought.
-    private void tabbed(KeyEvent event) {
-        if (event.getCode() != KeyCode.TAB || event.isControlDown() || !replaceRow.isVisible()) {
-            return;
-        }
-        Object from = event.getTarget();
-        Object lastToReplace = replaceAll.isDisabled() ? replacement : replaceAll;
-        if (event.isShiftDown()) {
-            if (from == replacement) {
-                goOn(event, caseSensitive, TraversalDirection.PREVIOUS);
-            }
-        } else if (from == query) {
-            goOn(event, close, TraversalDirection.NEXT);
-        } else if (from == lastToReplace) {
-            goOn(event, query, TraversalDirection.NEXT);
-        } else if (from == close) {
-            goOn(event, replaceAll, TraversalDirection.NEXT);
-        }
-    }
-
-    /// Moves the keyboard as if it were at another place of the bar.
-    private static void goOn(KeyEvent event, Node from, TraversalDirection direction) {
-        event.consume();
-        from.requestFocusTraversal(direction);
     }
 
     @FXML
