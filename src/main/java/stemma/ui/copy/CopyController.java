@@ -26,6 +26,7 @@ import stemma.transfer.copy.CopyItem;
 import stemma.ui.common.ColumnWidths;
 import stemma.ui.common.FxDialogs;
 import stemma.ui.common.Fxml;
+import stemma.ui.common.Keyboard;
 import stemma.ui.common.Messages;
 import stemma.ui.common.OfferedStores;
 import stemma.ui.common.Presence;
@@ -154,6 +155,7 @@ public final class CopyController {
         column(outcomeColumn, item -> Messages.text("copy.outcome." + item.outcome().name()));
         column(whyColumn, item -> CopyModel.explain(item).replace("\n", "; "));
         Presence.bind(explanation, explanation.textProperty().isNotEmpty());
+        Keyboard.choosesFirst(items);
         items.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(item -> explanation.setText(item == null ? "" : CopyModel.explain(item)));
