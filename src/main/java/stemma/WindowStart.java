@@ -2,8 +2,10 @@ package stemma;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import stemma.cli.CommandSecrets;
 import stemma.cli.Host;
 import stemma.instance.Call;
@@ -32,7 +34,7 @@ final class WindowStart {
     /// For a window that is opening, or closing, on a busy machine.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// For a store that is being closed while the system waits.
+    /// For all stores together that are being closed while the system waits.
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private WindowStart() {}
@@ -96,14 +98,13 @@ final class WindowStart {
 
     /// Closes in order what the window has not when the system ends the process, as at the end of a desktop session. Nothing is
     /// lost without it, but the next start would search a file of H2 through.
-    private static void close(OpenStores open) {
-        List<Thread> closing = open.all().stream()
-                .map(store -> Thread.ofPlatform().daemon().start(store::close))
-                .toList();
+    static void close(OpenStores open) {
+        ExecutorService closing =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        open.all().forEach(store -> closing.execute(store::close));
+        closing.shutdown();
         try {
-            for (Thread each : closing) {
-                each.join(CLOSING);
-            }
+            closing.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -165,13 +165,21 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
+    /// Hears later starts no more. They wait for [#close()], for nobody would do what they want.
+    public void stopListening() {
+        try (ServerSocketChannel _ = server) {
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            log().log(System.Logger.Level.DEBUG, "the socket could not be taken away", e);
+        }
+    }
+
     /// Work for later starts that is going on is told to stop and waited for, a second at most.
     @Override
     public void close() {
+        stopListening();
         try (lockFile;
-                lock;
-                ServerSocketChannel _ = server) {
-            Files.deleteIfExists(socket);
+                lock) {
             List<Visit> left = List.copyOf(visits);
             left.forEach(Visit::leave);
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);

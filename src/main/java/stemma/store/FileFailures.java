@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -36,6 +37,28 @@ public final class FileFailures {
             case FileSystemException e -> new StoreException.Unreachable(store, described(root, e), e);
             default -> new StoreException.Unreachable(store, sentence(failure), failure);
         };
+    }
+
+    /// What an error means for a store that is one file, where the folder of that file may not be written to.
+    ///
+    /// @return empty where it may, or is not there
+    public static Optional<StoreException> ofFolder(StoreUri store, Path file, Throwable failure) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isWritable(folder)) {
+            return Optional.empty();
+        }
+        return Optional.of(new StoreException.Denied(
+                store,
+                Files.exists(file)
+                        ? Sentence.of(
+                                "nothing can be made beside the file {0}, since this program may not write to its folder; get"
+                                        + " the right to write there, or copy the folder and open the copy",
+                                file)
+                        : Sentence.of(
+                                "the file {0} cannot be made, since this program may not write to its folder; get the right"
+                                        + " to write there, or choose another folder",
+                                file),
+                failure));
     }
 
     /// Whether nothing more fits on a disk.

@@ -3,8 +3,10 @@ package stemma.store.h2;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -22,8 +24,19 @@ final class H2Problems {
         if (isLocked(problem)) {
             return StoreException.Unreachable.inUse(uri, file, problem);
         }
+        if (Files.notExists(file)) {
+            Optional<StoreException> refused = FileFailures.ofFolder(uri, file, problem);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
         if (isReadOnly(problem)) {
-            return new StoreException.Denied(uri, Sentence.of("the file {0} must not be written", file), problem);
+            return new StoreException.Denied(
+                    uri,
+                    Sentence.of(
+                            "the file {0} may only be read; get the right to write to it, or copy the prompts to another store",
+                            file),
+                    problem);
         }
         IOException failure = cause(problem, IOException.class);
         if (failure != null && FileFailures.isFull(failure)) {

@@ -27,8 +27,11 @@ final class SqliteProblems {
                         uri, Sentence.of("another program keeps writing to the file {0}; try again", file), problem);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> denied(uri, file, problem);
             case SQLITE_CANTOPEN ->
-                new StoreException.Unreachable(
-                        uri, Sentence.of("the file {0} cannot be opened, or no file can be made beside it", file), problem);
+                FileFailures.ofFolder(uri, file, problem)
+                        .orElseGet(() -> new StoreException.Unreachable(
+                                uri,
+                                Sentence.of("the file {0} cannot be opened, or no file can be made beside it", file),
+                                problem));
             case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_TOOBIG, SQLITE_NOLFS ->
                 new StoreException.Unreachable(uri, Sentence.of("the file {0}: {1}", file, firstLine(problem)), problem);
             default ->

@@ -494,19 +494,27 @@ public final class Shell {
                                 Messages.text("shell.busy.act"));
     }
 
-    /// Closes the window when every draft is kept, or the author gives those up that cannot be.
+    /// Closes the window when every draft is kept, or the author gives those up that cannot be. The stores are closed behind
+    /// it, since a large one takes seconds; the program ends, and a later start begins, when they are.
     void close() {
         WindowOutline outline = controller.outline();
-        if (!mayCutOff() || !stores.closeAll()) {
-            return;
+        if (mayCutOff()) {
+            stores.takeOutAll().ifPresent(closing -> close(outline, closing));
         }
+    }
+
+    private void close(WindowOutline outline, Runnable closing) {
         WindowFrame.remember(stage, settings);
         outline.remember(settings);
         settings.set(Remembered.DARK, theme.isDark());
         settings.close();
         tasks.close();
-        options.instance().close();
+        options.instance().stopListening();
         theme.close();
         stage.hide();
+        Thread.ofPlatform().name("stemma-closing").start(() -> {
+            closing.run();
+            options.instance().close();
+        });
     }
 }

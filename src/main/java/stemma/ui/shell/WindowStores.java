@@ -343,25 +343,34 @@ final class WindowStores {
         return true;
     }
 
-    /// Closes all of them at the end of the program.
+    /// Takes all of them out of the window at the end of the program.
     ///
-    /// @return whether every draft is kept, or the author gave up those that cannot be; otherwise all stay open
-    boolean closeAll() {
+    /// @return what closes them, which blocks and may be called on any thread; empty when a draft cannot be kept and the author
+    ///     does not give it up, and all stay open
+    Optional<Runnable> takeOutAll() {
         boolean kept = true;
         for (OpenStore opened : open) {
             kept &= opened.view().tabs().flush();
         }
         if (!kept && !window.agreesToLoseEdits()) {
-            return false;
+            return Optional.empty();
         }
-        open.forEach(opened -> {
-            options.open().left(opened.store());
-            opened.view().close();
-            opened.workspace().close();
-        });
+        List<OpenStore> leaving = List.copyOf(open);
+        leaving.forEach(opened -> opened.view().close());
         open.clear();
         front = null;
-        return true;
+        return Optional.of(() -> leaving.forEach(this::closeAtTheEnd));
+    }
+
+    /// A system that ends the program meanwhile still finds it among the open ones.
+    private void closeAtTheEnd(OpenStore leaving) {
+        try {
+            leaving.workspace().close();
+        } catch (RuntimeException e) {
+            System.getLogger(WindowStores.class.getName())
+                    .log(System.Logger.Level.WARNING, leaving.uri() + " could not be closed", e);
+        }
+        options.open().left(leaving.store());
     }
 
     private Optional<OpenStore> find(StoreUri uri) {

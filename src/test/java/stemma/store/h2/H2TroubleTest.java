@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Clock;
+import org.h2.api.ErrorCode;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,5 +172,25 @@ class H2TroubleTest extends SqlTroubleContract {
             assertThat(store.find(new PromptId("b"))).isEmpty();
             assertThat(store.find(new PromptId("c"))).isPresent();
         }
+    }
+
+    /// The image of the virtual machine's classes is a place that nobody may write to.
+    @Test
+    void aFolderThatMayNotBeWrittenToIsNamedWithTheWayOut() {
+        Path file = Path.of(URI.create("jrt:/java.base/prompts.mv.db"));
+        assertThat(H2Problems.explain(StoreUri.of("h2", "prompts"), file, new IOException("Read-only file system")))
+                .isInstanceOf(StoreException.Denied.class)
+                .hasMessageContaining("cannot be made")
+                .hasMessageContaining("choose another folder");
+    }
+
+    @Test
+    void aFileThatMayOnlyBeReadIsNamedWithTheWayOut() {
+        Path file = Path.of("prompts.mv.db");
+        SQLException readOnly = new SQLException("read only", "", ErrorCode.DATABASE_IS_READ_ONLY);
+        assertThat(H2Problems.explain(StoreUri.of("h2", "prompts"), file, readOnly))
+                .isInstanceOf(StoreException.Denied.class)
+                .hasMessageContaining("may only be read")
+                .hasMessageContaining("copy the prompts");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import stemma.prompt.Content;
 import stemma.prompt.PromptId;
 import stemma.prompt.VersionLabel;
@@ -380,5 +383,21 @@ class SqliteTroubleTest extends SqlTroubleContract {
             assertThat(store.find(new PromptId("b"))).isEmpty();
             assertThat(store.find(new PromptId("c"))).isPresent();
         }
+    }
+
+    /// The image of the virtual machine's classes is a place that nobody may write to.
+    @Test
+    void aFolderThatMayNotBeWrittenToIsNamedWithTheWayOut() {
+        Path readOnly = Path.of(URI.create("jrt:/java.base"));
+        SQLiteException cannotOpen = new SQLiteException("unable to open", SQLiteErrorCode.SQLITE_CANTOPEN);
+        StoreUri uri = StoreUri.of("sqlite", "prompts.db");
+        assertThat(SqliteProblems.explain(uri, readOnly.resolve("module-info.class"), cannotOpen))
+                .isInstanceOf(StoreException.Denied.class)
+                .hasMessageContaining("nothing can be made beside the file")
+                .hasMessageContaining("copy the folder");
+        assertThat(SqliteProblems.explain(uri, readOnly.resolve("prompts.db"), cannotOpen))
+                .isInstanceOf(StoreException.Denied.class)
+                .hasMessageContaining("cannot be made")
+                .hasMessageContaining("choose another folder");
     }
 }

@@ -411,6 +411,7 @@ final class OpenWindow implements AutoCloseable {
             }
         });
         Showcase.run(shell::close);
+        await("the stores are closed", () -> !isClosing());
         List<String> warnings = StyleWarnings.taken();
         Showcase.run(this::empty);
         StyleWarnings.taken(); // a menu without its scene has no theme
@@ -418,6 +419,10 @@ final class OpenWindow implements AutoCloseable {
         if (!expectsErrors) {
             assertThat(errors).as("errors shown in the window").isEmpty();
         }
+    }
+
+    private static boolean isClosing() {
+        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("stemma-closing"));
     }
 
     /// The headless toolkit keeps every stage that was ever active, and each window is 25 MB.
