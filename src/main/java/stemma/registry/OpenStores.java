@@ -23,7 +23,7 @@ public final class OpenStores {
         front = store;
     }
 
-    /// The window is about to close a store.
+    /// The window has closed a store, or is about to.
     public void left(Store store) {
         all.remove(store);
         if (store.equals(front)) {

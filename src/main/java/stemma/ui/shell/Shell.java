@@ -146,6 +146,7 @@ public final class Shell {
         resting.touched();
         Ages.keepUp(tasks, stage);
         Drawing.follow(stage, settings);
+        WindowFrame.follow(stage, settings, tasks);
         stage.setScene(scene);
         stage.setTitle(WindowFrame.TITLE);
         stage.setMinWidth(560);

@@ -1,12 +1,16 @@
 package stemma.ui.shell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import stemma.settings.Settings;
+import stemma.ui.common.Tasks;
 
 /// What the window is called and looks like on the desktop. Puts it where it was, as far as that is still on a screen, and remembers where it goes.
 final class WindowFrame {
@@ -14,6 +18,9 @@ final class WindowFrame {
 
     /// So much of the window must be on a screen for its place to count.
     private static final double VISIBLE = 80;
+
+    /// A desktop makes a window large before it says that it is maximised.
+    private static final Duration SETTLED = Duration.ofSeconds(1);
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 64, 128);
 
@@ -51,6 +58,25 @@ final class WindowFrame {
             stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
         }
         stage.setMaximized(settings.get(Remembered.MAXIMISED));
+    }
+
+    /// Remembers where the window goes a moment after it went there: not every window is closed in order.
+    static void follow(Stage stage, Settings settings, Tasks tasks) {
+        AtomicBoolean isSoon = new AtomicBoolean();
+        Stream.of(
+                        stage.xProperty(),
+                        stage.yProperty(),
+                        stage.widthProperty(),
+                        stage.heightProperty(),
+                        stage.maximizedProperty())
+                .forEach(changing -> changing.subscribe(() -> {
+                    if (!isSoon.getAndSet(true)) {
+                        tasks.later(SETTLED, () -> {
+                            isSoon.set(false);
+                            remember(stage, settings);
+                        });
+                    }
+                }));
     }
 
     static void remember(Stage stage, Settings settings) {

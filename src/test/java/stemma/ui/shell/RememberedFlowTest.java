@@ -3,7 +3,10 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,28 @@ class RememberedFlowTest {
     @BeforeEach
     void prepare() throws Exception {
         home = SampleHome.at(folder.resolve("home"));
+    }
+
+    @Test
+    void theWindowsPlaceIsKeptBeforeItIsClosed() throws Exception {
+        try (OpenWindow window = OpenWindow.on(home)) {
+            Showcase.run(() -> {
+                window.stage().setX(40);
+                window.stage().setWidth(910);
+            });
+            window.await("its place is in the file", () -> {
+                String kept = written();
+                return kept.contains("\"window.width\": 910.0") && kept.contains("\"window.x\": 40.0");
+            });
+        }
+    }
+
+    private String written() {
+        try {
+            return Files.readString(home.settingsFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
