@@ -71,9 +71,13 @@ final class Tour {
             stop("details-" + page);
         }
         window.typeIntoPrompt("{{new}} {{/if}}");
-        Showcase.run(() -> details.getSelectionModel().selectFirst());
+        Showcase.run(() -> {
+            window.view().tabs().front().orElseThrow().showVersions();
+            details.getSelectionModel().selectFirst();
+        });
         window.awaitText(Messages.text("editor.template.found"));
         stop("template");
+        Showcase.run(() -> window.view().tabs().front().orElseThrow().focusText());
         window.keys("Shortcut+F");
         window.type("you");
         stop("find");
