@@ -2,6 +2,7 @@ package stemma.ui.shell;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import stemma.settings.Settings;
@@ -35,5 +36,19 @@ final class FirstFrame {
                 }
             }
         }.start();
+    }
+
+    /// Puts the window's parts in the place of its first frame, if it was shown, and answers the scene they are in. That
+    /// is the frame's own: JavaFX would lay another one out for the size that a maximised window has when it is not, and
+    /// so it would stay until the window changed.
+    static Scene replacedBy(Parent parts, Stage stage) {
+        Scene scene = stage.getScene();
+        if (scene == null) {
+            scene = new Scene(parts);
+            stage.setScene(scene);
+        } else {
+            scene.setRoot(parts);
+        }
+        return scene;
     }
 }

@@ -130,7 +130,7 @@ public final class Shell {
         this.stage = stage;
         theme.start();
         controller.show(WindowOutline.remembered(settings).panes(Theme.colours(settings.get(Remembered.APPEARANCE))));
-        Scene scene = new Scene(controller.view());
+        Scene scene = FirstFrame.replacedBy(controller.view(), stage);
         theme.dress(scene);
         files.acceptDropped(scene);
         model.languageProperty().subscribe((_, _) -> notices.remark(Messages.text("language.changed")));
@@ -147,7 +147,6 @@ public final class Shell {
         Ages.keepUp(tasks, stage);
         Drawing.follow(stage, settings);
         WindowFrame.follow(stage, settings, tasks);
-        stage.setScene(scene);
         stage.setTitle(WindowFrame.TITLE);
         stage.setMinWidth(560);
         stage.setMinHeight(400);

@@ -1,6 +1,7 @@
 package stemma.ui.text;
 
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Tab writes a tab. Ctrl+Tab leaves for what comes next, Shift+Tab and Ctrl+Shift+Tab for what comes before; in a
 /// text that cannot be edited Tab leaves as well. F6 is the window's: it goes to the next pane. So nobody who works by
-/// keyboard is trapped.
+/// keyboard is trapped. What searches and undoes does so in the find bar too.
 final class EditorKeys {
     private final PromptTextEditor editor;
 
@@ -19,30 +20,41 @@ final class EditorKeys {
 
     /// To be called before the control sees the key.
     void pressed(KeyEvent event) {
-        if (taken(event)) {
+        if (run(action(event)) || taken(event)) {
             event.consume();
         }
     }
 
+    /// To be called before a part of the find bar sees the key. A field undoes its own typing.
+    void pressedInFindBar(KeyEvent event) {
+        boolean undoes = event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y;
+        if (!(undoes && event.getTarget() instanceof TextInputControl) && run(action(event))) {
+            event.consume();
+        }
+    }
+
+    private static boolean run(@Nullable Runnable action) {
+        if (action != null) {
+            action.run();
+        }
+        return action != null;
+    }
+
     private boolean taken(KeyEvent event) {
         boolean shift = event.isShiftDown();
-        if (event.isShortcutDown() && !event.isAltDown()) {
-            Runnable action = shortcut(event.getCode(), shift);
-            if (action != null) {
-                action.run();
-                return true;
-            }
-        }
         return switch (event.getCode()) {
-            case F3 -> {
-                Runnable search = shift ? editor::findPrevious : editor::findNext;
-                search.run();
-                yield true;
-            }
             case ESCAPE -> editor.closeFind();
             case TAB -> (shift || event.isControlDown() || !editor.editableProperty().get()) && leave(shift);
             default -> false;
         };
+    }
+
+    private @Nullable Runnable action(KeyEvent event) {
+        boolean shift = event.isShiftDown();
+        if (event.getCode() == KeyCode.F3) {
+            return shift ? editor::findPrevious : editor::findNext;
+        }
+        return event.isShortcutDown() && !event.isAltDown() ? shortcut(event.getCode(), shift) : null;
     }
 
     private @Nullable Runnable shortcut(KeyCode code, boolean shift) {

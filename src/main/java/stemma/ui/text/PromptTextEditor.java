@@ -63,6 +63,7 @@ public final class PromptTextEditor {
     private final StackPane holder = new StackPane();
     private final FindModel findModel;
     private @Nullable FindBarController findBar;
+    private final EditorKeys keys = new EditorKeys(this);
     private final EditorMenu menu;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final BooleanProperty editable = new SimpleBooleanProperty(this, "editable", true);
@@ -93,7 +94,6 @@ public final class PromptTextEditor {
         root.getChildren().setAll(holder);
         VBox.setVgrow(holder, Priority.ALWAYS);
         surface = show(new RichSurface(new Owner()));
-        EditorKeys keys = new EditorKeys(this);
         holder.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         holder.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
         holder.addEventFilter(ScrollEvent.ANY, this::passOn);
@@ -122,6 +122,7 @@ public final class PromptTextEditor {
             bar = new FindBarController(findModel);
             findBar = bar;
             Region node = load(bar);
+            node.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressedInFindBar);
             root.getChildren().addFirst(node);
             new StickyBar(root, node, growing.and(findModel.openProperty()));
         }

@@ -3,11 +3,13 @@ package stemma.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
+import stemma.instance.Call;
 import stemma.settings.Home;
 import stemma.settings.Settings;
 import stemma.ui.Showcase;
@@ -84,6 +87,23 @@ class FirstFrameTest {
         assertThat(list).isGreaterThan(200);
         assertThat(first.getPixelReader().getArgb((int) list + 1, height / 4))
                 .isEqualTo(before.getPixelReader().getArgb((int) list + 1, height / 4));
+    }
+
+    /// JavaFX lays another scene of a maximised window out for the size that the window has when it is not.
+    @Test
+    void theWindowKeepsTheSceneOfItsFirstFrame() throws Exception {
+        Home home = SampleHome.at(folder.resolve("home"));
+        Stage stage = Showcase.call(Stage::new);
+        CountDownLatch drawn = new CountDownLatch(1);
+        Settings settings = Settings.load(home.settingsFile());
+        Showcase.run(() -> FirstFrame.show(stage, settings, drawn::countDown));
+        assertThat(drawn.await(30, TimeUnit.SECONDS)).isTrue();
+        Scene first = Showcase.call(stage::getScene);
+        try (OpenWindow window = OpenWindow.start(home, Call.WINDOW, Optional.empty(), stage)) {
+            assertThat(window.scene()).isSameAs(first);
+            window.await("the store is open", () -> window.shell().stores().front().isPresent());
+            assertThat(Showcase.<Object>call(() -> first.lookup(".menu-bar"))).isNotNull();
+        }
     }
 
     /// The colours of a column of pixels, and where each begins.

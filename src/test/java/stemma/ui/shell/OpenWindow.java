@@ -87,8 +87,13 @@ final class OpenWindow implements AutoCloseable {
     ///
     /// @param updates empty where a packager wants no looking for updates
     static OpenWindow start(Home home, Call call, Optional<UpdateCheck> updates) throws Exception {
-        StyleWarnings.listen();
         Showcase.run(FxToolkit.registerPrimaryStage()::hide); // what another test showed there
+        return start(home, call, updates, Showcase.call(Stage::new));
+    }
+
+    /// Opens the window on a stage that may show a first frame, and waits for nothing.
+    static OpenWindow start(Home home, Call call, Optional<UpdateCheck> updates, Stage stage) throws Exception {
+        StyleWarnings.listen();
         Platform.setImplicitExit(false);
         SingleInstance instance =
                 SingleInstance.claim(home.folder()).orElseThrow(() -> new IOException("a window is open there"));
@@ -104,7 +109,6 @@ final class OpenWindow implements AutoCloseable {
                 open,
                 "0.0-test",
                 updates);
-        Stage stage = Showcase.call(Stage::new);
         Shell shell = new Shell(options);
         Showcase.run(() -> shell.start(stage));
         return new OpenWindow(stage, shell);

@@ -205,6 +205,47 @@ class PromptTextEditorTest {
     }
 
     @Test
+    void theKeysOfSearchingHoldInTheFindBarToo() {
+        PromptTextEditor editor = stage.shown("a cat, a cat, a cat");
+        FindModel find = editor.findModel();
+        stage.robot.push(KeyCode.CONTROL, KeyCode.F);
+        stage.robot.write("cat");
+        stage.robot.push(KeyCode.F3);
+        assertThat(find.statusProperty().get()).isEqualTo("2 of 3");
+        stage.robot.push(KeyCode.CONTROL, KeyCode.G);
+        assertThat(find.statusProperty().get()).isEqualTo("3 of 3");
+        stage.robot.push(KeyCode.CONTROL, KeyCode.H);
+        assertThat(find.queryProperty().get()).isEqualTo("cat");
+        assertThat(find.replacingProperty().get()).isTrue();
+    }
+
+    @Test
+    void whatWasReplacedIsUndoneFromTheFindBar() {
+        PromptTextEditor editor = stage.shown("a cat");
+        run(editor::findAndReplace);
+        run(() -> editor.findModel().queryProperty().set("cat"));
+        run(() -> editor.findModel().replacementProperty().set("dog"));
+        run(editor.node().lookup("#replaceAll")::requestFocus);
+        stage.robot.push(KeyCode.SPACE);
+        assertThat(call(editor::getText)).isEqualTo("a dog");
+        stage.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(call(editor::getText)).isEqualTo("a cat");
+        stage.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(call(editor::getText)).isEqualTo("a dog");
+    }
+
+    @Test
+    void aFieldOfTheFindBarUndoesItsOwnTyping() {
+        PromptTextEditor editor = stage.shown("a cat");
+        run(() -> editor.setText("a dog"));
+        stage.robot.push(KeyCode.CONTROL, KeyCode.F);
+        stage.robot.write("cat");
+        stage.robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(editor.findModel().queryProperty().get()).isNotEqualTo("cat");
+        assertThat(call(editor::getText)).isEqualTo("a dog");
+    }
+
+    @Test
     void findWalksThroughTheMatchesByKeyboard() {
         PromptTextEditor editor = stage.shown("a b a b a");
         stage.robot.push(KeyCode.CONTROL, KeyCode.F);
