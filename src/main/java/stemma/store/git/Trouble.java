@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.jspecify.annotations.Nullable;
 import stemma.prompt.Explained;
 import stemma.prompt.ExplainedIOException;
@@ -51,11 +52,26 @@ final class Trouble {
         if (NOT_LET_IN.matcher(lower).find()) {
             return new StoreException.Denied(uri, said, new ExplainedIOException(said));
         }
+        if (has(failure, NoRemoteRepositoryException.class)) {
+            return new StoreException.Unreachable(
+                    uri,
+                    Sentence.of("there is no Git repository at this address, or none that you may see; look at the address."),
+                    new ExplainedIOException(said));
+        }
         return new StoreException.Unreachable(
                 uri,
                 brokeOff(failure)
                         ? Sentence.of("the connection broke off before the end. Nothing is lost; try again. ({0})", said)
                         : said);
+    }
+
+    private static boolean has(Exception failure, Class<? extends Throwable> kind) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean brokeOff(Exception failure) {

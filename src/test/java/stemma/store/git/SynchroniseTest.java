@@ -428,7 +428,8 @@ class SynchroniseTest extends RepositoryFixture {
         Files.move(file("gone.git"), file("remote.git"));
         assertThat(ada.synchronising().push().ahead()).isZero();
         assertThatThrownBy(() -> open("git:" + file("nothing.git").toUri()))
-                .isInstanceOf(StoreException.Unreachable.class);
+                .isInstanceOf(StoreException.Unreachable.class)
+                .hasMessageEndingWith("there is no Git repository at this address, or none that you may see; look at the address.");
         assertThatThrownBy(() -> open("git:https://localhost:1/x.git")).isInstanceOf(StoreException.Unreachable.class);
     }
 
